@@ -11,9 +11,9 @@ G_BEGIN_DECLS
 /**
  * RejTextHtmlScan:
  * @no_comments: a comment was found to have no end
- * @no_instruction_end: no `?>` from this byte on
+ * @no_instructions: a processing instruction was found to have no end
  * @no_declaration_end: no `>` from this byte on
- * @no_cdata_end: no `]]>` from this byte on
+ * @no_cdata: a CDATA section was found to have no end
  * @budget: bytes that may still be read for tags that turn out to be none
  *
  * What is known of a text while its tags are looked for, so that many openings without an end cost no more than one.
@@ -21,9 +21,9 @@ G_BEGIN_DECLS
 typedef struct
 {
   gboolean no_comments;
-  gsize no_instruction_end;
+  gboolean no_instructions;
   gsize no_declaration_end;
-  gsize no_cdata_end;
+  gboolean no_cdata;
   gsize budget;
 } RejTextHtmlScan;
 

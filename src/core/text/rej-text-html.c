@@ -162,6 +162,51 @@ find_end (const char *text,
   return (gsize) (found - text) + strlen (end);
 }
 
+/* Finds twice @character and ">" from @at on, read in pairs and threes as cmark-gfm does, so that three of the
+ * character are no end. Where there is none, no later one is looked for. */
+static gsize
+find_doubled_end (const char *text,
+                  gsize length,
+                  gsize at,
+                  char character,
+                  gboolean *none)
+{
+  while (!*none && at + 2 < length)
+    {
+      if (text[at] != character)
+        at++;
+      else if (text[at + 1] != character)
+        at += 2;
+      else if (text[at + 2] != '>')
+        at += 3;
+      else
+        return at + 3;
+    }
+  *none = TRUE;
+
+  return 0;
+}
+
+static gsize
+find_instruction_end (RejTextHtmlScan *self,
+                      const char *text,
+                      gsize length,
+                      gsize at)
+{
+  while (!self->no_instructions && at + 1 < length)
+    {
+      if (text[at] != '?')
+        at++;
+      else if (text[at + 1] != '>')
+        at += 2;
+      else
+        return at + 2;
+    }
+  self->no_instructions = TRUE;
+
+  return 0;
+}
+
 static gsize
 scan_declaration (RejTextHtmlScan *self,
                   const char *text,
@@ -189,8 +234,8 @@ void
 rej_text_html_scan_init (RejTextHtmlScan *self,
                          gsize length)
 {
-  self->no_comments = FALSE;
-  self->no_instruction_end = self->no_declaration_end = self->no_cdata_end = G_MAXSIZE;
+  self->no_comments = self->no_instructions = self->no_cdata = FALSE;
+  self->no_declaration_end = G_MAXSIZE;
   self->budget = 64 * length + 4096;
 }
 
@@ -222,20 +267,7 @@ rej_text_scan_html_comment (RejTextHtmlScan *self,
   if (at + 1 < length && text[at] == '-' && text[at + 1] == '>')
     return at + 2;
 
-  while (at + 2 < length)
-    {
-      if (text[at] != '-')
-        at++;
-      else if (text[at + 1] != '-')
-        at += 2;
-      else if (text[at + 2] != '>')
-        at += 3;
-      else
-        return at + 3;
-    }
-  self->no_comments = TRUE;
-
-  return 0;
+  return find_doubled_end (text, length, at, '-', &self->no_comments);
 }
 
 /**
@@ -264,9 +296,9 @@ rej_text_scan_html_tag (RejTextHtmlScan *self,
   if (text[at] == '/')
     return scan_closing_tag (text, length, at + 1);
   if (text[at] == '?')
-    return find_end (text, length, at + 1, "?>", &self->no_instruction_end);
+    return find_instruction_end (self, text, length, at + 1);
   if (text[at] == '!' && length - at >= 8 && memcmp (text + at, "![CDATA[", 8) == 0)
-    return find_end (text, length, at + 8, "]]>", &self->no_cdata_end);
+    return find_doubled_end (text, length, at + 8, ']', &self->no_cdata);
   if (text[at] == '!')
     return scan_declaration (self, text, length, at + 1);
   if (self->budget == 0)

@@ -244,10 +244,10 @@ read_plain (RejTextMask *self,
  *
  * Reads a block.
  *
- * Markdown is read as cmark-gfm 0.29 reads it, with its footnotes, tables, strikethrough and autolinks, but for
- * what the class documentation of the tests lists: placeholders stay as typed, raw HTML is text, HTML comments are
- * left out, notes nobody refers to are kept, a note stands neither in a quote nor in a note, and at most eight list
- * items lie in one another.
+ * Markdown is read as cmark-gfm 0.29 reads it, with its footnotes, tables, strikethrough and autolinks, but for this:
+ * placeholders stay as typed; raw HTML is text and HTML comments are left out; notes nobody refers to are kept; a note
+ * begins neither in a quote nor in a note nor behind other text of its block, and what follows it in its block belongs
+ * to it; its label has at most 63 bytes; at most eight list items and notes, and 32 quotes, lie in one another.
  *
  * Returns: (transfer full): the mask
  */

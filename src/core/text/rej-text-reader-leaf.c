@@ -167,9 +167,9 @@ rej_text_reader_take_definitions (RejTextReader *self,
                       g_string_free_and_steal (g_steal_pointer (&destination)));
       at = next;
     }
-  *skip = at;
   while (at < self->content_length && strchr (" \t\r\n", text[at]) != NULL)
     at++;
+  *skip = at;
 
   return at < self->content_length;
 }

@@ -40,7 +40,7 @@ append_html (GString *out,
     }
 }
 
-/* Spaces that begin the line after a kept line end show nothing. */
+/* Spaces that begin a paragraph (behind definitions) or the line after a kept line end show nothing. */
 static const char *
 skip_leading (cmark_node *node)
 {
@@ -49,6 +49,8 @@ skip_leading (cmark_node *node)
 
   if (before != NULL && cmark_node_get_type (before) == CMARK_NODE_LINEBREAK)
     text += strspn (text, " \t");
+  else if (before == NULL && cmark_node_get_type (cmark_node_parent (node)) == CMARK_NODE_PARAGRAPH)
+    text += strspn (text, " ");
 
   return text;
 }

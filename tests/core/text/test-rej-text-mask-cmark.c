@@ -130,13 +130,24 @@ sort_lines (const char *text)
   return g_strjoinv ("\n", lines);
 }
 
+/* The lines in the order of their bytes, without spaces at their beginning, others made one. */
+static char *
+collapse_spaces (const char *text)
+{
+  g_autoptr (GRegex) spaces = g_regex_new ("[ \\t]+", 0, 0, NULL);
+  g_autoptr (GRegex) leading = g_regex_new ("^ ", G_REGEX_MULTILINE, 0, NULL);
+  g_autofree char *collapsed = g_regex_replace_literal (spaces, text, -1, 0, " ", 0, NULL);
+  g_autofree char *stripped = g_regex_replace_literal (leading, collapsed, -1, 0, "", 0, NULL);
+
+  return sort_lines (stripped);
+}
+
 static gboolean
 is_equal_but_for_spaces (const char *a,
                          const char *b)
 {
-  g_autoptr (GRegex) spaces = g_regex_new ("[ \\t]+", 0, 0, NULL);
-  g_autofree char *collapsed = g_regex_replace_literal (spaces, a, -1, 0, " ", 0, NULL);
-  g_autofree char *collapsed_too = g_regex_replace_literal (spaces, b, -1, 0, " ", 0, NULL);
+  g_autofree char *collapsed = collapse_spaces (a);
+  g_autofree char *collapsed_too = collapse_spaces (b);
 
   return g_str_equal (collapsed, collapsed_too);
 }

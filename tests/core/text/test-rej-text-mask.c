@@ -72,6 +72,114 @@ test_rows (void)
     }
 }
 
+static const Row plain_rows[] = {
+  { "*a*\r\n[b](c)\r\n", "*a*\n[b](c)", "*a*\n[b](c)" },
+  { "# a\n- b\n\n\n\nc\n", "# a\n- b\nc", "# a\n- b\n\n\n\nc" },
+  { "a\rb\n", "a\nb", "a\nb" },
+};
+
+static void
+test_plain (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (plain_rows); i++)
+    {
+      g_autoptr (TextDocument) document = text_document_new (plain_rows[i].source, strlen (plain_rows[i].source),
+                                                             REJ_TEXT_FORMAT_PLAIN);
+      g_autofree char *plain = text_document_dup_plain (document);
+      g_autofree char *filed = text_document_dup_filed (document);
+
+      text_document_check (document);
+      g_assert_cmpstr (plain, ==, plain_rows[i].plain);
+      g_assert_cmpstr (filed, ==, plain_rows[i].filed);
+    }
+}
+
+static void
+test_offsets (void)
+{
+  const char *source = "> *Id.* at\n> 5 &amp; 6\n";
+  g_autoptr (RejTextMask) mask = rej_text_mask_new (source, strlen (source), REJ_TEXT_FORMAT_MARKDOWN, NULL, NULL);
+
+  g_assert_cmpstr (rej_text_mask_get_plain (mask, NULL), ==, "Id. at 5 & 6");
+  g_assert_cmpuint (rej_text_mask_plain_to_source (mask, 0), ==, 3);
+  g_assert_cmpuint (rej_text_mask_plain_end_to_source (mask, 3), ==, 6);
+  g_assert_cmpuint (rej_text_mask_plain_to_source (mask, 3), ==, 7);
+  g_assert_cmpuint (rej_text_mask_plain_to_source (mask, 7), ==, 13);
+  g_assert_cmpuint (rej_text_mask_plain_to_source (mask, 9), ==, 15);
+  g_assert_cmpuint (rej_text_mask_plain_end_to_source (mask, 10), ==, 20);
+  g_assert_true (rej_text_mask_is_verbatim (mask, 0, 3));
+  g_assert_false (rej_text_mask_is_verbatim (mask, 0, 6));
+  g_assert_false (rej_text_mask_is_verbatim (mask, 4, 8));
+  g_assert_false (rej_text_mask_is_verbatim (mask, 9, 10));
+}
+
+static void
+test_line_starts_block (void)
+{
+  static const struct
+  {
+    const char *line;
+    gboolean starts;
+  } lines[] = {
+    { "# a\n", TRUE },
+    { "#a\n", FALSE },
+    { "   - a\r\n", TRUE },
+    { "    - a\n", FALSE },
+    { "-\n", FALSE },
+    { "- \n", FALSE },
+    { "- - -\n", FALSE },
+    { "---\n", FALSE },
+    { "1. a", TRUE },
+    { "2. a", FALSE },
+    { "1) a", TRUE },
+    { "[^1]: a", TRUE },
+    { "[^1] a", FALSE },
+    { "[a]: b", FALSE },
+    { "``` c", TRUE },
+    { "``` `", FALSE },
+    { "~~~", TRUE },
+    { "<!-- a", TRUE },
+    { "<div>", FALSE },
+    { "> a", FALSE },
+    { "\t# a", FALSE },
+    { "", FALSE },
+    { "\n", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_test_message ("%s", lines[i].line);
+      g_assert_cmpint (rej_text_line_starts_block (lines[i].line, strlen (lines[i].line)), ==, lines[i].starts);
+    }
+}
+
+static void
+test_labels (void)
+{
+  const char *source = "[A  b], [c](d), x[^1] and [^2]\n\n";
+  g_autoptr (RejTextDefinitions) definitions = rej_text_definitions_new ();
+  RejTextDefinition definition = { "a b", "/u" };
+  RejTextDefinition other = { "a b", "/v" };
+  RejTextDefinition note = { "^1", NULL };
+  g_autoptr (RejTextMask) mask = NULL;
+  const char *const *wanted;
+
+  g_assert_true (rej_text_definitions_add (definitions, &definition));
+  g_assert_false (rej_text_definitions_add (definitions, &other));
+  g_assert_false (rej_text_definitions_remove (definitions, &other));
+  g_assert_true (rej_text_definitions_add (definitions, &note));
+
+  mask = rej_text_mask_new (source, strlen (source), REJ_TEXT_FORMAT_MARKDOWN, NULL, definitions);
+  g_assert_cmpstr (rej_text_mask_get_plain (mask, NULL), ==, "A  b, c, x and [^2]");
+  wanted = rej_text_mask_get_wanted (mask);
+  g_assert_cmpuint (g_strv_length ((char **) wanted), ==, 3);
+  g_assert_cmpstr (wanted[0], ==, "^1");
+  g_assert_cmpstr (wanted[1], ==, "^2");
+  g_assert_cmpstr (wanted[2], ==, "a b");
+  g_assert_cmpstr (rej_text_mask_get_note_references (mask)[0], ==, "^1");
+  g_assert_null (rej_text_mask_get_note_references (mask)[1]);
+}
+
 int
 main (int argc,
       char **argv)
@@ -79,6 +187,10 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/text/mask/rows", test_rows);
+  g_test_add_func ("/text/mask/plain", test_plain);
+  g_test_add_func ("/text/mask/offsets", test_offsets);
+  g_test_add_func ("/text/mask/line-starts-block", test_line_starts_block);
+  g_test_add_func ("/text/mask/labels", test_labels);
 
   return g_test_run ();
 }
