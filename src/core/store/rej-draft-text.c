@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#define BLOCK 256
+
 /* The text is data[0, gap_start) and data[gap_end, size); the gap is behind character gap_character. */
 struct _RejDraftText
 {
@@ -69,19 +71,44 @@ rej_draft_text_free (RejDraftText *self)
   g_free (self);
 }
 
-/* The byte behind @n characters from @at onwards. */
+/* The byte behind @n characters from @at onwards. Whole blocks first: counting in one goes many bytes at a time. */
 static gsize
 skip_characters (const RejDraftText *self,
                  gsize at,
                  gsize n)
 {
-  while (n > 0)
+  while (at + BLOCK <= self->size)
     {
-      at++;
-      while (at < self->size && (self->data[at] & 0xc0) == 0x80)
-        at++;
-      n--;
+      gsize n_block = count_characters (self->data + at, BLOCK);
+
+      if (n_block > n)
+        break;
+      n -= n_block;
+      at += BLOCK;
     }
+  for (; at < self->size; at++)
+    if ((self->data[at] & 0xc0) != 0x80 && n-- == 0)
+      break;
+  return at;
+}
+
+/* The byte where the @n characters before @at begin. */
+static gsize
+skip_characters_back (const RejDraftText *self,
+                      gsize at,
+                      gsize n)
+{
+  while (at >= BLOCK)
+    {
+      gsize n_block = count_characters (self->data + at - BLOCK, BLOCK);
+
+      if (n_block >= n)
+        break;
+      n -= n_block;
+      at -= BLOCK;
+    }
+  while (n > 0)
+    n -= (self->data[--at] & 0xc0) != 0x80;
   return at;
 }
 
@@ -100,12 +127,8 @@ move_gap (RejDraftText *self,
     }
   else
     {
-      gsize start = self->gap_start;
+      gsize start = skip_characters_back (self, self->gap_start, self->gap_character - character);
 
-      for (gsize i = character; i < self->gap_character; i++)
-        do
-          start--;
-        while ((self->data[start] & 0xc0) == 0x80);
       n = self->gap_start - start;
       memmove (self->data + self->gap_end - n, self->data + start, n);
       self->gap_start -= n;

@@ -72,6 +72,7 @@ struct _RejDraftWriter
   Pad *pad;
   gint64 saved_through;
   gint64 recorded_at; /* when the last edit was made */
+  gsize n_characters; /* of the text as recorded */
   GError *error;
   gboolean is_saved;
 };
@@ -483,6 +484,7 @@ rej_draft_writer_new (RejLibrary *library,
     return NULL;
   self = g_object_new (REJ_TYPE_DRAFT_WRITER, NULL);
   self->library = g_object_ref (library);
+  self->n_characters = g_utf8_strlen (text, -1);
   pad = self->pad = g_atomic_rc_box_new0 (Pad);
   g_mutex_init (&pad->mutex);
   g_weak_ref_init (&pad->writer, self);
@@ -562,9 +564,12 @@ rej_draft_writer_record (RejDraftWriter *self,
   Pad *pad;
 
   g_return_if_fail (REJ_IS_DRAFT_WRITER (self));
+  /* An edit that does not fit would make every later revision unreadable. */
+  g_return_if_fail (offset <= self->n_characters && n_removed <= self->n_characters - offset);
 
   if (n_removed == 0 && n_bytes == 0)
     return;
+  self->n_characters += n_inserted - n_removed;
   pad = self->pad;
   g_mutex_lock (&pad->mutex);
   if (pad->recorded->len > 0)
