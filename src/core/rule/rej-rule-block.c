@@ -196,7 +196,6 @@ add_word (RejBlock *self,
   if (self->text->len > 0 && (self->tags || self->run_break || self->run_lead > 0) && wants_blank (self, g_utf8_get_char (text)))
     g_string_append_c (self->text, ' ');
   clear_run (self);
-  self->tag_indent = NO_INDENT;
   self->hard = FALSE;
   self->soft = FALSE;
   self->tags = FALSE;
