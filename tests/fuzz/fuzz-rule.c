@@ -46,6 +46,7 @@ LLVMFuzzerTestOneInput (const guint8 *data,
   g_autoptr (GArray) matches = NULL;
 
   g_assert ((rule == NULL) == (error != NULL));
+  g_assert (error == NULL || g_utf8_validate (error->message, -1, NULL));
   if (rule == NULL)
     {
       g_autoptr (RejRule) picked = rej_rule_parse (xml, NULL, "2024-00201", NULL);

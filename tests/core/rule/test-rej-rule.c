@@ -403,6 +403,18 @@ test_meta (void)
 }
 
 static void
+test_deep_meta (void)
+{
+  g_autoptr (GString) text = g_string_new ("{\"title\":");
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 1000000; i++)
+    g_string_append_c (text, '[');
+  g_assert_null (parse_with_meta (text->str, &error));
+  g_assert_error (error, REJ_RULE_ERROR, REJ_RULE_ERROR_INVALID);
+}
+
+static void
 test_bad_meta (void)
 {
   static const char *const broken[] = { "", "{", "[]", "12", "{\"title\":\"\xff\"}" };
@@ -449,6 +461,7 @@ test_errors (void)
     { "<RULE>\n<P>a\xff</P></RULE>", -1, "Line 2, in element <P>: There are bytes" },
     { "<RULE>\n<P>a\0</P></RULE>", 20, "Line 2 holds a NUL byte" },
     { "<RULE>\n<P>&nbsp;</P></RULE>", -1, "Line 2, in element <P>: The file uses a named character" },
+    { "<RULE xmlns:x=\"\xff\"></RULE>", -1, "" },
     { "<?xml version='1.0' encoding='martian'?><RULE/>", -1, "encoding" },
     { "<!DOCTYPE RULE [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;&a;'>]><RULE>&b;</RULE>", -1, "document type" },
     { "<!DOCTYPE RULE SYSTEM 'file:///etc/passwd'><RULE/>", -1, "document type" },
@@ -465,6 +478,7 @@ test_errors (void)
       g_test_message ("row %" G_GSIZE_FORMAT ": %s", i, error->message);
       g_assert_true (error->domain == REJ_RULE_ERROR);
       g_assert_nonnull (strstr (error->message, rows[i].message));
+      g_assert_true (g_utf8_validate (error->message, -1, NULL));
     }
 }
 
@@ -618,6 +632,7 @@ main (int argc,
   g_test_add_func ("/rule/issue", test_issue);
   g_test_add_func ("/rule/meta", test_meta);
   g_test_add_func ("/rule/bad-meta", test_bad_meta);
+  g_test_add_func ("/rule/deep-meta", test_deep_meta);
   g_test_add_func ("/rule/errors", test_errors);
   g_test_add_func ("/rule/depth", test_depth);
   g_test_add_func ("/rule/encodings", test_encodings);
