@@ -765,10 +765,10 @@ static void
 report_parser_error (Reader *self,
                      const xmlError *problem)
 {
-  g_autofree char *detail = g_strdup (problem->message);
+  /* the parser quotes bytes of the file as they are */
+  g_autofree char *detail = g_utf8_make_valid (problem->message != NULL ? problem->message : "", -1);
 
-  if (detail != NULL)
-    g_strstrip (detail);
+  g_strstrip (detail);
   switch (problem->code)
     {
     case XML_ERR_INVALID_CHAR:

@@ -276,6 +276,7 @@ test_broken (void)
     { "<a>\n\xff\xfe</a>", -1, "UTF-8" },
     { "<a>\0</a>", 8, "" },
     { "<a>&nbsp;</a>", -1, "named character" },
+    { "<a xmlns:x=\"\xff\"></a>", -1, "" },
     { "<!DOCTYPE a [<!ENTITY b 'bbbb'><!ENTITY c '&b;&b;'>]>\n<a>&c;</a>", -1, "document type" },
     { "<!DOCTYPE a SYSTEM 'file:///etc/passwd'>\n<a/>", -1, "document type" },
   };
@@ -288,6 +289,7 @@ test_broken (void)
       g_assert_cmpuint (problems->len, ==, 1);
       g_test_message ("row %" G_GSIZE_FORMAT ": %s", i, ((RejCampaignProblem *) problems->pdata[0])->message);
       g_assert_nonnull (strstr (((RejCampaignProblem *) problems->pdata[0])->message, rows[i].message));
+      g_assert_true (g_utf8_validate (((RejCampaignProblem *) problems->pdata[0])->message, -1, NULL));
     }
 }
 
