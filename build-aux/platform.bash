@@ -55,7 +55,10 @@ configure() {
   if [ "$(cat "$folder/.configured" 2>/dev/null)" != "$key" ]; then
     rm -rf "$folder"
     mkdir -p "$folder"
-    inside env ${CC:+CC="$CC"} meson setup "$folder" "$top" "$@" >&2 || return
+    if ! inside env ${CC:+CC="$CC"} meson setup "$folder" "$top" "$@" >"$folder.log" 2>&1 </dev/null; then
+      cat "$folder.log" >&2
+      return 1
+    fi
     printf '%s\n' "$key" >"$folder/.configured"
   fi
 }
