@@ -12,6 +12,7 @@
 
 #include "rej-export-details.h"
 #include "rej-export-drawing.h"
+#include "rej-export-finish.h"
 #include "rej-export-layout.h"
 
 /* US Letter with margins of an inch, in points. */
@@ -96,13 +97,13 @@ dup_created_date (const RejExportDetails *details)
 
 static void
 set_metadata (cairo_surface_t *surface,
-              const RejExportDocument *document,
-              const RejExportDetails *details)
+              const char *title,
+              const RejExportDetails *details,
+              const char *date)
 {
   g_autofree char *subject = rej_export_details_dup_subject (details);
-  g_autofree char *date = dup_created_date (details);
 
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, document->title != NULL ? document->title : "Public comment");
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
   if (*subject != '\0')
     cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, subject);
   if (details->submitter != NULL && *details->submitter != '\0')
@@ -190,9 +191,6 @@ draw_pages (cairo_surface_t *surface,
 
   for (guint i = 0; i < pages->len && is_done; i++)
     {
-      g_autofree char *label = g_strdup_printf ("%u", i + 1);
-
-      cairo_pdf_surface_set_page_label (surface, label);
       rej_export_drawing_draw_page (drawing, &g_array_index (pages, RejExportPage, i), i + 1);
       draw_head_and_foot (drawing, cr, layout, document, details, i + 1, pages->len);
       if (i + 1 == pages->len)
@@ -241,6 +239,9 @@ rej_export_write_pdf (const RejExportDocument *document,
   PangoContext *context;
   g_autoptr (RejExportLayout) layout = NULL;
   g_autoptr (GByteArray) bytes = NULL;
+  g_autoptr (GBytes) drawn = NULL;
+  g_autofree char *date = NULL;
+  const char *title;
   cairo_surface_t *surface;
   gboolean is_done;
 
@@ -257,7 +258,9 @@ rej_export_write_pdf (const RejExportDocument *document,
   bytes = g_byte_array_new ();
   surface = cairo_pdf_surface_create_for_stream (take_bytes, bytes, PAGE_WIDTH, PAGE_HEIGHT);
   cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_7);
-  set_metadata (surface, document, details);
+  title = document->title != NULL ? document->title : "Public comment";
+  date = dup_created_date (details);
+  set_metadata (surface, title, details, date);
   is_done = draw_pages (surface, layout, document, details, &told, cancellable, error);
   cairo_surface_finish (surface);
   if (is_done && cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS)
@@ -267,5 +270,9 @@ rej_export_write_pdf (const RejExportDocument *document,
     }
   cairo_surface_destroy (surface);
 
-  return is_done ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
+  if (!is_done)
+    return NULL;
+  drawn = g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+
+  return rej_export_finish_pdf (drawn, title, details, date, error);
 }
