@@ -11,6 +11,7 @@
 
 #include "rej-export-file.h"
 #include "rej-export-html.h"
+#include "rej-export-pdf.h"
 #include "rej-export-reader.h"
 
 G_DEFINE_QUARK (rej-export-error-quark, rej_export_error)
@@ -111,10 +112,10 @@ check_request (const char *markdown,
                const RejExportOptions *options,
                GError **error)
 {
-  if (format != REJ_EXPORT_FORMAT_HTML)
+  if (format != REJ_EXPORT_FORMAT_PDF && format != REJ_EXPORT_FORMAT_HTML)
     /* Translators: %s is the short name of a file format, such as "docx". */
     g_set_error (error, REJ_EXPORT_ERROR, REJ_EXPORT_ERROR_UNSUPPORTED,
-                 _("Files of the format “%s” cannot be written yet. Use html."), rej_export_format_to_string (format));
+                 _("Files of the format “%s” cannot be written yet. Use pdf or html."), rej_export_format_to_string (format));
   else if (options->toc)
     g_set_error_literal (error, REJ_EXPORT_ERROR, REJ_EXPORT_ERROR_UNSUPPORTED, _("A table of contents cannot be printed yet."));
   else if (options->authorities)
@@ -147,8 +148,10 @@ render (const char *markdown,
     return NULL;
   document = rej_export_read (markdown);
   rej_export_document_set_title (document, details->title);
+  if (format == REJ_EXPORT_FORMAT_HTML)
+    return rej_export_write_html (document, details);
 
-  return rej_export_write_html (document, details);
+  return rej_export_write_pdf (document, details, options, progress, progress_data, cancellable, error);
 }
 
 /**
