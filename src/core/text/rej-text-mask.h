@@ -116,7 +116,8 @@ typedef struct
  * @REJ_TEXT_JOINT_NONE: the block files nothing (blank lines, definitions, comments alone)
  * @REJ_TEXT_JOINT_LINE: filed on the line after what came before (the next item of a tight list)
  * @REJ_TEXT_JOINT_BLANK: filed after a blank line
- * @REJ_TEXT_JOINT_NOTE: filed in the list of notes at the end
+ * @REJ_TEXT_JOINT_NOTE: filed in the list of notes at the end, on a line of its own; what begins a note there says
+ *   so (rej_text_mask_starts_note()), other blocks with its label go on with it
  *
  * How the text as filed of a block follows that of the blocks before it.
  */
@@ -158,22 +159,26 @@ const char *rej_text_mask_get_plain (const RejTextMask *self,
                                      gsize *length);
 gsize rej_text_mask_plain_to_source (const RejTextMask *self,
                                      gsize plain_offset);
+gsize rej_text_mask_plain_end_to_source (const RejTextMask *self,
+                                         gsize plain_offset);
 gboolean rej_text_mask_is_verbatim (const RejTextMask *self,
                                     gsize plain_start,
                                     gsize plain_end);
 
 /* Whether the block is (part of) a note, and of which: NULL where it is body text. */
 const char *rej_text_mask_get_note_label (const RejTextMask *self);
+gboolean rej_text_mask_starts_note (const RejTextMask *self);
 guint rej_text_mask_get_n_paragraphs (const RejTextMask *self);
 
-/* Labels this block defines or would use if they were defined, normalized as CommonMark says. */
+/* Labels this block defines or looks for, normalized as CommonMark says. */
 const RejTextDefinition *rej_text_mask_get_defined (const RejTextMask *self,
                                                     guint *n_defined);
 const char *const *rej_text_mask_get_wanted (const RejTextMask *self);
 /* Labels of the notes referred to, in order, one entry a reference. */
 const char *const *rej_text_mask_get_note_references (const RejTextMask *self);
 
-/* The text as filed of this block, without the numbers of its note references ("[]"). */
+/* The text as filed of this block, without the numbers of its note references ("[]") and of the note it begins
+ * ("[] text"). */
 RejTextJoint rej_text_mask_get_joint (const RejTextMask *self);
 guint rej_text_mask_get_filed_characters (const RejTextMask *self);
 guint rej_text_mask_get_filed_bytes (const RejTextMask *self);

@@ -1,0 +1,820 @@
+/* SPDX-FileCopyrightText: The Rejoinder authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "rej-text-reader-private.h"
+
+#include <string.h>
+
+#include "rej-text-html-private.h"
+#include "rej-text-table-private.h"
+
+/* A line as it is read: where it stands, and how far its containers go on. */
+typedef struct
+{
+  RejTextLine line;
+  gsize start;
+  gsize next;
+  guint n_matched; /* containers that go on */
+  gboolean all; /* all of them do */
+  gboolean in_list; /* the last container is a list whose item does not go on */
+  gboolean maybe_lazy;
+  gboolean closed; /* what does not go on is closed */
+  gboolean done;
+} Step;
+
+static gboolean
+is_item (const RejTextContainer *container)
+{
+  return container->base.kind == REJ_TEXT_CONTAINER_BULLET || container->base.kind == REJ_TEXT_CONTAINER_ORDERED;
+}
+
+/* An item or a note that holds nothing is filed with its marker alone. */
+static void
+file_empty_item (RejTextReader *self)
+{
+  const RejTextContainer *container = &self->containers[self->n_containers - 1];
+
+  if (container->base.kind == REJ_TEXT_CONTAINER_QUOTE || (container->base.flags & REJ_TEXT_CONTAINER_MARKER_DUE) == 0)
+    return;
+  rej_text_reader_begin_leaf (self, FALSE);
+  rej_text_reader_end_leaf (self);
+}
+
+static void
+end_container (RejTextReader *self)
+{
+  RejTextContainer *container = &self->containers[self->n_containers - 1];
+
+  if ((container->base.flags & REJ_TEXT_CONTAINER_CLOSED) != 0)
+    return;
+  file_empty_item (self);
+  rej_text_reader_style_container (self, container, MAX (self->line_end, container->start));
+}
+
+static void
+close_containers (RejTextReader *self,
+                  guint n_left)
+{
+  rej_text_reader_close_leaf (self);
+  while (self->n_containers > n_left)
+    {
+      RejTextContainer *container = &self->containers[self->n_containers - 1];
+
+      end_container (self);
+      if (container->base.kind != REJ_TEXT_CONTAINER_QUOTE)
+        self->n_items--;
+      if (container->base.kind == REJ_TEXT_CONTAINER_NOTE)
+        memset (self->state_label, 0, sizeof self->state_label);
+      self->n_containers--;
+    }
+}
+
+static RejTextContainer *
+open_container (RejTextReader *self,
+                RejTextContainerKind kind,
+                gsize start)
+{
+  RejTextContainer *container = &self->containers[self->n_containers++];
+
+  for (guint i = 0; i + 1 < self->n_containers; i++)
+    self->containers[i].base.flags |= REJ_TEXT_CONTAINER_HAS_CHILD;
+  *container = (RejTextContainer) { .base.kind = kind, .id = ++self->last_id, .start = start };
+  if (kind != REJ_TEXT_CONTAINER_QUOTE)
+    {
+      container->base.flags = REJ_TEXT_CONTAINER_MARKER_DUE;
+      self->n_items++;
+    }
+
+  return container;
+}
+
+/* Whether a container goes on in a line; reads its prefix. */
+static gboolean
+match_container (RejTextContainer *container,
+                 RejTextLine *line)
+{
+  switch ((RejTextContainerKind) container->base.kind)
+    {
+    case REJ_TEXT_CONTAINER_QUOTE:
+      if (line->blank || line->indent >= REJ_TEXT_CODE_INDENT || line->text[line->content] != '>')
+        return FALSE;
+      rej_text_line_advance_to (line, line->content + 1);
+      if (line->offset < line->length && (line->text[line->offset] == ' ' || line->text[line->offset] == '\t'))
+        rej_text_line_advance_columns (line, 1);
+      return TRUE;
+
+    case REJ_TEXT_CONTAINER_NOTE:
+      if (line->indent >= REJ_TEXT_CODE_INDENT)
+        {
+          rej_text_line_advance_columns (line, REJ_TEXT_CODE_INDENT);
+          return TRUE;
+        }
+      return line->length == 0;
+
+    case REJ_TEXT_CONTAINER_BULLET:
+    case REJ_TEXT_CONTAINER_ORDERED:
+    default:
+      if ((container->base.flags & REJ_TEXT_CONTAINER_CLOSED) != 0)
+        return FALSE;
+      if (line->indent >= container->base.indent)
+        {
+          rej_text_line_advance_columns (line, container->base.indent);
+          return TRUE;
+        }
+      if (!line->blank || (container->base.flags & REJ_TEXT_CONTAINER_HAS_CHILD) == 0)
+        return FALSE;
+      rej_text_line_advance_to (line, line->content);
+      return TRUE;
+    }
+}
+
+static void
+match_containers (RejTextReader *self,
+                  Step *step)
+{
+  while (step->n_matched < self->n_containers &&
+         match_container (&self->containers[step->n_matched], &step->line))
+    step->n_matched++;
+  step->all = step->n_matched == self->n_containers;
+  step->in_list = !step->all && is_item (&self->containers[step->n_matched]);
+}
+
+/* Closes what does not go on, before something new begins. */
+static void
+close_unmatched (RejTextReader *self,
+                 Step *step)
+{
+  if (step->closed)
+    return;
+  close_containers (self, step->n_matched);
+  step->closed = step->all = TRUE;
+}
+
+static void
+read_fence_line (RejTextReader *self,
+                 Step *step)
+{
+  RejTextLine *line = &step->line;
+
+  if (line->indent < REJ_TEXT_CODE_INDENT && !line->blank &&
+      rej_text_scan_closing_fence (line->text + line->content, line->length - line->content,
+                                   (char) self->fence_character) >= self->fence_length)
+    {
+      rej_text_reader_close_leaf (self);
+      return;
+    }
+  for (guint i = 0; i < self->fence_indent && line->offset < line->length; i++)
+    {
+      if (line->text[line->offset] != ' ' && line->text[line->offset] != '\t')
+        break;
+      rej_text_line_advance_columns (line, 1);
+    }
+  rej_text_reader_write_code_line (self, line, step->start, step->next);
+}
+
+static void
+read_html_line (RejTextReader *self,
+                Step *step)
+{
+  RejTextLine *line = &step->line;
+  RejTextLeaf leaf = self->lasting;
+
+  rej_text_reader_write_html_line (self, line, step->start, step->next);
+  if (rej_text_html_block_ends (leaf, line->text + line->content, line->length - line->content))
+    rej_text_reader_close_leaf (self);
+}
+
+/* Goes on with the open leaf where all containers do; returns whether the line is read. */
+static gboolean
+continue_leaf (RejTextReader *self,
+               Step *step)
+{
+  RejTextLine *line = &step->line;
+
+  switch (self->leaf)
+    {
+    case REJ_TEXT_OPEN_LASTING:
+      if (self->lasting == REJ_TEXT_LEAF_FENCE)
+        {
+          read_fence_line (self, step);
+          return TRUE;
+        }
+      if (line->blank && self->lasting >= REJ_TEXT_LEAF_HTML_BLOCK)
+        break;
+      read_html_line (self, step);
+      return TRUE;
+
+    case REJ_TEXT_OPEN_INDENTED_CODE:
+      if (line->indent < REJ_TEXT_CODE_INDENT && !line->blank)
+        break;
+      if (line->indent >= REJ_TEXT_CODE_INDENT)
+        rej_text_line_advance_columns (line, REJ_TEXT_CODE_INDENT);
+      else
+        rej_text_line_advance_to (line, line->content);
+      rej_text_reader_write_code_line (self, line, step->start, step->next);
+      return TRUE;
+
+    case REJ_TEXT_OPEN_TABLE:
+      if (rej_text_scan_table_row (line->text + line->content, line->length - line->content, NULL, NULL) > 0)
+        return FALSE;
+      break;
+
+    case REJ_TEXT_OPEN_PARAGRAPH:
+      if (!line->blank)
+        return FALSE;
+      break;
+
+    case REJ_TEXT_OPEN_NONE:
+    default:
+      return FALSE;
+    }
+
+  rej_text_reader_close_leaf (self);
+
+  return FALSE;
+}
+
+static gboolean
+open_quote (RejTextReader *self,
+            Step *step)
+{
+  RejTextLine *line = &step->line;
+  gsize start = step->start + line->content;
+
+  close_unmatched (self, step);
+  if (self->n_containers - self->n_items >= REJ_TEXT_MAX_QUOTES)
+    return FALSE;
+  rej_text_line_advance_to (line, line->content + 1);
+  if (line->offset < line->length && (line->text[line->offset] == ' ' || line->text[line->offset] == '\t'))
+    rej_text_line_advance_columns (line, 1);
+  open_container (self, REJ_TEXT_CONTAINER_QUOTE, start);
+
+  return TRUE;
+}
+
+static gboolean
+open_heading (RejTextReader *self,
+              Step *step)
+{
+  RejTextLine *line = &step->line;
+  gsize start;
+  gsize end = line->length;
+  gsize hashes;
+  gsize skip;
+  guint level = rej_text_scan_atx_heading (line->text + line->content, line->length - line->content, &skip);
+
+  if (level == 0)
+    return FALSE;
+
+  close_unmatched (self, step);
+  rej_text_reader_close_leaf (self);
+  start = line->content + skip;
+  while (end > start && (line->text[end - 1] == ' ' || line->text[end - 1] == '\t'))
+    end--;
+  for (hashes = end; hashes > 0 && line->text[hashes - 1] == '#'; hashes--)
+    ;
+  if (hashes != end && hashes > 0 && (line->text[hashes - 1] == ' ' || line->text[hashes - 1] == '\t'))
+    end = MAX (start, hashes);
+  self->line_end = step->start + line->length;
+  self->line_next = step->next;
+  rej_text_reader_write_heading (self, level, step->start + MIN (start, end), step->start + end);
+  step->done = TRUE;
+
+  return TRUE;
+}
+
+static void
+open_lasting (RejTextReader *self,
+              RejTextLeaf lasting)
+{
+  self->leaf = REJ_TEXT_OPEN_LASTING;
+  self->lasting = lasting;
+  self->lasting_flags = 0;
+  self->code_due = TRUE;
+  for (guint i = 0; i < self->n_containers; i++)
+    self->containers[i].base.flags |= REJ_TEXT_CONTAINER_HAS_CHILD;
+}
+
+static gboolean
+open_fence (RejTextReader *self,
+            Step *step)
+{
+  RejTextLine *line = &step->line;
+  guint n = rej_text_scan_opening_fence (line->text + line->content, line->length - line->content);
+
+  if (n == 0)
+    return FALSE;
+
+  close_unmatched (self, step);
+  rej_text_reader_close_leaf (self);
+  open_lasting (self, REJ_TEXT_LEAF_FENCE);
+  self->fence_character = (guint8) line->text[line->content];
+  self->fence_length = (guint8) MIN (n, 255);
+  self->fence_indent = (guint8) (line->content - line->offset);
+  step->done = TRUE;
+
+  return TRUE;
+}
+
+static gboolean
+open_html (RejTextReader *self,
+           Step *step)
+{
+  RejTextLine *line = &step->line;
+  gboolean interrupts = step->all && self->leaf == REJ_TEXT_OPEN_PARAGRAPH;
+  RejTextLeaf leaf = rej_text_scan_html_block (line->text + line->content, line->length - line->content, interrupts);
+
+  if (leaf == REJ_TEXT_LEAF_NONE)
+    return FALSE;
+
+  close_unmatched (self, step);
+  rej_text_reader_close_leaf (self);
+  open_lasting (self, leaf);
+  read_html_line (self, step);
+  step->done = TRUE;
+
+  return TRUE;
+}
+
+static gboolean
+open_setext (RejTextReader *self,
+             Step *step)
+{
+  RejTextLine *line = &step->line;
+  guint level;
+
+  if (!step->all || self->leaf != REJ_TEXT_OPEN_PARAGRAPH)
+    return FALSE;
+  level = rej_text_scan_setext_underline (line->text + line->content, line->length - line->content);
+  if (level == 0)
+    return FALSE;
+
+  self->line_end = step->start + line->length;
+  self->line_next = step->next;
+  if (!rej_text_reader_close_setext (self, level))
+    rej_text_reader_add_paragraph_line (self, step->start + line->content, self->line_end, self->line_next);
+  step->done = TRUE;
+
+  return TRUE;
+}
+
+static gboolean
+open_rule (RejTextReader *self,
+           Step *step)
+{
+  RejTextLine *line = &step->line;
+
+  if (!rej_text_scan_thematic_break (line->text + line->content, line->length - line->content))
+    return FALSE;
+
+  close_unmatched (self, step);
+  rej_text_reader_close_leaf (self);
+  rej_text_reader_write_rule (self, step->start + line->length);
+  step->done = TRUE;
+
+  return TRUE;
+}
+
+/* A note begins where nothing of the block is filed yet and no quote and no note is open: a block is all note or none. */
+static gboolean
+may_open_note (const RejTextReader *self)
+{
+  if (self->filed_any || self->n_items >= REJ_TEXT_STATE_MAX_DEPTH)
+    return FALSE;
+  for (guint i = 0; i < self->n_containers; i++)
+    {
+      if (!is_item (&self->containers[i]))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+open_note (RejTextReader *self,
+           Step *step)
+{
+  RejTextLine *line = &step->line;
+  const char *text = line->text + line->content;
+  gsize label_length;
+  gsize n = rej_text_scan_note_definition (text, line->length - line->content, &label_length);
+  g_autofree char *label = NULL;
+  RejTextDefinition definition = { NULL, NULL };
+  gsize start = step->start + line->content;
+
+  if (n == 0)
+    return FALSE;
+  label = rej_text_normalize_label (text + 1, label_length + 1);
+  if (strlen (label) > REJ_TEXT_STATE_MAX_NOTE_LABEL)
+    return FALSE;
+
+  close_unmatched (self, step);
+  rej_text_reader_close_leaf (self);
+  if (!may_open_note (self))
+    return FALSE;
+  open_container (self, REJ_TEXT_CONTAINER_NOTE, start);
+  memset (self->state_label, 0, sizeof self->state_label);
+  memcpy (self->state_label, label, strlen (label));
+  definition.label = g_steal_pointer (&label);
+  if (self->defined == NULL)
+    self->defined = g_array_new (FALSE, FALSE, sizeof (RejTextDefinition));
+  g_array_append_val (self->defined, definition);
+  rej_text_writer_hide (&self->writer, REJ_TEXT_RUN_NOTE_LABEL, start, start + label_length + 4);
+  rej_text_line_advance_to (line, line->content + n);
+
+  return TRUE;
+}
+
+/* Reads the white space behind a marker: up to four columns belong to it, unless code or nothing follows. */
+static guint
+read_padding (RejTextLine *line,
+              guint marker_length)
+{
+  RejTextLine saved = *line;
+  guint n;
+
+  while (line->column - saved.column <= 5 && line->offset < line->length &&
+         (line->text[line->offset] == ' ' || line->text[line->offset] == '\t'))
+    rej_text_line_advance_columns (line, 1);
+  n = line->column - saved.column;
+  if (n >= 1 && n < 5 && line->offset < line->length)
+    return marker_length + n;
+
+  *line = saved;
+  if (n > 0)
+    rej_text_line_advance_columns (line, 1);
+
+  return marker_length + 1;
+}
+
+static gboolean
+continues_list (const RejTextReader *self,
+                const Step *step,
+                const RejTextListMarker *marker)
+{
+  const RejTextContainer *container = &self->containers[step->n_matched];
+
+  return step->in_list && container->base.kind == marker->kind &&
+         container->base.marker == (guint8) marker->character;
+}
+
+static gboolean
+open_item (RejTextReader *self,
+           Step *step)
+{
+  RejTextLine *line = &step->line;
+  gboolean interrupts = step->all && self->leaf == REJ_TEXT_OPEN_PARAGRAPH;
+  guint indent = line->indent;
+  gsize start = step->start + line->content;
+  RejTextContainer *container;
+  RejTextListMarker marker;
+  gboolean continues;
+
+  if (!rej_text_scan_list_marker (line->text + line->content, line->length - line->content, interrupts, &marker))
+    return FALSE;
+  continues = continues_list (self, step, &marker);
+  if (continues)
+    marker.ordinal = self->containers[step->n_matched].base.ordinal + 1;
+  else if (marker.kind == REJ_TEXT_CONTAINER_BULLET)
+    marker.ordinal = 0;
+
+  close_unmatched (self, step);
+  rej_text_reader_close_leaf (self);
+  if (self->n_items >= REJ_TEXT_STATE_MAX_DEPTH)
+    return FALSE;
+  rej_text_writer_hide (&self->writer, REJ_TEXT_RUN_LIST_MARKER, start, start + marker.length);
+  rej_text_line_advance_to (line, line->content + marker.length);
+  container = open_container (self, marker.kind, start);
+  container->base.indent = (guint8) (indent + read_padding (line, marker.length));
+  container->base.marker = (guint8) marker.character;
+  container->base.ordinal = marker.kind == REJ_TEXT_CONTAINER_ORDERED ? marker.ordinal : 0;
+  container->new_list = !continues;
+
+  return TRUE;
+}
+
+static gboolean
+open_indented_code (RejTextReader *self,
+                    Step *step)
+{
+  if (step->maybe_lazy)
+    return FALSE;
+
+  close_unmatched (self, step);
+  rej_text_reader_close_leaf (self);
+  rej_text_line_advance_columns (&step->line, REJ_TEXT_CODE_INDENT);
+  self->leaf = REJ_TEXT_OPEN_INDENTED_CODE;
+  self->code_due = TRUE;
+  rej_text_reader_write_code_line (self, &step->line, step->start, step->next);
+  step->done = TRUE;
+
+  return TRUE;
+}
+
+/* Opens one thing that begins at the line's content; returns whether to look for another inside it. */
+static gboolean
+open_block (RejTextReader *self,
+            Step *step)
+{
+  RejTextLine *line = &step->line;
+
+  if (line->blank)
+    return FALSE;
+  if (line->indent >= REJ_TEXT_CODE_INDENT)
+    return open_indented_code (self, step);
+
+  switch (line->text[line->content])
+    {
+    case '>':
+      return open_quote (self, step);
+    case '#':
+      return open_heading (self, step);
+    case '`':
+    case '~':
+      return open_fence (self, step);
+    case '<':
+      return open_html (self, step);
+    case '[':
+      return open_note (self, step);
+    case '=':
+      return open_setext (self, step);
+    case '_':
+      return open_rule (self, step);
+    case '-':
+      return open_setext (self, step) || open_rule (self, step) || open_item (self, step);
+    case '*':
+      return open_rule (self, step) || open_item (self, step);
+    case '+':
+      return open_item (self, step);
+    default:
+      return g_ascii_isdigit (line->text[line->content]) && open_item (self, step);
+    }
+}
+
+static gboolean
+read_table_line (RejTextReader *self,
+                 Step *step)
+{
+  RejTextLine *line = &step->line;
+
+  if (line->indent >= REJ_TEXT_CODE_INDENT && self->leaf == REJ_TEXT_OPEN_PARAGRAPH)
+    return FALSE;
+  if (self->leaf == REJ_TEXT_OPEN_PARAGRAPH)
+    return rej_text_reader_open_table (self, line);
+  if (self->leaf != REJ_TEXT_OPEN_TABLE)
+    return FALSE;
+  self->line_end = step->start + line->length;
+  self->line_next = step->next;
+  rej_text_reader_write_row (self, step->start + line->content, self->line_end);
+
+  return TRUE;
+}
+
+/* A blank line ends an item that holds nothing, but not its list. */
+static void
+close_for_blank_line (RejTextReader *self,
+                      Step *step)
+{
+  if (step->closed || !step->in_list)
+    {
+      close_unmatched (self, step);
+      return;
+    }
+  close_containers (self, step->n_matched + 1);
+  end_container (self);
+  self->containers[step->n_matched].base.flags |= REJ_TEXT_CONTAINER_CLOSED;
+}
+
+static void
+read_text (RejTextReader *self,
+           Step *step)
+{
+  RejTextLine *line = &step->line;
+  gsize end = step->start + line->length;
+
+  if (line->blank)
+    {
+      close_for_blank_line (self, step);
+      self->blank_since_leaf = TRUE;
+      return;
+    }
+  if (step->all && read_table_line (self, step))
+    return;
+  if (self->leaf == REJ_TEXT_OPEN_PARAGRAPH)
+    {
+      rej_text_reader_add_paragraph_line (self, step->start + (step->all ? line->content : line->offset), end,
+                                          step->next);
+      return;
+    }
+
+  close_unmatched (self, step);
+  rej_text_reader_close_leaf (self);
+  rej_text_reader_add_paragraph_line (self, step->start + line->content, end, step->next);
+}
+
+static void
+read_line (RejTextReader *self,
+           gsize start,
+           gsize end,
+           gsize next)
+{
+  Step step = { .start = start, .next = next };
+
+  rej_text_line_init (&step.line, self->source + start, end - start);
+  match_containers (self, &step);
+  if (step.all && self->leaf != REJ_TEXT_OPEN_NONE && continue_leaf (self, &step))
+    return;
+
+  step.maybe_lazy = self->leaf == REJ_TEXT_OPEN_PARAGRAPH;
+  while (open_block (self, &step))
+    {
+      if (step.done)
+        return;
+      step.maybe_lazy = FALSE;
+      step.in_list = FALSE;
+      step.n_matched = self->n_containers;
+    }
+  read_text (self, &step);
+}
+
+/**
+ * rej_text_reader_init:
+ * @self: (out caller-allocates): a reader
+ * @source: the source of a block; kept
+ * @length: bytes
+ * @state: where it begins
+ * @definitions: (nullable): the labels of the document; kept
+ *
+ * Prepares to read a block.
+ */
+void
+rej_text_reader_init (RejTextReader *self,
+                      const char *source,
+                      gsize length,
+                      const RejTextState *state,
+                      const RejTextDefinitions *definitions)
+{
+  memset (self, 0, sizeof *self);
+  self->source = source;
+  self->length = length;
+  rej_text_writer_init (&self->writer, source, length);
+  rej_text_inlines_init (&self->inlines, &self->writer, definitions);
+  self->segments = g_array_new (FALSE, FALSE, sizeof (RejTextSegment));
+  self->blank_lines = g_array_new (FALSE, FALSE, sizeof (RejTextLine));
+  self->joint = REJ_TEXT_JOINT_NONE;
+
+  self->n_containers = self->n_items = MIN (state->n_containers, REJ_TEXT_STATE_MAX_DEPTH);
+  for (guint i = 0; i < self->n_containers; i++)
+    self->containers[i].base = state->containers[i];
+  memcpy (self->state_label, state->note_label, sizeof self->state_label);
+  self->state_label[sizeof self->state_label - 1] = '\0';
+  self->blank_since_leaf = state->after_blank;
+  if (state->leaf == REJ_TEXT_LEAF_NONE)
+    return;
+  self->leaf = REJ_TEXT_OPEN_LASTING;
+  self->lasting = state->leaf;
+  self->lasting_flags = state->leaf_flags;
+  self->fence_character = state->fence_character;
+  self->fence_indent = state->fence_indent;
+  self->fence_length = state->fence_length;
+  self->code_due = TRUE;
+}
+
+static void
+definition_clear (RejTextDefinition *definition)
+{
+  g_free ((char *) definition->label);
+  g_free ((char *) definition->destination);
+}
+
+/**
+ * rej_text_reader_release:
+ * @self: a reader
+ *
+ * Frees what was not taken out.
+ */
+void
+rej_text_reader_release (RejTextReader *self)
+{
+  rej_text_inlines_release (&self->inlines);
+  rej_text_writer_release (&self->writer);
+  g_clear_pointer (&self->segments, g_array_unref);
+  g_clear_pointer (&self->blank_lines, g_array_unref);
+  if (self->content != NULL)
+    g_string_free (g_steal_pointer (&self->content), TRUE);
+  for (guint i = 0; self->defined != NULL && i < self->defined->len; i++)
+    definition_clear (&g_array_index (self->defined, RejTextDefinition, i));
+  g_clear_pointer (&self->defined, g_array_unref);
+  g_clear_pointer (&self->note_label, g_free);
+}
+
+/* A note that holds nothing is filed with its number alone, and in the block where it begins. */
+static void
+file_empty_note (RejTextReader *self)
+{
+  for (guint i = 0; i < self->n_containers; i++)
+    {
+      const RejTextStateContainer *container = &self->containers[i].base;
+
+      if (container->kind != REJ_TEXT_CONTAINER_NOTE || (container->flags & REJ_TEXT_CONTAINER_MARKER_DUE) == 0)
+        continue;
+      rej_text_reader_begin_leaf (self, FALSE);
+      rej_text_reader_end_leaf (self);
+      return;
+    }
+}
+
+/* What is left open at the end is written; what may go on in the next block stays open in the state. */
+static void
+finish (RejTextReader *self)
+{
+  if (self->leaf == REJ_TEXT_OPEN_LASTING)
+    {
+      if (!self->code_due)
+        rej_text_reader_end_leaf (self);
+    }
+  else
+    {
+      rej_text_reader_close_leaf (self);
+    }
+  file_empty_note (self);
+  for (guint i = 0; i < self->n_containers; i++)
+    {
+      const RejTextContainer *container = &self->containers[i];
+
+      if ((container->base.flags & REJ_TEXT_CONTAINER_CLOSED) == 0)
+        rej_text_reader_style_container (self, container, MAX (self->line_end, container->start));
+    }
+  rej_text_writer_finish (&self->writer);
+}
+
+/**
+ * rej_text_reader_read:
+ * @self: a reader
+ *
+ * Reads the block.
+ */
+void
+rej_text_reader_read (RejTextReader *self)
+{
+  gsize start = 0;
+
+  while (start < self->length)
+    {
+      const char *text = self->source + start;
+      gsize rest = self->length - start;
+      const char *feed = memchr (text, '\n', rest);
+      gsize end = feed != NULL ? (gsize) (feed - text) : rest;
+      const char *carriage = memchr (text, '\r', end);
+      gsize next = feed != NULL ? end + 1 : rest;
+
+      if (carriage != NULL)
+        {
+          end = (gsize) (carriage - text);
+          if (end + 1 < rest && text[end + 1] == '\n')
+            next = end + 2;
+          else
+            next = end + 1;
+        }
+      read_line (self, start, start + end, start + next);
+      start += next;
+    }
+  finish (self);
+}
+
+/**
+ * rej_text_reader_get_state:
+ * @self: a reader that has read its block
+ * @state: (out caller-allocates): where the next block begins
+ *
+ * Tells what goes on in the next block. A quote does not: its sign is missing in the line a block begins with.
+ */
+void
+rej_text_reader_get_state (const RejTextReader *self,
+                           RejTextState *state)
+{
+  guint n = 0;
+
+  memset (state, 0, sizeof *state);
+  while (n < self->n_containers && self->containers[n].base.kind != REJ_TEXT_CONTAINER_QUOTE)
+    {
+      state->containers[n] = self->containers[n].base;
+      if (self->containers[n].base.kind == REJ_TEXT_CONTAINER_NOTE)
+        memcpy (state->note_label, self->state_label, sizeof state->note_label);
+      n++;
+    }
+  state->n_containers = (guint8) n;
+  state->after_blank = n > 0 && self->blank_since_leaf;
+
+  if (self->leaf != REJ_TEXT_OPEN_LASTING || n < self->n_containers)
+    return;
+  state->leaf = self->lasting;
+  state->leaf_flags = self->lasting_flags;
+  if (self->lasting == REJ_TEXT_LEAF_FENCE)
+    {
+      state->fence_character = self->fence_character;
+      state->fence_indent = self->fence_indent;
+      state->fence_length = self->fence_length;
+    }
+}
