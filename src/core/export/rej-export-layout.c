@@ -6,6 +6,8 @@
 
 #include "rej-export-layout-private.h"
 
+#include <string.h>
+
 #include "rej-export-details.h"
 
 /* Text is never set narrower than this, however deep it is nested. */
@@ -147,6 +149,24 @@ add_attribute (PangoAttrList *attributes,
   pango_attr_list_insert (attributes, attribute);
 }
 
+/* A section or paragraph sign stands on the line of its number. */
+static void
+keep_signs (PangoAttrList *attributes,
+            const GString *text)
+{
+  static const char *const signs[] = { "§ ", "¶ " };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (signs); i++)
+    for (const char *p = strstr (text->str, signs[i]); p != NULL; p = strstr (p + 1, signs[i]))
+      {
+        PangoAttribute *attribute = pango_attr_allow_breaks_new (FALSE);
+
+        attribute->start_index = p - text->str;
+        attribute->end_index = attribute->start_index + strlen (signs[i]) + 1;
+        pango_attr_list_insert (attributes, attribute);
+      }
+}
+
 /* Colours and lines are drawn later from the spans; what matters here is what changes the width. A foreground is set where a run must end. */
 static PangoAttrList *
 make_attributes (const RejExportBlock *block,
@@ -156,6 +176,8 @@ make_attributes (const RejExportBlock *block,
 
   /* A hyphen that Pango adds where it breaks a long word would be copied out with it. */
   pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  if (block->kind != REJ_EXPORT_BLOCK_CODE)
+    keep_signs (attributes, block->text);
   for (guint i = 0; i < block->spans->len; i++)
     {
       const RejExportSpan *span = &g_array_index (block->spans, RejExportSpan, i);
