@@ -226,7 +226,7 @@ region_distribute (RejTextIndex *self,
                    Region *region)
 {
   const char *text = region->text->str;
-  const RejTextPiece *pieces = (const RejTextPiece *) self->pieces->data;
+  const RejTextPiece *pieces = (gconstpointer) self->pieces->data;
   guint position = region->first != NULL ? rej_text_block_get_position (region->first) : 0;
   guint n_blocks = region->first != NULL ? rej_text_block_get_position (region->last) - position + 1 : 0;
   guint n_before = count_kept_before (region, self->pieces);
