@@ -172,6 +172,7 @@ read_deadline (Reader *self,
   deadline->source = rej_campaign_xml_dup_attribute (node, "source");
   if (deadline->purpose == NULL)
     deadline->purpose = g_strdup ("rule");
+  g_strdelimit (deadline->purpose, " ", '-');
   rej_campaign_report_set_line (self->report, deadline, rej_campaign_xml_line (node));
   g_ptr_array_add (self->campaign->deadlines, deadline);
 }

@@ -168,7 +168,7 @@ static const struct
   { "time=\"23:59\" zone=\"America/New_York\"", "time=\"23:59\" zone=\"America/New_Yoork\"", "not known" },
   { "time=\"23:59\" zone=\"America/New_York\"", "time=\"23:59\"", "needs the attribute “zone”" },
   { " for=\"rule\" source=\"89 FR 1000\"", " for=\"rule\"", "where the hour is stated" },
-  { "<deadline date=\"2024-02-12\" for=\"information-collection\"", "<deadline date=\"2024-02-12\" for=\"fun\"", "information-collection" },
+  { "<deadline date=\"2024-02-12\" for=\"information collection\"", "<deadline date=\"2024-02-12\" for=\"Fun!\"", "information-collection" },
   { "<status state=\"withdrawn\" date", "<status state=\"gone\" date", "Use one of: open" },
   { "successor=\"bees-2025\"", "successor=\"bees-2024\"", "its successor" },
   { "bees@example.gov", "bees", "one e-mail address" },
