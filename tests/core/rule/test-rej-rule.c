@@ -465,6 +465,7 @@ test_errors (void)
     { "<?xml version='1.0' encoding='martian'?><RULE/>", -1, "encoding" },
     { "<!DOCTYPE RULE [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;&a;'>]><RULE>&b;</RULE>", -1, "document type" },
     { "<!DOCTYPE RULE SYSTEM 'file:///etc/passwd'><RULE/>", -1, "document type" },
+    { "<FEDREG><VOL>8<SU>9</SU><FTREF/></VOL><P>Loose<SU>1</SU></P></FEDREG>", -1, "no Federal Register document with a number" },
     { "<FEDREG><RULE/></FEDREG>", -1, "no Federal Register document with a number" },
   };
 
