@@ -430,6 +430,16 @@ mix (guint64 hash,
   return hash ^ (hash >> 33);
 }
 
+/* The hash of what has a volume and a page, for looking up a page that no citation at hand gives. */
+guint64
+rej_cite_authority_hash (RejCiteKind kind,
+                         guint32 volume,
+                         guint edition,
+                         guint32 page)
+{
+  return mix (mix (mix (kind + 1, volume), edition), page) | 1;
+}
+
 /*
  * rej_cite_list_hash_authority:
  *
@@ -451,8 +461,7 @@ rej_cite_list_hash_authority (const RejCiteList *self,
     {
       if ((citation->shape & REJ_CITE_SHAPE_BLANK_PAGE) != 0 || rej_cite_list_find (self, position, REJ_CITE_FIELD_SHORT) != NULL)
         return 0;
-      hash = mix (citation->kind + 1, citation->volume);
-      return mix (mix (hash, citation->edition), citation->page) | 1;
+      return rej_cite_authority_hash (citation->kind, citation->volume, citation->edition, citation->page);
     }
   key = g_string_sized_new (48);
   if (!write_authority (key, self, position))

@@ -143,6 +143,10 @@ const char *rej_cite_list_peek (const RejCiteList *self,
                                 gsize *length);
 guint64 rej_cite_list_hash_authority (const RejCiteList *self,
                                       guint position);
+guint64 rej_cite_authority_hash (RejCiteKind kind,
+                                 guint32 volume,
+                                 guint edition,
+                                 guint32 page);
 const char *rej_cite_type_to_string (RejCiteType type);
 
 static inline RejCitation *

@@ -73,7 +73,7 @@ find_year (const RejCiteCursor *cursor,
     {
       RejCiteNumber number;
 
-      if (segments->is_number[i] && size_of (segments, i) == 4 && rej_cite_digits_at (cursor, segments->spans[i].start, &number) && number.value >= 1990 && number.value <= 2099)
+      if (segments->is_number[i] && size_of (segments, i) == 4 && rej_cite_digits_at (cursor, segments->spans[i].start, &number) && number.value >= 1000 && number.value <= 2999)
         return i;
     }
 

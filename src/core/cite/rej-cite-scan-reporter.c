@@ -5,6 +5,8 @@
 #include "rej-cite-scan-private.h"
 
 #define MAX_VOLUME 9999
+/* Between two citations of one sentence: a semicolon, and perhaps a signal. */
+#define MAX_JOINT 24
 
 /* The first page of a citation. */
 typedef struct
@@ -120,8 +122,21 @@ rej_cite_scan_add (RejCiteScan *self,
                    guint32 start,
                    guint32 end)
 {
-  RejCitation *citation = rej_cite_list_append (self->list, kind, start, end);
+  guint32 shape = 0;
+  RejCitation *citation;
 
+  if (rej_cite_list_get_n (self->list) > 0)
+    {
+      const RejCitation *last = rej_cite_list_last (self->list);
+      guint32 next = rej_cite_skip_marks (&self->cursor, last->tail > start ? last->end : last->tail);
+
+      if (rej_cite_at (&self->cursor, next) == ';' && start - next < MAX_JOINT)
+        shape = REJ_CITE_SHAPE_JOINED;
+      else if (rej_cite_at (&self->cursor, next) == ',' && kind == REJ_CITE_OTHER && last->kind == REJ_CITE_OTHER && rej_cite_skip_blanks (&self->cursor, next + 1) == start)
+        shape = REJ_CITE_SHAPE_PARALLEL;
+    }
+  citation = rej_cite_list_append (self->list, kind, start, end);
+  citation->shape = shape;
   if (self->unknown)
     citation->shape |= REJ_CITE_SHAPE_AFTER_UNKNOWN;
   self->unknown = FALSE;
@@ -267,7 +282,7 @@ neighbour_of (const RejCiteScan *self,
   next = rej_cite_skip_marks (cursor, next);
   if (rej_cite_at (cursor, next) == ',' && rej_cite_skip_blanks (cursor, next + 1) == start)
     return REJ_CITE_SHAPE_PARALLEL;
-  if (rej_cite_at (cursor, next) == ';' && name_start - next < 24)
+  if (rej_cite_at (cursor, next) == ';' && name_start - next < MAX_JOINT)
     return REJ_CITE_SHAPE_JOINED;
 
   return 0;

@@ -17,8 +17,12 @@ enum
   DIGIT,
   CAPITAL,
   SMALL, /* small letters that begin something: id., supra, section, at, http, doi … */
-  SIGN, /* the first byte of a section sign */
+  SIGN, /* the first byte of a section or paragraph sign */
+  OPEN, /* a parenthesis */
 };
+
+/* The longest parenthesis that is looked at for a year. */
+#define MAX_PARENTHESIS 80
 
 static const guint8 classes[256] = {
   ['0' ... '9'] = DIGIT,
@@ -31,6 +35,7 @@ static const guint8 classes[256] = {
   ['p'] = SMALL,
   ['s'] = SMALL,
   [0xC2] = SIGN,
+  ['('] = OPEN,
 };
 
 static gboolean
@@ -221,12 +226,38 @@ scan_sign (RejCiteScan *self,
   guint32 end;
 
   if (rej_cite_section_sign_at (&self->cursor, at) == 0)
-    return at + 1;
+    {
+      /* A paragraph of something that is cited in a way unknown here. */
+      if (rej_cite_at (&self->cursor, at + 1) == 0xB6)
+        self->unknown = TRUE;
+      return at + 1;
+    }
   end = rej_cite_scan_code_in_words (self, at);
   if (end == 0)
     end = rej_cite_scan_act (self, at);
+  if (end == 0)
+    self->unknown = TRUE;
 
   return end != 0 ? end : at + 2;
+}
+
+/* A year in parentheses that belongs to no citation known here may end one of a book or an article. */
+static guint32
+scan_parenthesis (RejCiteScan *self,
+                  guint32 at)
+{
+  const RejCiteCursor *cursor = &self->cursor;
+  guint32 close = at + 1;
+  RejCiteNumber year;
+
+  if (at < self->tail)
+    return at + 1;
+  while (close - at < MAX_PARENTHESIS && close < cursor->length && cursor->text[close] != ')' && cursor->text[close] != '(')
+    close++;
+  if (close - at > 4 && rej_cite_at (cursor, close) == ')' && rej_cite_begins_word (cursor, close - 4) && rej_cite_digits_at (cursor, close - 4, &year) && year.end == close && year.value >= 1600 && year.value <= 2199)
+    self->unknown = TRUE;
+
+  return at + 1;
 }
 
 static guint32
@@ -236,6 +267,8 @@ scan_at (RejCiteScan *self,
 {
   if (class == SIGN)
     return scan_sign (self, at);
+  if (class == OPEN)
+    return scan_parenthesis (self, at);
   if (!rej_cite_begins_word (&self->cursor, at))
     return class == DIGIT ? skip_digits (&self->cursor, at) : at + 1;
   if (class == DIGIT)
