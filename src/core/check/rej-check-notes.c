@@ -97,11 +97,11 @@ rej_check_notes_get_place (RejCheckNotes *self,
   const RejReadingPlace *place;
 
   if (label == NULL)
-    return (RejReadingPlace){ block, 0 };
+    return (RejReadingPlace) { block, 0 };
 
   place = g_hash_table_lookup (self->places, label);
 
-  return place != NULL ? *place : (RejReadingPlace){ NULL, G_MAXUINT };
+  return place != NULL ? *place : (RejReadingPlace) { NULL, G_MAXUINT };
 }
 
 /**

@@ -25,12 +25,12 @@ typedef struct
   RejCiteList *citations;
   RejCiteSection *section; /* owned by the resolver; NULL where there are no citations */
   RejReadingPlace place;
-  GPtrArray *local;  /* RejFinding of this block alone */
-  GPtrArray *items;  /* RejFindingItem as published */
-  GArray *numbers;   /* of each citation, how many stand before it in the block; bare names may turn out to be none */
+  GPtrArray *local; /* RejFinding of this block alone */
+  GPtrArray *items; /* RejFindingItem as published */
+  GArray *numbers; /* of each citation, how many stand before it in the block; bare names may turn out to be none */
   char **references; /* labels of the notes it refers to */
-  GList *queued;     /* its link in the queue, or NULL */
-  gboolean recheck;  /* the checkers must run again, not only the resolution */
+  GList *queued; /* its link in the queue, or NULL */
+  gboolean recheck; /* the checkers must run again, not only the resolution */
   gboolean unreferenced;
 } BlockCheck;
 
