@@ -306,6 +306,12 @@ is_abbreviated (const RejCiteCursor *cursor,
   if (n == 1)
     return rej_cite_is_upper ((guchar) buffer[0]);
 
+  if (bsearch (buffer, abbreviations, G_N_ELEMENTS (abbreviations), sizeof *abbreviations, compare_abbreviation) != NULL)
+    return TRUE;
+  if (n < 3 || buffer[n - 1] != 's')
+    return FALSE;
+  buffer[n - 1] = '\0';
+
   return bsearch (buffer, abbreviations, G_N_ELEMENTS (abbreviations), sizeof *abbreviations, compare_abbreviation) != NULL;
 }
 

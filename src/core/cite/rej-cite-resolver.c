@@ -203,6 +203,9 @@ carry_source (Pass *pass,
 {
   gboolean joined = (citation->shape & REJ_CITE_SHAPE_JOINED) != 0;
 
+  /* What only explains another citation is not what Id. stands for (Bluebook rule 4.1). */
+  if ((citation->shape & REJ_CITE_SHAPE_ASIDE) != 0 && pass->carry.state != CARRY_NOTHING)
+    return;
   if ((citation->shape & (REJ_CITE_SHAPE_PARALLEL | REJ_CITE_SHAPE_MEMBER)) != 0 && pass->carry.state != CARRY_NOTHING && pass->carry.state != CARRY_UNKNOWN)
     return;
   if (joined && (pass->carry.state == CARRY_TARGET || pass->carry.state == CARRY_AMBIGUOUS))

@@ -23,6 +23,8 @@ enum
 
 /* The longest parenthesis that is looked at for a year. */
 #define MAX_PARENTHESIS 80
+/* The longest that is taken to explain a citation. */
+#define MAX_ASIDE 600
 
 static const guint8 classes[256] = {
   ['0' ... '9'] = DIGIT,
@@ -241,6 +243,24 @@ scan_sign (RejCiteScan *self,
   return end != 0 ? end : at + 2;
 }
 
+/* A parenthesis right after a citation or another parenthesis explains it; Id. does not look at what is cited there. */
+static void
+note_aside (RejCiteScan *self,
+            guint32 at)
+{
+  const RejCiteCursor *cursor = &self->cursor;
+  guint32 before = rej_cite_back_blanks (cursor, at, 0);
+  guint32 end = at + 1;
+  guint depth = 1;
+
+  if (at < self->aside || before == at || before == 0 || (cursor->text[before - 1] != ')' && (before != self->tail || rej_cite_list_get_n (self->list) == 0)))
+    return;
+  for (; end < cursor->length && end - at < MAX_ASIDE && depth > 0; end++)
+    depth += cursor->text[end] == '(' ? 1 : cursor->text[end] == ')' ? -1u
+                                                                     : 0;
+  self->aside = end;
+}
+
 /* A year in parentheses that belongs to no citation known here may end one of a book or an article. */
 static guint32
 scan_parenthesis (RejCiteScan *self,
@@ -250,6 +270,7 @@ scan_parenthesis (RejCiteScan *self,
   guint32 close = at + 1;
   RejCiteNumber year;
 
+  note_aside (self, at);
   if (at < self->tail)
     return at + 1;
   while (close - at < MAX_PARENTHESIS && close < cursor->length && cursor->text[close] != ')' && cursor->text[close] != '(')
