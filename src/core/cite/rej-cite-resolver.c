@@ -497,13 +497,18 @@ settle (RejCiteResolver *self,
         RejCiteList *after,
         gboolean was_unknown)
 {
-  g_autoptr (GHashTable) found = g_hash_table_new (NULL, NULL);
-  Seekers seekers = { found, section };
+  g_autoptr (GHashTable) found = NULL;
+  Seekers seekers = { NULL, section };
 
   if (section->iter != NULL)
     resolve_from (section, section, TRUE);
   if (next != NULL && (section->iter == NULL || next != rej_cite_section_get_next (section)))
     resolve_from (next, section, FALSE);
+  /* What looks for citations looks back: a document loaded in order has nothing to resolve again. */
+  if (before == NULL && (section->iter == NULL || rej_cite_section_get_next (section) == NULL) && was_unknown == (self->n_unknown > 0))
+    return;
+
+  found = seekers.found = g_hash_table_new (NULL, NULL);
   if (before != NULL)
     rej_cite_index_foreach_seeker (self->index, before, collect_seeker, &seekers);
   if (after != NULL)
