@@ -243,7 +243,7 @@ scan_sign (RejCiteScan *self,
   if (rej_cite_section_sign_at (&self->cursor, at) == 0)
     {
       /* A paragraph of something that is cited in a way unknown here. */
-      if (rej_cite_at (&self->cursor, at + 1) == 0xB6)
+      if (rej_cite_at (&self->cursor, at + 1) == 0xB6 && at >= self->tail)
         self->unknown = TRUE;
       return at + 1;
     }

@@ -112,6 +112,12 @@ static const Row volume_rows[] = {
   { "Pa. Funeral Dirs. Ass'n v. FTC, 41 F.3d 81, 91 (3d Cir. 1994)",
     "case [41 F.3d 81] volume=41 reporter=F.3d page=81 pin=91 year=1994 plaintiff=Pa. Funeral Dirs. Ass'n defendant=FTC"
     " court=3d Cir." },
+  { "Sierra Club v. EPA, No. 12-1234, 2019 WL 1234567, at *3 (N.D. Cal. Jan. 2, 2019)",
+    "case [2019 WL 1234567] volume=2019 reporter=WL page=1234567 pin=*3 year=2019 plaintiff=Sierra Club defendant=EPA"
+    " court=N.D. Cal." },
+  { "“Chevron, U.S.A., Inc. v. Nat. Res. Def. Council, Inc.,” 467 U.S. 837 (1984)",
+    "case [467 U.S. 837] volume=467 reporter=U.S. page=837 year=1984 plaintiff=Chevron, U.S.A., Inc."
+    " defendant=Nat. Res. Def. Council, Inc." },
   { "Thompson v. Roe, 5 F.3d 6 (1993)",
     "case [5 F.3d 6] volume=5 reporter=F.3d page=6 year=1993 plaintiff=Thompson defendant=Roe" },
 };
