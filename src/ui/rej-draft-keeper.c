@@ -68,7 +68,9 @@ update_draft (RejDraftKeeper *self)
   g_set_str (&self->draft->docket, rej_comment_get_field (comment, REJ_COMMENT_DOCKET));
   g_set_str (&self->draft->campaign, rej_comment_get_field (comment, REJ_COMMENT_CAMPAIGN));
   self->draft->is_plain = rej_comment_get_format (comment) == REJ_TEXT_FORMAT_PLAIN;
-  self->draft->words = counts.words;
+  /* Counts of a part of the text would be shown for those of the whole. */
+  if (rej_document_get_settled (self->document))
+    self->draft->words = counts.words;
 }
 
 static void
@@ -317,6 +319,8 @@ rej_draft_keeper_begin (RejDraftKeeper *self)
     }
   source = rej_document_dup_source (self->document);
   self->creating = TRUE;
+  if (self->describe_id == 0)
+    self->describe_id = g_timeout_add_seconds (DESCRIBE_AFTER, describe_cb, self);
   rej_workspace_begin_work (rej_document_get_workspace (self->document));
   rej_library_create_draft_async (get_library (self), self->draft, source, NULL, created_cb, g_object_ref (self));
 }
