@@ -172,7 +172,9 @@ buffer_committed_cb (GtkTextBuffer *buffer,
   if (self->writer == NULL)
     {
       rej_draft_keeper_begin (self);
-      return;
+      /* A writer that begins now has seen what was inserted, but not what is about to go. */
+      if (self->writer == NULL || flags == GTK_TEXT_BUFFER_NOTIFY_AFTER_INSERT)
+        return;
     }
   if (flags == GTK_TEXT_BUFFER_NOTIFY_AFTER_INSERT)
     {
