@@ -145,10 +145,9 @@ static void
 check_deadline (const RejCampaignDeadline *deadline,
                 RejCampaignReport *report)
 {
-  static const char *const purposes[] = { "rule", "information-collection", NULL };
-
   check_date (report, deadline, "date", deadline->date);
-  check_one_of (report, deadline, "for", deadline->purpose, purposes);
+  if (deadline->purpose != NULL && !has_shape (deadline->purpose, ID_SHAPE))
+    rej_campaign_report_at (report, deadline, _("The attribute “for” is “%s”. Write “rule”, “information-collection”, or small letters that say what the deadline is for."), deadline->purpose);
   if (deadline->time != NULL && !has_shape (deadline->time, "(?:[01]\\d|2[0-3]):[0-5]\\d"))
     rej_campaign_report_at (report, deadline, _("The attribute “time” is “%s”. Write hours and minutes of the 24-hour clock, such as “23:59” or “17:00”."), deadline->time);
   if (deadline->time != NULL && deadline->zone == NULL)

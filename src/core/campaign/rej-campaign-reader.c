@@ -172,6 +172,7 @@ read_deadline (Reader *self,
   deadline->source = rej_campaign_xml_dup_attribute (node, "source");
   if (deadline->purpose == NULL)
     deadline->purpose = g_strdup ("rule");
+  g_strdelimit (deadline->purpose, " ", '-');
   rej_campaign_report_set_line (self->report, deadline, rej_campaign_xml_line (node));
   g_ptr_array_add (self->campaign->deadlines, deadline);
 }
@@ -313,7 +314,7 @@ read_template (Reader *self,
   const char *lang = self->campaign->lang;
 
   rej_campaign_xml_check (node, "title! lang", "section", self->report);
-  if (self->campaign->template_title != NULL)
+  if (self->campaign->template_lang != NULL)
     {
       rej_campaign_report_add (self->report, rej_campaign_xml_line (node), _("There is a second <template>. Keep one."));
       return;
@@ -382,7 +383,7 @@ read_root (Reader *self,
   self->campaign->summary = required_text (self, root, "summary", REJ_CAMPAIGN_TEXT_PARAGRAPHS);
   for (const xmlNode *child = root->children; child != NULL; child = child->next)
     read_child (self, child);
-  if (self->campaign->sections->len == 0 && self->campaign->template_title == NULL)
+  if (self->campaign->template_lang == NULL)
     rej_campaign_report_add (self->report, rej_campaign_xml_line (root), _("<campaign> needs a <template> with a title. Add one."));
 }
 

@@ -63,7 +63,8 @@ report_parser_error (xmlParserCtxt *parser,
 {
   const xmlError *problem = xmlCtxtGetLastError (parser);
   guint line = problem != NULL && problem->line > 0 ? (guint) problem->line : 1;
-  g_autofree char *detail = g_strdup (problem != NULL && problem->message != NULL ? problem->message : "");
+  /* the parser quotes bytes of the file as they are */
+  g_autofree char *detail = g_utf8_make_valid (problem != NULL && problem->message != NULL ? problem->message : "", -1);
 
   g_strstrip (detail);
   switch (problem != NULL ? problem->code : XML_ERR_OK)

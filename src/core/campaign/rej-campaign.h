@@ -86,7 +86,7 @@ typedef struct
  * @date: YYYY-MM-DD
  * @time: (nullable): HH:MM, only where a source gives the hour
  * @zone: (nullable): the time zone of @time, such as "America/New_York"
- * @purpose: "rule" or "information-collection"
+ * @purpose: what it is for, blanks written as hyphens: "rule", "information-collection" or another word of the file
  * @source: (nullable): where the deadline is stated
  */
 typedef struct

@@ -81,11 +81,11 @@ decode_utf16 (const guint8 *data,
               GError **error)
 {
   g_autoptr (GString) text = g_string_sized_new (size + 1);
-  gboolean is_broken = size % 2 != 0;
+  gboolean is_broken = FALSE;
   guint line = 1;
   gsize i = 0;
 
-  while (!is_broken && i + 1 < size)
+  while (i + 1 < size)
     {
       gunichar c = is_big ? data[i] << 8 | data[i + 1] : data[i + 1] << 8 | data[i];
 
@@ -113,7 +113,7 @@ decode_utf16 (const guint8 *data,
           return NULL;
         }
     }
-  if (is_broken)
+  if (is_broken || i < size)
     {
       g_set_error (error, REJ_COMMENT_ERROR, REJ_COMMENT_ERROR_NOT_TEXT,
                    /* Translators: %s is the name of a file, %u a line; UTF-16 is a way of writing text */

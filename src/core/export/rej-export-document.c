@@ -390,3 +390,35 @@ rej_export_block_finish_text (RejExportBlock *self)
   if (self->kind != REJ_EXPORT_BLOCK_CODE)
     mark_placeholders (self);
 }
+
+/**
+ * rej_export_block_find_span:
+ * @self: a block that holds text
+ * @offset: bytes into its text
+ *
+ * Finds how a place in the text is set, in logarithmic time.
+ *
+ * Returns: the position of the span at @offset, or the number of spans where there is none
+ */
+guint
+rej_export_block_find_span (const RejExportBlock *self,
+                            guint32 offset)
+{
+  guint low = 0;
+  guint high;
+
+  g_return_val_if_fail (self != NULL && self->spans != NULL, 0);
+
+  high = self->spans->len;
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (self->spans, RejExportSpan, middle).end <= offset)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}

@@ -151,6 +151,8 @@ void rej_export_block_append (RejExportBlock *self,
                               gssize length,
                               const RejExportSpan *like);
 void rej_export_block_finish_text (RejExportBlock *self);
+guint rej_export_block_find_span (const RejExportBlock *self,
+                                  guint32 offset);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RejExportDocument, rej_export_document_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RejExportBlock, rej_export_block_free)

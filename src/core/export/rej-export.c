@@ -11,7 +11,9 @@
 
 #include "rej-export-file.h"
 #include "rej-export-html.h"
+#include "rej-export-pdf.h"
 #include "rej-export-reader.h"
+#include "rej-export-text.h"
 
 G_DEFINE_QUARK (rej-export-error-quark, rej_export_error)
 
@@ -111,10 +113,10 @@ check_request (const char *markdown,
                const RejExportOptions *options,
                GError **error)
 {
-  if (format != REJ_EXPORT_FORMAT_HTML)
+  if (format == REJ_EXPORT_FORMAT_DOCX || format == REJ_EXPORT_FORMAT_ODT)
     /* Translators: %s is the short name of a file format, such as "docx". */
     g_set_error (error, REJ_EXPORT_ERROR, REJ_EXPORT_ERROR_UNSUPPORTED,
-                 _("Files of the format “%s” cannot be written yet. Use html."), rej_export_format_to_string (format));
+                 _("Files of the format “%s” cannot be written yet. Use pdf, html or txt."), rej_export_format_to_string (format));
   else if (options->toc)
     g_set_error_literal (error, REJ_EXPORT_ERROR, REJ_EXPORT_ERROR_UNSUPPORTED, _("A table of contents cannot be printed yet."));
   else if (options->authorities)
@@ -145,10 +147,15 @@ render (const char *markdown,
     options = &no_options;
   if (!check_request (markdown, format, options, error) || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
+  if (format == REJ_EXPORT_FORMAT_TEXT)
+    return rej_export_write_text (markdown);
+
   document = rej_export_read (markdown);
   rej_export_document_set_title (document, details->title);
+  if (format == REJ_EXPORT_FORMAT_HTML)
+    return rej_export_write_html (document, details);
 
-  return rej_export_write_html (document, details);
+  return rej_export_write_pdf (document, details, options, progress, progress_data, cancellable, error);
 }
 
 /**

@@ -196,7 +196,6 @@ add_word (RejBlock *self,
   if (self->text->len > 0 && (self->tags || self->run_break || self->run_lead > 0) && wants_blank (self, g_utf8_get_char (text)))
     g_string_append_c (self->text, ' ');
   clear_run (self);
-  self->tag_indent = NO_INDENT;
   self->hard = FALSE;
   self->soft = FALSE;
   self->tags = FALSE;
@@ -242,8 +241,15 @@ rej_block_add (RejBlock *self,
       const char *start = position;
       gsize wide;
 
-      while (position < end && (guchar) *position > ' ' && (!is_wide_lead (*position) || wide_blank (position, end) == 0))
-        position++;
+      while (position < end)
+        {
+          if ((guchar) *position > ' ' && (!is_wide_lead (*position) || wide_blank (position, end) == 0))
+            position++;
+          else if (*position == ' ' && position > start && position + 1 < end && (guchar) position[1] > ' ' && !is_wide_lead (position[1]))
+            position += 2; /* a single blank between words stays as it is */
+          else
+            break;
+        }
       if (position > start)
         add_word (self, start, (gsize) (position - start));
       if (position >= end)

@@ -10,6 +10,8 @@
 #include <json-glib/json-glib.h>
 #include <stdio.h>
 
+#define MAX_META_BYTES (8 * 1024 * 1024)
+
 static const char *
 member_string (JsonObject *object,
                const char *name)
@@ -249,6 +251,13 @@ rej_rule_apply_meta (RejRule *self,
   JsonObject *object;
   const char *number;
 
+  if (length > MAX_META_BYTES)
+    {
+      g_set_error (error, REJ_RULE_ERROR, REJ_RULE_ERROR_TOO_LARGE,
+                   /* Translators: %d is a number of megabytes. */
+                   _("The metadata file is larger than %d MB. It should be the Federal Register's object of one document."), MAX_META_BYTES / 1024 / 1024);
+      return FALSE;
+    }
   if (length == 0 || !g_utf8_validate_len (bytes, length, NULL) || !json_parser_load_from_data (parser, bytes, (gssize) length, &problem))
     {
       g_set_error (error, REJ_RULE_ERROR, REJ_RULE_ERROR_INVALID,

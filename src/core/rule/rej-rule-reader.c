@@ -765,10 +765,10 @@ static void
 report_parser_error (Reader *self,
                      const xmlError *problem)
 {
-  g_autofree char *detail = g_strdup (problem->message);
+  /* the parser quotes bytes of the file as they are */
+  g_autofree char *detail = g_utf8_make_valid (problem->message != NULL ? problem->message : "", -1);
 
-  if (detail != NULL)
-    g_strstrip (detail);
+  g_strstrip (detail);
   switch (problem->code)
     {
     case XML_ERR_INVALID_CHAR:
@@ -931,6 +931,9 @@ rej_rule_read (GBytes *xml,
   self->wanted = wanted != NULL ? g_strstrip (wanted) : NULL;
   self->spacing = rej_block_guess_spacing (bytes, length);
   self->numbers = g_ptr_array_new_with_free_func (g_free);
+  self->heading = -1;
+  self->section = -1;
+  self->footnote = -1;
   run_parser (self, bytes, length);
   if (self->error != NULL)
     g_propagate_error (error, g_steal_pointer (&self->error));

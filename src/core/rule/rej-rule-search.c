@@ -11,7 +11,7 @@ static gunichar
 fold_character (gunichar c)
 {
   if (c < 0x80)
-    return (gunichar) g_ascii_tolower ((char) c);
+    return c >= 'A' && c <= 'Z' ? c + 0x20 : c;
   if ((c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xfe58 || c == 0xfe63 || c == 0xff0d)
     return '-';
   if (c == 0x2018 || c == 0x2019 || c == 0x201a || c == 0x201b || c == 0x2032 || c == 0x02bc)
@@ -135,6 +135,11 @@ find_in_passage (const RejRule *self,
 {
   const RejPassage *passage = rej_rule_get_passage (self, position);
   const char *at;
+
+  g_string_truncate (folded, 0);
+  fold (passage->text, passage->length, passage->notes, passage->n_notes, folded, NULL);
+  if (strstr (folded->str, needle) == NULL)
+    return; /* the offsets cost more than the search */
 
   g_string_truncate (folded, 0);
   g_array_set_size (offsets, 0);

@@ -2,20 +2,38 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "rej-text-emphasis-private.h"
+
 #include "rej-text-inline-private.h"
 
 /* Strikethrough has one or two tildes; longer runs are text. */
 #define LONGEST_STRIKETHROUGH 2
 
-static gboolean
-is_white_space (gunichar c)
+/**
+ * rej_text_is_white_space:
+ * @c: a character
+ *
+ * Tells whether a character is white space beside delimiters (CommonMark 0.29, section 2.1).
+ *
+ * Returns: whether it is
+ */
+gboolean
+rej_text_is_white_space (gunichar c)
 {
   return c == 9 || c == 10 || c == 12 || c == 13 || c == 32 || c == 0xa0 || c == 0x1680 ||
          (c >= 0x2000 && c <= 0x200a) || c == 0x202f || c == 0x205f || c == 0x3000;
 }
 
-static gboolean
-is_punctuation (gunichar c)
+/**
+ * rej_text_is_punctuation:
+ * @c: a character
+ *
+ * Tells whether a character is punctuation beside delimiters: of ASCII all that is neither letter, digit nor space.
+ *
+ * Returns: whether it is
+ */
+gboolean
+rej_text_is_punctuation (gunichar c)
 {
   GUnicodeType type;
 
@@ -76,10 +94,10 @@ rej_text_inlines_push_delimiters (RejTextInlines *self,
   gboolean is_tilde = text[start] == '~';
   gunichar before = get_character_before (text, start, !is_tilde);
   gunichar after = get_character_after (text, length, end, !is_tilde);
-  gboolean space_before = is_white_space (before);
-  gboolean space_after = is_white_space (after);
-  gboolean punctuation_before = is_punctuation (before);
-  gboolean punctuation_after = is_punctuation (after);
+  gboolean space_before = rej_text_is_white_space (before);
+  gboolean space_after = rej_text_is_white_space (after);
+  gboolean punctuation_before = rej_text_is_punctuation (before);
+  gboolean punctuation_after = rej_text_is_punctuation (after);
   gboolean left = !space_after && (!punctuation_after || space_before || punctuation_before);
   gboolean right = !space_before && (!punctuation_before || space_after || punctuation_after);
   RejTextToken token = { .start = (guint32) start, .end = (guint32) end };
@@ -147,7 +165,13 @@ match (RejTextInlines *self,
     {
       n = count_left (opener);
       if (n != count_left (closer))
-        return next;
+        {
+          /* As cmark-gfm does: one tilde and two match each other to no effect. */
+          remove_between (self, opener_index, closer_index);
+          remove_delimiters (self, opener_index);
+          remove_delimiters (self, closer_index);
+          return next;
+        }
       span.style = REJ_TEXT_STYLE_STRIKETHROUGH;
     }
   else

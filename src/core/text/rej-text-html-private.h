@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 /**
  * RejTextHtmlScan:
+ * @no_comments: a comment was found to have no end
  * @no_instruction_end: no `?>` from this byte on
  * @no_declaration_end: no `>` from this byte on
  * @no_cdata_end: no `]]>` from this byte on
@@ -19,6 +20,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
+  gboolean no_comments;
   gsize no_instruction_end;
   gsize no_declaration_end;
   gsize no_cdata_end;
@@ -31,12 +33,10 @@ gsize rej_text_scan_html_tag (RejTextHtmlScan *self,
                               const char *text,
                               gsize length,
                               gsize start);
-gsize rej_text_scan_html_comment (const char *text,
+gsize rej_text_scan_html_comment (RejTextHtmlScan *self,
+                                  const char *text,
                                   gsize length,
                                   gsize start);
-gsize rej_text_scan_autolink (const char *text,
-                              gsize length,
-                              gsize start);
 RejTextLeaf rej_text_scan_html_block (const char *text,
                                       gsize length,
                                       gboolean interrupts_paragraph);

@@ -189,38 +189,53 @@ void
 rej_text_html_scan_init (RejTextHtmlScan *self,
                          gsize length)
 {
+  self->no_comments = FALSE;
   self->no_instruction_end = self->no_declaration_end = self->no_cdata_end = G_MAXSIZE;
   self->budget = 64 * length + 4096;
 }
 
 /**
  * rej_text_scan_html_comment:
+ * @self: what is known of the text
  * @text: the text
  * @length: bytes
  * @start: where a "<" stands
  *
- * Recognizes an HTML comment inside a paragraph: it neither begins with `>` or `->`, nor ends with a hyphen, nor
- * holds two hyphens.
+ * Recognizes an HTML comment inside a paragraph. `<!-->` and `<!--->` are comments, as in HTML. Three hyphens are read
+ * as two and what follows them, so that `--->` is no end; and where one comment has no end, no later one is looked
+ * for: both as cmark-gfm does.
  *
  * Returns: its end, or zero
  */
 gsize
-rej_text_scan_html_comment (const char *text,
+rej_text_scan_html_comment (RejTextHtmlScan *self,
+                            const char *text,
                             gsize length,
                             gsize start)
 {
   gsize at = start + 4;
-  const char *end;
 
-  if (length - start < 7 || memcmp (text + start, "<!--", 4) != 0)
+  if (self->no_comments || length - start < 5 || memcmp (text + start, "<!--", 4) != 0)
     return 0;
-  if (text[at] == '>' || (text[at] == '-' && text[at + 1] == '>'))
-    return 0;
-  end = memmem (text + at, length - at, "--", 2);
-  if (end == NULL || end + 2 >= text + length || end[2] != '>')
-    return 0;
+  if (text[at] == '>')
+    return at + 1;
+  if (at + 1 < length && text[at] == '-' && text[at + 1] == '>')
+    return at + 2;
 
-  return (gsize) (end - text) + 3;
+  while (at + 2 < length)
+    {
+      if (text[at] != '-')
+        at++;
+      else if (text[at + 1] != '-')
+        at += 2;
+      else if (text[at + 2] != '>')
+        at += 3;
+      else
+        return at + 3;
+    }
+  self->no_comments = TRUE;
+
+  return 0;
 }
 
 /**
@@ -262,72 +277,6 @@ rej_text_scan_html_tag (RejTextHtmlScan *self,
     self->budget -= MIN (self->budget, reached - at);
 
   return end;
-}
-
-static gsize
-scan_uri (const char *text,
-          gsize length,
-          gsize at)
-{
-  gsize scheme = at;
-
-  if (at >= length || !g_ascii_isalpha (text[at]))
-    return 0;
-  while (at < length && (g_ascii_isalnum (text[at]) || text[at] == '.' || text[at] == '+' || text[at] == '-'))
-    at++;
-  if (at - scheme < 2 || at - scheme > 32 || at >= length || text[at] != ':')
-    return 0;
-  while (at < length && (guchar) text[at] > ' ' && text[at] != '<' && text[at] != '>')
-    at++;
-
-  return at < length && text[at] == '>' ? at + 1 : 0;
-}
-
-static gsize
-scan_email (const char *text,
-            gsize length,
-            gsize at)
-{
-  gsize start = at;
-
-  while (at < length && text[at] != '\0' &&
-         (g_ascii_isalnum (text[at]) || strchr (".!#$%&'*+/=?^_`{|}~-", text[at]) != NULL))
-    at++;
-  if (at == start || at >= length || text[at] != '@')
-    return 0;
-
-  do
-    {
-      gsize label = ++at;
-
-      while (at < length && (g_ascii_isalnum (text[at]) || text[at] == '-'))
-        at++;
-      if (at == label || at - label > 63 || text[label] == '-' || text[at - 1] == '-')
-        return 0;
-    }
-  while (at < length && text[at] == '.');
-
-  return at < length && text[at] == '>' ? at + 1 : 0;
-}
-
-/**
- * rej_text_scan_autolink:
- * @text: the text
- * @length: bytes
- * @start: where a "<" stands
- *
- * Recognizes an address in angle brackets.
- *
- * Returns: its end, or zero
- */
-gsize
-rej_text_scan_autolink (const char *text,
-                        gsize length,
-                        gsize start)
-{
-  gsize end = scan_uri (text, length, start + 1);
-
-  return end > 0 ? end : scan_email (text, length, start + 1);
 }
 
 static gboolean

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "rej-text-autolink-private.h"
 #include "rej-text-entities-private.h"
 #include "rej-text-html-private.h"
 #include "rej-text-link-private.h"
@@ -30,27 +31,19 @@ typedef struct
   gsize length;
   gsize at;
   RejTextHtmlScan html;
+  guint n_active; /* brackets in play that are active */
   gsize no_placeholder_end; /* no "]]" from here on */
   gboolean backticks_known;
   gsize backticks[MAX_BACKTICKS + 1]; /* where the last run of each length was seen */
 } Scanner;
 
-/* Bytes at which something may begin: line ends, NUL, ! & * < [ \ ] _ ` ~ */
+/* Bytes at which something may begin: line ends, NUL, ! & * : < [ \ ] _ ` w ~ */
+/* clang-format off */
 static const guint8 is_special[256] = {
-  ['\0'] = 1,
-  ['\n'] = 1,
-  ['\r'] = 1,
-  ['!'] = 1,
-  ['&'] = 1,
-  ['*'] = 1,
-  ['<'] = 1,
-  ['['] = 1,
-  ['\\'] = 1,
-  [']'] = 1,
-  ['_'] = 1,
-  ['`'] = 1,
-  ['~'] = 1
+  ['\0'] = 1, ['\n'] = 1, ['\r'] = 1, ['!'] = 1, ['&'] = 1, ['*'] = 1, [':'] = 1, ['<'] = 1, ['['] = 1, ['\\'] = 1,
+  [']'] = 1, ['_'] = 1, ['`'] = 1, ['w'] = 1, ['~'] = 1
 };
+/* clang-format on */
 
 static RejTextToken *
 add_token (Scanner *self,
@@ -252,7 +245,7 @@ scan_angle_bracket (Scanner *self)
       scan_autolink (self, end);
       return;
     }
-  end = rej_text_scan_html_comment (self->text, self->length, self->at);
+  end = rej_text_scan_html_comment (&self->html, self->text, self->length, self->at);
   if (end > 0)
     {
       add_token (self, REJ_TEXT_TOKEN_COMMENT, self->at, end);
@@ -310,6 +303,7 @@ push_bracket (Scanner *self,
   bracket.token = (gint32) self->inlines->tokens->len;
   bracket.inside = self->at;
   add_token (self, REJ_TEXT_TOKEN_BRACKET, start, self->at);
+  self->n_active++;
   if (brackets->len > 0)
     g_array_index (brackets, Bracket, brackets->len - 1).has_bracket = TRUE;
   g_array_append_val (brackets, bracket);
@@ -426,7 +420,10 @@ close_link (Scanner *self,
       if (!bracket->is_image && !bracket->is_active)
         break;
       if (!bracket->is_image)
-        bracket->is_active = FALSE;
+        {
+          bracket->is_active = FALSE;
+          self->n_active--;
+        }
     }
 }
 
@@ -452,6 +449,7 @@ scan_note_reference (Scanner *self,
   const char *inside = self->text + opener->inside;
   gsize length = inside_end - opener->inside;
   gsize start = opener->inside - 1;
+  g_autofree char *name = NULL;
   g_autofree char *label = NULL;
   RejTextToken *token;
 
@@ -460,10 +458,11 @@ scan_note_reference (Scanner *self,
     return FALSE;
 
   drop_from (self, opener);
-  if (!is_note_label (inside, length) || length > REJ_TEXT_MAX_LABEL)
+  if (length > REJ_TEXT_MAX_LABEL)
     return TRUE;
-  label = rej_text_normalize_label (inside, length);
-  if (look_up (self, g_strdup (label)) == NULL)
+  name = rej_text_normalize_label (inside + 1, length - 1);
+  label = g_strconcat ("^", name, NULL);
+  if (*name == '\0' || look_up (self, g_strdup (label)) == NULL)
     return TRUE;
 
   token = add_token (self, REJ_TEXT_TOKEN_NOTE_REFERENCE, start, self->at);
@@ -489,6 +488,7 @@ scan_closing_bracket (Scanner *self)
   g_array_set_size (brackets, brackets->len - 1);
   if (!opener.is_active)
     return;
+  self->n_active--;
 
   end = rej_text_scan_link_tail (self->text, self->length, self->at, &span);
   if (end > 0)
@@ -505,6 +505,29 @@ scan_closing_bracket (Scanner *self)
       return;
     }
   scan_note_reference (self, &opener);
+}
+
+/* An address without brackets is text in which nothing is markup; between brackets there is none. */
+static void
+scan_bare_address (Scanner *self)
+{
+  gsize start = self->at;
+  gsize end = 0;
+  RejTextStyleSpan span;
+
+  if (self->n_active == 0 && self->text[self->at] == ':')
+    end = rej_text_scan_bare_url (self->text, self->length, self->at, &start);
+  else if (self->n_active == 0)
+    end = rej_text_scan_bare_www (self->text, self->length, self->at);
+  if (end == 0)
+    {
+      self->at++;
+      return;
+    }
+
+  span = (RejTextStyleSpan) { (guint32) start, (guint32) end, REJ_TEXT_STYLE_LINK };
+  g_array_append_val (self->inlines->styles, span);
+  self->at = end;
 }
 
 static void
@@ -543,6 +566,10 @@ scan_special (Scanner *self)
     case '!':
       scan_exclamation_mark (self);
       break;
+    case ':':
+    case 'w':
+      scan_bare_address (self);
+      break;
     default:
       set_string (self, add_token (self, REJ_TEXT_TOKEN_STAND_IN, self->at, self->at + 1), "\xef\xbf\xbd", 3);
       self->at++;
@@ -569,6 +596,7 @@ rej_text_inlines_scan (RejTextInlines *self,
   scanner.text = text;
   scanner.length = length;
   scanner.at = 0;
+  scanner.n_active = 0;
   scanner.no_placeholder_end = G_MAXSIZE;
   scanner.backticks_known = FALSE;
   memset (scanner.backticks, 0, sizeof scanner.backticks);

@@ -29,6 +29,20 @@ is_item (const RejTextContainer *container)
   return container->base.kind == REJ_TEXT_CONTAINER_BULLET || container->base.kind == REJ_TEXT_CONTAINER_ORDERED;
 }
 
+/* Files markers that are due; what holds nothing still holds nothing. */
+static void
+begin_empty_leaf (RejTextReader *self)
+{
+  guint8 flags[REJ_TEXT_MAX_CONTAINERS];
+
+  for (guint i = 0; i < self->n_containers; i++)
+    flags[i] = self->containers[i].base.flags;
+  rej_text_reader_begin_leaf (self, FALSE);
+  rej_text_reader_end_leaf (self);
+  for (guint i = 0; i < self->n_containers; i++)
+    self->containers[i].base.flags = flags[i] & (guint8) ~REJ_TEXT_CONTAINER_MARKER_DUE;
+}
+
 /* An item or a note that holds nothing is filed with its marker alone. */
 static void
 file_empty_item (RejTextReader *self)
@@ -37,8 +51,7 @@ file_empty_item (RejTextReader *self)
 
   if (container->base.kind == REJ_TEXT_CONTAINER_QUOTE || (container->base.flags & REJ_TEXT_CONTAINER_MARKER_DUE) == 0)
     return;
-  rej_text_reader_begin_leaf (self, FALSE);
-  rej_text_reader_end_leaf (self);
+  begin_empty_leaf (self);
 }
 
 static void
@@ -413,6 +426,8 @@ open_note (RejTextReader *self,
   rej_text_reader_close_leaf (self);
   if (!may_open_note (self))
     return FALSE;
+  for (guint i = 0; i < self->n_containers; i++)
+    self->containers[i].base.flags &= (guint8) ~REJ_TEXT_CONTAINER_MARKER_DUE;
   open_container (self, REJ_TEXT_CONTAINER_NOTE, start);
   memset (self->state_label, 0, sizeof self->state_label);
   memcpy (self->state_label, label, strlen (label));
@@ -709,18 +724,15 @@ rej_text_reader_release (RejTextReader *self)
   g_clear_pointer (&self->note_label, g_free);
 }
 
-/* A note that holds nothing is filed with its number alone, and in the block where it begins. */
+/* Items and notes that hold nothing yet are filed with the block they begin in. */
 static void
-file_empty_note (RejTextReader *self)
+file_due_markers (RejTextReader *self)
 {
   for (guint i = 0; i < self->n_containers; i++)
     {
-      const RejTextStateContainer *container = &self->containers[i].base;
-
-      if (container->kind != REJ_TEXT_CONTAINER_NOTE || (container->flags & REJ_TEXT_CONTAINER_MARKER_DUE) == 0)
+      if ((self->containers[i].base.flags & REJ_TEXT_CONTAINER_MARKER_DUE) == 0)
         continue;
-      rej_text_reader_begin_leaf (self, FALSE);
-      rej_text_reader_end_leaf (self);
+      begin_empty_leaf (self);
       return;
     }
 }
@@ -738,7 +750,7 @@ finish (RejTextReader *self)
     {
       rej_text_reader_close_leaf (self);
     }
-  file_empty_note (self);
+  file_due_markers (self);
   for (guint i = 0; i < self->n_containers; i++)
     {
       const RejTextContainer *container = &self->containers[i];

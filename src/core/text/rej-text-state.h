@@ -59,7 +59,7 @@ typedef enum
 /**
  * RejTextContainerFlags:
  * @REJ_TEXT_CONTAINER_HAS_CHILD: something stands in it
- * @REJ_TEXT_CONTAINER_MARKER_DUE: its marker is not filed yet
+ * @REJ_TEXT_CONTAINER_MARKER_DUE: its marker is not filed yet; never in a state
  * @REJ_TEXT_CONTAINER_CLOSED: the item has ended, its list has not
  *
  * What else is known of an open container.

@@ -168,7 +168,7 @@ static const struct
   { "time=\"23:59\" zone=\"America/New_York\"", "time=\"23:59\" zone=\"America/New_Yoork\"", "not known" },
   { "time=\"23:59\" zone=\"America/New_York\"", "time=\"23:59\"", "needs the attribute “zone”" },
   { " for=\"rule\" source=\"89 FR 1000\"", " for=\"rule\"", "where the hour is stated" },
-  { "<deadline date=\"2024-02-12\" for=\"information-collection\"", "<deadline date=\"2024-02-12\" for=\"fun\"", "information-collection" },
+  { "<deadline date=\"2024-02-12\" for=\"information collection\"", "<deadline date=\"2024-02-12\" for=\"Fun!\"", "information-collection" },
   { "<status state=\"withdrawn\" date", "<status state=\"gone\" date", "Use one of: open" },
   { "successor=\"bees-2025\"", "successor=\"bees-2024\"", "its successor" },
   { "bees@example.gov", "bees", "one e-mail address" },
@@ -275,7 +275,11 @@ test_broken (void)
     { "<a>\n<b>\n</a>", -1, "broken" },
     { "<a>\n\xff\xfe</a>", -1, "UTF-8" },
     { "<a>\0</a>", 8, "" },
+    { "<campaign xmlns='https://rejoinder.org/ns/campaign/1' id='a' version='1' publisher='b' license='c'><title>d</title><summary>e</summary>"
+      "<template title='t'><section>f</section></template><template><section>g</section></template></campaign>",
+      -1, "" },
     { "<a>&nbsp;</a>", -1, "named character" },
+    { "<a xmlns:x=\"\xff\"></a>", -1, "" },
     { "<!DOCTYPE a [<!ENTITY b 'bbbb'><!ENTITY c '&b;&b;'>]>\n<a>&c;</a>", -1, "document type" },
     { "<!DOCTYPE a SYSTEM 'file:///etc/passwd'>\n<a/>", -1, "document type" },
   };
@@ -285,9 +289,10 @@ test_broken (void)
       g_autoptr (GBytes) xml = g_bytes_new_static (rows[i].text, rows[i].length < 0 ? strlen (rows[i].text) : (gsize) rows[i].length);
       g_autoptr (GPtrArray) problems = rej_campaign_validate (xml);
 
-      g_assert_cmpuint (problems->len, ==, 1);
+      g_assert_cmpuint (problems->len, >=, 1);
       g_test_message ("row %" G_GSIZE_FORMAT ": %s", i, ((RejCampaignProblem *) problems->pdata[0])->message);
       g_assert_nonnull (strstr (((RejCampaignProblem *) problems->pdata[0])->message, rows[i].message));
+      g_assert_true (g_utf8_validate (((RejCampaignProblem *) problems->pdata[0])->message, -1, NULL));
     }
 }
 

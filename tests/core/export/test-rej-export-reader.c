@@ -120,9 +120,10 @@ test_depth (void)
   g_autofree char *got = NULL;
 
   for (guint i = 0; i < 5000; i++)
-    g_string_append (markdown, i % 2 == 1 || i > 120 ? "> " : "- ");
+    g_string_append (markdown, i % 2 == 1 || i > 40 ? "> " : "- ");
   g_string_append (markdown, "deep\n");
   got = dup_sketch (markdown->str);
+  g_test_message ("%.400s", got);
 
   g_assert_nonnull (strstr (got, "P(deep)"));
   g_assert_cmpuint (strlen (got), <, 200);

@@ -130,6 +130,38 @@ test_refusals (Fixture *fixture,
   g_assert_cmpuint (count_files (fixture->folder), ==, 0);
 }
 
+static char *
+write_text (const char *markdown,
+            const RejExportDetails *details)
+{
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (rej_export_to_stream (markdown, details, REJ_EXPORT_FORMAT_TEXT, NULL, stream, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_output_stream_write_all (stream, "", 1, NULL, NULL, NULL));
+  g_assert_true (g_output_stream_close (stream, NULL, NULL));
+
+  return g_memory_output_stream_steal_data (G_MEMORY_OUTPUT_STREAM (stream));
+}
+
+/* The notes of the text have the numbers they have on the page. */
+static void
+test_text (Fixture *fixture,
+           gconstpointer data)
+{
+  g_autofree char *text = write_text ("# Title\n\nSee[^b] *this* [one](https://x.org) and[^a].\n\n- item\n\n[^a]: A\n[^b]: B\n[^c]: C\n", fixture->details);
+  g_autofree char *empty = write_text ("", fixture->details);
+
+  g_test_message ("%s", text);
+  g_assert_true (g_str_has_prefix (text, "Title\n\nSee[1] this one (https://x.org) and[2].\n\n- item\n"));
+  g_assert_nonnull (strstr (text, "[1] B\n"));
+  g_assert_nonnull (strstr (text, "[2] A\n"));
+  g_assert_nonnull (strstr (text, "[3] C\n"));
+  g_assert_true (g_str_has_suffix (text, "\n") && !g_str_has_suffix (text, "\n\n"));
+  g_assert_cmpuint (strlen (empty), <=, 1);
+}
+
 /* /dev/full takes nothing: what a full disk looks like. */
 static void
 test_full_disk (Fixture *fixture,
@@ -183,6 +215,7 @@ main (int argc,
   g_test_add ("/export/overwrite", Fixture, NULL, set_up, test_overwrite, tear_down);
   g_test_add ("/export/refusals", Fixture, NULL, set_up, test_refusals, tear_down);
   g_test_add ("/export/full-disk", Fixture, NULL, set_up, test_full_disk, tear_down);
+  g_test_add ("/export/text", Fixture, NULL, set_up, test_text, tear_down);
   g_test_add ("/export/async", Fixture, NULL, set_up, test_async, tear_down);
 
   return g_test_run ();
