@@ -221,7 +221,12 @@ rej_cite_scan_bare_name (RejCiteScan *self,
     before--;
   start = rej_cite_match_name_before (cursor, before, limit);
   if (start >= before || !rej_cite_is_upper (rej_cite_at (cursor, start)))
-    return 0;
+    {
+      /* "the Mann study at 116." cites something, whatever it is. */
+      if (at >= self->tail && !rej_cite_is_letter (rej_cite_at (cursor, rej_cite_skip_blanks (cursor, end))))
+        self->unknown = TRUE;
+      return 0;
+    }
 
   citation = rej_cite_scan_add (self, REJ_CITE_CASE_SHORT, start, end);
   citation->shape |= REJ_CITE_SHAPE_TENTATIVE;

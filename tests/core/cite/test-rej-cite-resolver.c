@@ -91,6 +91,7 @@ static const struct
     "1: -=- 1.0=- 1.0=- supra-for-case@37\n" },
   { { "85 FR 56338. Jones, supra, at 12." }, "1: -=- -=- supra-without-antecedent@20\n" },
   { { "Jane Jones, A Book 5 (1990). Jones, supra, at 12. Id." }, "1: -=- -=-\n" },
+  { { "85 FR 56338.", "See the Mann study at 116.", "Id. at 114." }, "1: -=-\n2:\n3: -=-\n" },
   { { "85 FR 56338. Jane Jones, A Book 5 (1990). Id. at 7." }, "1: -=- -=-\n" },
   { { "5 U.S.C. § 553.", "nothing here", "Id. § 706." }, "1: -=-\n3: 1.0=-\n" },
   { { "463 U.S. 29 (1983) (citing 85 FR 56338). Id. at 31." }, "1: -=- -=- 1.0=-\n" },
