@@ -17,12 +17,12 @@ static const struct
   const char *summary;
 } verbs[] = {
   { "new", rej_cli_new, N_ ("Start a comment from a campaign's template") },
-  { "check", rej_cli_check, N_ ("Check the citations of a comment, and the comment itself") },
-  { "count", rej_cli_count, N_ ("Count the words, characters and bytes of a comment") },
-  { "export", rej_cli_export, N_ ("Make a PDF, a web page or plain text of a comment") },
-  { "rule", rej_cli_rule, N_ ("Show a Federal Register document, or find words in it") },
-  { "campaign", rej_cli_campaign, N_ ("List campaigns, or check a campaign file") },
-};
+    { "check", rej_cli_check, N_ ("Check the citations of a comment, and the comment itself") },
+      { "count", rej_cli_count, N_ ("Count the words, characters and bytes of a comment") },
+        { "export", rej_cli_export, N_ ("Make a PDF, a web page or plain text of a comment") },
+          { "rule", rej_cli_rule, N_ ("Show a Federal Register document, or find words in it") },
+            { "campaign", rej_cli_campaign, N_ ("List campaigns, or check a campaign file") },
+          };
 
 static void
 print_help (void)

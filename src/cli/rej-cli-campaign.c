@@ -76,7 +76,7 @@ campaign_list (int argc,
   gboolean json = FALSE;
   const GOptionEntry entries[] = {
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print JSON"), NULL },
-    G_OPTION_ENTRY_NULL,
+      G_OPTION_ENTRY_NULL,
   };
   g_autoptr (GPtrArray) campaigns = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
@@ -148,7 +148,7 @@ campaign_check (int argc,
   gboolean json = FALSE;
   const GOptionEntry entries[] = {
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print JSON"), NULL },
-    G_OPTION_ENTRY_NULL,
+      G_OPTION_ENTRY_NULL,
   };
   g_autoptr (GPtrArray) problems = NULL;
   g_autoptr (GBytes) bytes = NULL;

@@ -262,14 +262,14 @@ rej_cli_check (int argc,
   g_auto (Options) options = { 0 };
   const GOptionEntry entries[] = {
     { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print JSON"), NULL },
-    { "rule", 0, 0, G_OPTION_ARG_FILENAME, &options.rule, N_ ("Check against this Federal Register document"), N_ ("FILE.xml") },
-    { "rule-facts", 0, 0, G_OPTION_ARG_FILENAME, &options.facts, N_ ("Check against these facts of the rule"), N_ ("FILE.json") },
-    { "campaign", 0, 0, G_OPTION_ARG_FILENAME, &options.campaign, N_ ("Check against the rule of this campaign"), N_ ("ID|FILE") },
-    { "batch", 0, 0, G_OPTION_ARG_FILENAME, &options.batch, N_ ("Check every file of a list, one JSON object a line"), N_ ("LIST.jsonl") },
-    { "format", 0, 0, G_OPTION_ARG_STRING, &options.format, N_ ("Read standard input as markdown or text"), N_ ("FORMAT") },
-    { "online", 0, 0, G_OPTION_ARG_NONE, &options.online, N_ ("Ask public services about citations (not there yet)"), NULL },
-    G_OPTION_ENTRY_NULL,
-  };
+      { "rule", 0, 0, G_OPTION_ARG_FILENAME, &options.rule, N_ ("Check against this Federal Register document"), N_ ("FILE.xml") },
+        { "rule-facts", 0, 0, G_OPTION_ARG_FILENAME, &options.facts, N_ ("Check against these facts of the rule"), N_ ("FILE.json") },
+          { "campaign", 0, 0, G_OPTION_ARG_FILENAME, &options.campaign, N_ ("Check against the rule of this campaign"), N_ ("ID|FILE") },
+            { "batch", 0, 0, G_OPTION_ARG_FILENAME, &options.batch, N_ ("Check every file of a list, one JSON object a line"), N_ ("LIST.jsonl") },
+              { "format", 0, 0, G_OPTION_ARG_STRING, &options.format, N_ ("Read standard input as markdown or text"), N_ ("FORMAT") },
+                { "online", 0, 0, G_OPTION_ARG_NONE, &options.online, N_ ("Ask public services about citations (not there yet)"), NULL },
+                  G_OPTION_ENTRY_NULL,
+               };
   g_autoptr (RejCheckReport) report = NULL;
   g_autoptr (GError) error = NULL;
   RejCliExit status;

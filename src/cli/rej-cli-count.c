@@ -26,9 +26,9 @@ rej_cli_count (int argc,
   g_autofree char *format = NULL;
   const GOptionEntry entries[] = {
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print JSON"), NULL },
-    { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_ ("Read standard input as markdown or text"), N_ ("FORMAT") },
-    G_OPTION_ENTRY_NULL,
-  };
+      { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_ ("Read standard input as markdown or text"), N_ ("FORMAT") },
+        G_OPTION_ENTRY_NULL,
+      };
   g_autoptr (GError) error = NULL;
   g_autoptr (RejComment) comment = NULL;
   g_autoptr (RejCheckContext) context = NULL;

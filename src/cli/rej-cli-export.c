@@ -122,15 +122,15 @@ rej_cli_export (int argc,
   g_auto (Options) options = { 0 };
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_ ("The file to write, or - for standard output (with --format)"), N_ ("OUT.{pdf,html,txt}") },
-    { "format", 0, 0, G_OPTION_ARG_STRING, &options.format, N_ ("pdf, html or txt; without, the ending of the file says"), N_ ("FORMAT") },
-    { "style", 0, 0, G_OPTION_ARG_STRING, &options.style, N_ ("How the page looks (not there yet)"), N_ ("STYLE") },
-    { "toc", 0, 0, G_OPTION_ARG_NONE, &options.layout.toc, N_ ("Print a table of contents (not there yet)"), NULL },
-    { "authorities", 0, 0, G_OPTION_ARG_NONE, &options.layout.authorities, N_ ("Print a table of authorities (not there yet)"), NULL },
-    { "letterhead", 0, 0, G_OPTION_ARG_FILENAME, &options.letterhead, N_ ("Print this at the top (not there yet)"), N_ ("FILE") },
-    { "force", 0, 0, G_OPTION_ARG_NONE, &options.force, N_ ("Replace the file if it is there"), NULL },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print JSON"), NULL },
-    G_OPTION_ENTRY_NULL,
-  };
+      { "format", 0, 0, G_OPTION_ARG_STRING, &options.format, N_ ("pdf, html or txt; without, the ending of the file says"), N_ ("FORMAT") },
+        { "style", 0, 0, G_OPTION_ARG_STRING, &options.style, N_ ("How the page looks (not there yet)"), N_ ("STYLE") },
+          { "toc", 0, 0, G_OPTION_ARG_NONE, &options.layout.toc, N_ ("Print a table of contents (not there yet)"), NULL },
+            { "authorities", 0, 0, G_OPTION_ARG_NONE, &options.layout.authorities, N_ ("Print a table of authorities (not there yet)"), NULL },
+              { "letterhead", 0, 0, G_OPTION_ARG_FILENAME, &options.letterhead, N_ ("Print this at the top (not there yet)"), N_ ("FILE") },
+                { "force", 0, 0, G_OPTION_ARG_NONE, &options.force, N_ ("Replace the file if it is there"), NULL },
+                  { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print JSON"), NULL },
+                    G_OPTION_ENTRY_NULL,
+                };
   g_autoptr (RejComment) comment = NULL;
   g_autoptr (GError) error = NULL;
   RejExportFormat format;

@@ -46,7 +46,7 @@ rej_cli_parse (int *argc,
   gboolean help = FALSE;
   const GOptionEntry common[] = {
     { "help", 'h', 0, G_OPTION_ARG_NONE, &help, N_ ("Show this help"), NULL },
-    G_OPTION_ENTRY_NULL,
+      G_OPTION_ENTRY_NULL,
   };
 
   g_option_context_set_help_enabled (context, FALSE);
@@ -330,7 +330,7 @@ rej_cli_find_campaign (const char *id_or_path,
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
                  /* Translators: %s is what the user typed. */
                  _ ("There is no campaign “%s” and no such file. “rejoinder-cli campaign list” names the campaigns."),
-                 id_or_path);
+                   id_or_path);
 
   return campaign;
 }

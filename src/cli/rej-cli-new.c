@@ -112,14 +112,14 @@ rej_cli_new (int argc,
   g_auto (Options) options = { 0 };
   const GOptionEntry entries[] = {
     { "campaign", 0, 0, G_OPTION_ARG_FILENAME, &options.campaign, N_ ("The campaign whose template to take"), N_ ("ID|FILE") },
-    { "concern", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.concerns, N_ ("Take the sections on this concern (may be given again; all without)"), N_ ("ID") },
-    { "rule", 0, 0, G_OPTION_ARG_FILENAME, &options.rule, N_ ("Take docket, RIN and citation from this document where the campaign has none"), N_ ("FILE.xml") },
-    { "meta", 0, 0, G_OPTION_ARG_FILENAME, &options.meta, N_ ("What the Federal Register's API says of the rule"), N_ ("FILE.json") },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_ ("The file to write, or - for standard output"), N_ ("FILE.md") },
-    { "force", 0, 0, G_OPTION_ARG_NONE, &options.force, N_ ("Replace the file if it is there"), NULL },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print JSON"), NULL },
-    G_OPTION_ENTRY_NULL,
-  };
+      { "concern", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.concerns, N_ ("Take the sections on this concern (may be given again; all without)"), N_ ("ID") },
+        { "rule", 0, 0, G_OPTION_ARG_FILENAME, &options.rule, N_ ("Take docket, RIN and citation from this document where the campaign has none"), N_ ("FILE.xml") },
+          { "meta", 0, 0, G_OPTION_ARG_FILENAME, &options.meta, N_ ("What the Federal Register's API says of the rule"), N_ ("FILE.json") },
+            { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_ ("The file to write, or - for standard output"), N_ ("FILE.md") },
+              { "force", 0, 0, G_OPTION_ARG_NONE, &options.force, N_ ("Replace the file if it is there"), NULL },
+                { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print JSON"), NULL },
+                  G_OPTION_ENTRY_NULL,
+              };
   g_autoptr (RejCampaign) campaign = NULL;
   g_autoptr (RejComment) comment = NULL;
   g_autoptr (GBytes) bytes = NULL;

@@ -126,10 +126,10 @@ rule_show (int argc,
   g_auto (Options) options = { 0 };
   const GOptionEntry entries[] = {
     { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print JSON"), NULL },
-    { "meta", 0, 0, G_OPTION_ARG_FILENAME, &options.meta, N_ ("What the Federal Register's API says of it"), N_ ("FILE.json") },
-    { "document", 0, 0, G_OPTION_ARG_STRING, &options.document, N_ ("Which document of a daily issue"), N_ ("NUMBER") },
-    G_OPTION_ENTRY_NULL,
-  };
+      { "meta", 0, 0, G_OPTION_ARG_FILENAME, &options.meta, N_ ("What the Federal Register's API says of it"), N_ ("FILE.json") },
+        { "document", 0, 0, G_OPTION_ARG_STRING, &options.document, N_ ("Which document of a daily issue"), N_ ("NUMBER") },
+          G_OPTION_ENTRY_NULL,
+        };
   g_autoptr (RejRule) rule = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
@@ -161,10 +161,10 @@ rule_find (int argc,
   g_auto (Options) options = { 0 };
   const GOptionEntry entries[] = {
     { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print JSON"), NULL },
-    { "meta", 0, 0, G_OPTION_ARG_FILENAME, &options.meta, N_ ("What the Federal Register's API says of it"), N_ ("FILE.json") },
-    { "document", 0, 0, G_OPTION_ARG_STRING, &options.document, N_ ("Which document of a daily issue"), N_ ("NUMBER") },
-    G_OPTION_ENTRY_NULL,
-  };
+      { "meta", 0, 0, G_OPTION_ARG_FILENAME, &options.meta, N_ ("What the Federal Register's API says of it"), N_ ("FILE.json") },
+        { "document", 0, 0, G_OPTION_ARG_STRING, &options.document, N_ ("Which document of a daily issue"), N_ ("NUMBER") },
+          G_OPTION_ENTRY_NULL,
+        };
   g_autoptr (RejRule) rule = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;

@@ -8,6 +8,7 @@
  * words with footnotes, made once by $REJ_SHARED/bench/make_comment.py, or by itself where that is not there.
  */
 
+#include "bench-comment.h"
 #include "rej-text-index.h"
 
 #include <malloc.h>
@@ -16,89 +17,6 @@
 #include <string.h>
 
 #define N_LETTERS 4000
-
-typedef struct
-{
-  double median;
-  double p99;
-  double worst;
-} Figures;
-
-static gint64
-now (void)
-{
-  struct timespec time;
-
-  clock_gettime (CLOCK_MONOTONIC, &time);
-
-  return time.tv_sec * G_GINT64_CONSTANT (1000000000) + time.tv_nsec;
-}
-
-static int
-compare_times (gconstpointer a,
-               gconstpointer b)
-{
-  gint64 time_a = *(const gint64 *) a;
-  gint64 time_b = *(const gint64 *) b;
-
-  return (time_a > time_b) - (time_a < time_b);
-}
-
-static void
-write_comment (const char *path,
-               guint n_words)
-{
-  g_autoptr (GString) body = g_string_new ("# A comment\n\n");
-  g_autoptr (GString) notes = g_string_new (NULL);
-  guint n_notes = 0;
-
-  for (guint words = 0, n = 0; words < n_words; words += 21, n++)
-    {
-      if (n % 40 == 0)
-        g_string_append_printf (body, "\n\n## The matter of section %u", n / 40);
-      if (n % 5 == 0)
-        g_string_append (body, n % 35 == 0 ? "\n\n- " : n % 55 == 0 ? "\n\n> "
-                                                                    : "\n\n");
-      g_string_append_printf (body, "In particular, the agency’s analysis of record %u fails to explain *why* the burden on clinics was never weighed", n);
-      if (n % 3 == 0)
-        {
-          n_notes++;
-          g_string_append_printf (body, ".[^%u] ", n_notes);
-          g_string_append_printf (notes, "[^%u]: *See* 85 Fed. Reg. %u, %u (Sept. 11, 2020).\n", n_notes, 56338 + n % 80, 56339 + n % 80);
-        }
-      else
-        {
-          g_string_append_printf (body, ". 8 C.F.R. § 103.%u(a). ", n % 40);
-        }
-    }
-  g_string_append (body, "\n\n");
-  g_string_append_len (body, notes->str, notes->len);
-  g_file_set_contents (path, body->str, body->len, NULL);
-}
-
-/* Makes a comment once and keeps it in the build folder. */
-static char *
-ensure_comment (const char *n_words)
-{
-  const char *folder = g_getenv ("G_TEST_BUILDDIR");
-  const char *shared = g_getenv ("REJ_SHARED");
-  g_autofree char *name = g_strconcat ("comment-", n_words, ".md", NULL);
-  g_autofree char *path = g_build_filename (folder != NULL ? folder : g_get_tmp_dir (), name, NULL);
-  g_autofree char *script = g_build_filename (shared != NULL ? shared : ".", "bench", "make_comment.py", NULL);
-  const char *command[] = { "python3", script, "--words", n_words, "--footnotes", NULL };
-  g_autofree char *output = NULL;
-
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    return g_steal_pointer (&path);
-
-  if (g_file_test (script, G_FILE_TEST_EXISTS) &&
-      g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &output, NULL, NULL, NULL))
-    g_file_set_contents (path, output, -1, NULL);
-  else
-    write_comment (path, strtoul (n_words, NULL, 10));
-
-  return g_steal_pointer (&path);
-}
 
 static RejTextIndex *
 open_document (const char *name,
@@ -121,43 +39,39 @@ open_document (const char *name,
     }
 
   before = mallinfo2 ().uordblks + mallinfo2 ().hblkhd;
-  start = now ();
+  start = bench_now ();
   rej_text_index_insert (index, 0, source, length);
-  cut = now ();
+  cut = bench_now ();
   rej_text_index_settle (index, -1);
   rej_text_index_get_counts (index, &counts);
-  read = now ();
+  read = bench_now ();
   printf ("%s: %u words, %.2f MB, %u blocks; opened in %.1f ms (cut %.1f, read %.1f); memory %.1f bytes a byte of text\n",
           name, counts.words_with_footnotes, (double) length / 1e6, rej_text_index_get_n_blocks (index),
           (double) (read - start) / 1e6, (double) (cut - start) / 1e6, (double) (read - cut) / 1e6,
           (double) (mallinfo2 ().uordblks + mallinfo2 ().hblkhd - before) / (double) length);
 
-  start = now ();
+  start = bench_now ();
   rej_text_index_count_sentences (index);
-  printf ("%s: sentences counted in %.1f ms\n", name, (double) (now () - start) / 1e6);
+  printf ("%s: sentences counted in %.1f ms\n", name, (double) (bench_now () - start) / 1e6);
 
   return index;
 }
 
-/* A paragraph of exactly 2,000 characters in the middle, the same in both documents. */
+/* A paragraph in the middle, the same in both documents. */
 static RejTextBlock *
 insert_paragraph (RejTextIndex *index)
 {
-  const char sentence[] = "The agency’s analysis at 85 Fed. Reg. 56,338 does not weigh *less intrusive* alternatives. ";
   RejTextBlock *block = rej_text_index_get_block_at (index, rej_text_index_get_n_characters (index) / 2);
   guint offset = rej_text_block_get_offset (block);
-  g_autoptr (GString) paragraph = g_string_new (NULL);
+  g_autofree char *paragraph = bench_paragraph ();
 
-  while (g_utf8_strlen (paragraph->str, -1) < 1990 - (glong) sizeof sentence)
-    g_string_append (paragraph, sentence);
-  g_string_append (paragraph, "\n\n");
-  rej_text_index_insert (index, offset, paragraph->str, paragraph->len);
+  rej_text_index_insert (index, offset, paragraph, -1);
   rej_text_index_settle (index, -1);
 
   return rej_text_index_get_block_at (index, offset);
 }
 
-static Figures
+static BenchFigures
 type_letters (RejTextIndex *index,
               RejTextBlock *block)
 {
@@ -168,7 +82,7 @@ type_letters (RejTextIndex *index,
 
   for (guint i = 0; i < N_LETTERS; i++)
     {
-      gint64 start = now ();
+      gint64 start = bench_now ();
 
       /* A letter in, and at the next turn out again. */
       if (i % 2 == 0)
@@ -178,14 +92,10 @@ type_letters (RejTextIndex *index,
       rej_text_index_settle (index, -1);
       rej_text_index_get_counts (index, &counts);
       words += counts.words;
-      times[i] = now () - start;
+      times[i] = bench_now () - start;
     }
 
-  qsort (times, N_LETTERS, sizeof *times, compare_times);
-
-  return (Figures) { (double) times[N_LETTERS / 2] / 1e3,
-                     (double) times[N_LETTERS * 99 / 100] / 1e3,
-                     (double) times[N_LETTERS - 1] / 1e3 };
+  return bench_figures (times, N_LETTERS);
 }
 
 int
@@ -194,11 +104,11 @@ main (int argc,
 {
   static const char *const names[] = { "1,600 words", "1,600,000 words" };
   static const char *const sizes[] = { "1600", "1600000" };
-  Figures figures[2];
+  BenchFigures figures[2];
 
   for (guint i = 0; i < 2; i++)
     {
-      g_autofree char *path = argc == 3 ? g_strdup (argv[i + 1]) : ensure_comment (sizes[i]);
+      g_autofree char *path = argc == 3 ? g_strdup (argv[i + 1]) : bench_comment (sizes[i]);
       g_autoptr (RejTextIndex) index = open_document (names[i], path);
 
       figures[i] = type_letters (index, insert_paragraph (index));

@@ -19,10 +19,10 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  RejTextMask *mask;  /* borrowed */
+  RejTextMask *mask; /* borrowed */
   const char *source; /* borrowed */
   gsize length;
-  gsize byte;      /* where it stands in the source */
+  gsize byte; /* where it stands in the source */
   guint character; /* the same in characters */
 } RejBlockMap;
 

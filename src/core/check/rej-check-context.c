@@ -215,7 +215,7 @@ read_string (JsonObject *object,
       g_set_error (error, REJ_CHECK_ERROR, REJ_CHECK_ERROR_INVALID,
                    /* Translators: %s is the name of a member of a JSON file, such as "docket". */
                    _ ("The rule facts cannot be used: “%s” must be a text in quotes."),
-                   name);
+                     name);
       return FALSE;
     }
   g_set_str (value, json_node_get_string (node));
@@ -243,7 +243,7 @@ read_number (JsonObject *object,
       g_set_error (error, REJ_CHECK_ERROR, REJ_CHECK_ERROR_INVALID,
                    /* Translators: %s is the name of a member of a JSON file, such as "volume". */
                    _ ("The rule facts cannot be used: “%s” must be a whole number."),
-                   name);
+                     name);
       return FALSE;
     }
   *value = number;

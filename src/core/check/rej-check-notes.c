@@ -4,10 +4,26 @@
 
 #include "rej-check-notes.h"
 
+/* A note that is referred to. */
+typedef struct
+{
+  RejReadingPlace place;
+  GPtrArray *blocks; /* RejTextBlock, in document order */
+} Note;
+
 struct _RejCheckNotes
 {
-  GHashTable *places; /* owned label -> owned RejReadingPlace */
+  GHashTable *by_label; /* owned label -> Note */
+  GPtrArray *notes;     /* owned Note, by number */
+  GPtrArray *unread;    /* blocks of notes nobody refers to */
 };
+
+static void
+note_free (Note *note)
+{
+  g_ptr_array_unref (note->blocks);
+  g_free (note);
+}
 
 static void
 add_references (RejCheckNotes *self,
@@ -18,14 +34,16 @@ add_references (RejCheckNotes *self,
 
   for (gsize i = 0; labels != NULL && labels[i] != NULL; i++)
     {
-      RejReadingPlace *place;
+      Note *note;
 
-      if (g_hash_table_contains (self->places, labels[i]))
+      if (g_hash_table_contains (self->by_label, labels[i]))
         continue;
-      place = g_new (RejReadingPlace, 1);
-      place->anchor = anchor;
-      place->note = g_hash_table_size (self->places) + 1;
-      g_hash_table_insert (self->places, g_strdup (labels[i]), place);
+      note = g_new0 (Note, 1);
+      note->blocks = g_ptr_array_new ();
+      note->place.anchor = anchor;
+      note->place.note = self->notes->len + 1;
+      g_ptr_array_add (self->notes, note);
+      g_hash_table_insert (self->by_label, g_strdup (labels[i]), note);
     }
 }
 
@@ -42,26 +60,33 @@ RejCheckNotes *
 rej_check_notes_new (RejTextIndex *index)
 {
   RejCheckNotes *self = g_new0 (RejCheckNotes, 1);
-  gboolean has_notes = FALSE;
+  g_autoptr (GPtrArray) note_blocks = g_ptr_array_new ();
 
-  self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->by_label = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->notes = g_ptr_array_new_with_free_func ((GDestroyNotify) note_free);
+  self->unread = g_ptr_array_new ();
 
   for (RejTextBlock *block = rej_text_index_get_first_block (index); block != NULL; block = rej_text_block_get_next (block))
     if (rej_text_mask_get_note_label (rej_text_block_get_mask (block)) == NULL)
       add_references (self, block, block);
     else
-      has_notes = TRUE;
+      g_ptr_array_add (note_blocks, block);
 
-  if (!has_notes)
-    return self;
-
-  for (RejTextBlock *block = rej_text_index_get_first_block (index); block != NULL; block = rej_text_block_get_next (block))
+  for (guint i = 0; i < note_blocks->len; i++)
     {
-      const char *label = rej_text_mask_get_note_label (rej_text_block_get_mask (block));
-      RejReadingPlace *place = label != NULL ? g_hash_table_lookup (self->places, label) : NULL;
+      RejTextBlock *block = g_ptr_array_index (note_blocks, i);
+      Note *note = g_hash_table_lookup (self->by_label, rej_text_mask_get_note_label (rej_text_block_get_mask (block)));
 
-      if (place != NULL)
-        add_references (self, block, place->anchor);
+      if (note != NULL)
+        add_references (self, block, note->place.anchor);
+    }
+
+  for (guint i = 0; i < note_blocks->len; i++)
+    {
+      RejTextBlock *block = g_ptr_array_index (note_blocks, i);
+      Note *note = g_hash_table_lookup (self->by_label, rej_text_mask_get_note_label (rej_text_block_get_mask (block)));
+
+      g_ptr_array_add (note != NULL ? note->blocks : self->unread, block);
     }
 
   return self;
@@ -76,7 +101,9 @@ rej_check_notes_new (RejTextIndex *index)
 void
 rej_check_notes_free (RejCheckNotes *self)
 {
-  g_hash_table_unref (self->places);
+  g_hash_table_unref (self->by_label);
+  g_ptr_array_unref (self->notes);
+  g_ptr_array_unref (self->unread);
   g_free (self);
 }
 
@@ -94,14 +121,14 @@ rej_check_notes_get_place (RejCheckNotes *self,
                            RejTextBlock *block)
 {
   const char *label = rej_text_mask_get_note_label (rej_text_block_get_mask (block));
-  const RejReadingPlace *place;
+  const Note *note;
 
   if (label == NULL)
-    return (RejReadingPlace){ block, 0 };
+    return (RejReadingPlace) { block, 0 };
 
-  place = g_hash_table_lookup (self->places, label);
+  note = g_hash_table_lookup (self->by_label, label);
 
-  return place != NULL ? *place : (RejReadingPlace){ NULL, G_MAXUINT };
+  return note != NULL ? note->place : (RejReadingPlace) { NULL, G_MAXUINT };
 }
 
 /**
@@ -121,7 +148,7 @@ rej_check_notes_is_unreferenced (RejCheckNotes *self,
   guint n_runs;
   const RejTextRun *runs;
 
-  if (label == NULL || g_hash_table_contains (self->places, label))
+  if (label == NULL || g_hash_table_contains (self->by_label, label))
     return FALSE;
 
   /* a later paragraph of the note has no label of its own */
@@ -131,4 +158,36 @@ rej_check_notes_is_unreferenced (RejCheckNotes *self,
       return TRUE;
 
   return FALSE;
+}
+
+/**
+ * rej_check_notes_foreach_block:
+ * @self: the places of @index as it is
+ * @index: a settled index
+ * @func: (scope call): called for every block
+ * @user_data: for @func
+ *
+ * Walks over a document as it is read: each note after the block that leads to it. Only notes that notes lead to come
+ * at the end, with those nobody refers to.
+ */
+void
+rej_check_notes_foreach_block (RejCheckNotes *self,
+                               RejTextIndex *index,
+                               RejCheckBlockFunc func,
+                               gpointer user_data)
+{
+  guint next = 0;
+
+  for (RejTextBlock *block = rej_text_index_get_first_block (index); block != NULL; block = rej_text_block_get_next (block))
+    {
+      if (rej_text_mask_get_note_label (rej_text_block_get_mask (block)) != NULL)
+        continue;
+      func (block, user_data);
+      for (; next < self->notes->len && ((Note *) g_ptr_array_index (self->notes, next))->place.anchor == block; next++)
+        g_ptr_array_foreach (((Note *) g_ptr_array_index (self->notes, next))->blocks, (GFunc) func, user_data);
+    }
+
+  for (; next < self->notes->len; next++)
+    g_ptr_array_foreach (((Note *) g_ptr_array_index (self->notes, next))->blocks, (GFunc) func, user_data);
+  g_ptr_array_foreach (self->unread, (GFunc) func, user_data);
 }

@@ -33,6 +33,12 @@ RejCheckNotes *rej_check_notes_new (RejTextIndex *index) G_GNUC_WARN_UNUSED_RESU
 void rej_check_notes_free (RejCheckNotes *self);
 RejReadingPlace rej_check_notes_get_place (RejCheckNotes *self,
                                            RejTextBlock *block);
+typedef void (*RejCheckBlockFunc) (RejTextBlock *block,
+                                   gpointer user_data);
+void rej_check_notes_foreach_block (RejCheckNotes *self,
+                                    RejTextIndex *index,
+                                    RejCheckBlockFunc func,
+                                    gpointer user_data);
 gboolean rej_check_notes_is_unreferenced (RejCheckNotes *self,
                                           RejTextBlock *block);
 

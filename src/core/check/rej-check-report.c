@@ -16,7 +16,7 @@ struct _RejCheckReport
 {
   char *name;
   char *source; /* the decoded file, front matter included */
-  guint body;   /* characters before the comment itself */
+  guint body; /* characters before the comment itself */
   RejCheck *check;
   RejTextCounts counts;
 };
@@ -27,7 +27,7 @@ typedef struct
   const char *source;
   const char *at;
   guint offset; /* characters */
-  guint line;   /* from 1 */
+  guint line; /* from 1 */
   guint column; /* characters, from 1 */
 } Place;
 
@@ -37,7 +37,7 @@ place_move (Place *place,
             guint offset)
 {
   if (place->source == NULL || offset < place->offset)
-    *place = (Place){ source, source, 0, 1, 1 };
+    *place = (Place) { source, source, 0, 1, 1 };
 
   while (place->offset < offset && *place->at != '\0')
     {
@@ -410,9 +410,9 @@ append_finding (GString *text,
 {
   const char *names[] = {
     [REJ_FINDING_ERROR] = C_ ("severity", "error"),
-    [REJ_FINDING_WARNING] = C_ ("severity", "warning"),
-    [REJ_FINDING_SUGGESTION] = C_ ("severity", "suggestion"),
-  };
+                             [REJ_FINDING_WARNING] = C_ ("severity", "warning"),
+                                                        [REJ_FINDING_SUGGESTION] = C_ ("severity", "suggestion"),
+                                                        };
 
   g_string_append_printf (text, "%s:%u:%u: %s: %s [%s]\n", name, place.line, place.column, names[severity], message, code);
 }
@@ -501,13 +501,13 @@ rej_check_report_counts_to_text (RejCheckReport *self)
     guint value;
   } rows[] = {
     { _ ("Words"), self->counts.words },
-    { _ ("Words, by spaces"), self->counts.words_by_spaces },
-    { _ ("Words, with footnotes"), self->counts.words_with_footnotes },
-    { _ ("Characters as filed"), self->counts.characters },
-    { _ ("Bytes as filed"), self->counts.bytes },
-    { _ ("Sentences"), self->counts.sentences },
-    { _ ("Paragraphs"), self->counts.paragraphs },
-  };
+      { _ ("Words, by spaces"), self->counts.words_by_spaces },
+        { _ ("Words, with footnotes"), self->counts.words_with_footnotes },
+          { _ ("Characters as filed"), self->counts.characters },
+            { _ ("Bytes as filed"), self->counts.bytes },
+              { _ ("Sentences"), self->counts.sentences },
+                { _ ("Paragraphs"), self->counts.paragraphs },
+              };
   int width = 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)

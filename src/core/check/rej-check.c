@@ -25,12 +25,13 @@ typedef struct
   RejCiteList *citations;
   RejCiteSection *section; /* owned by the resolver; NULL where there are no citations */
   RejReadingPlace place;
-  GPtrArray *local;  /* RejFinding of this block alone */
-  GPtrArray *items;  /* RejFindingItem as published */
-  GArray *numbers;   /* of each citation, how many stand before it in the block; bare names may turn out to be none */
+  GPtrArray *local; /* RejFinding of this block alone */
+  GPtrArray *items; /* RejFindingItem as published */
+  GArray *numbers; /* of each citation, how many stand before it in the block; bare names may turn out to be none */
   char **references; /* labels of the notes it refers to */
-  GList *queued;     /* its link in the queue, or NULL */
-  gboolean recheck;  /* the checkers must run again, not only the resolution */
+  GList *queued; /* its link in the queue, or NULL */
+  gboolean recheck; /* the checkers must run again, not only the resolution */
+  gboolean waiting; /* was queued before its place was found */
   gboolean unreferenced;
 } BlockCheck;
 
@@ -46,7 +47,6 @@ struct _RejCheck
 
   /* state */
   GQueue queue; /* BlockCheck whose outcome is to be brought up to date, oldest first */
-  guint n_published;
   gboolean changed; /* something was published since the last "changed" */
 };
 
@@ -453,32 +453,50 @@ resolve (RejCheck *self,
     }
 }
 
-/* References changed: every block whose place in reading order is another now is read there. */
+static void
+place_block (RejTextBlock *block,
+             gpointer user_data)
+{
+  RejCheck *self = user_data;
+  BlockCheck *check = rej_text_block_get_data (block);
+  RejReadingPlace place = rej_check_notes_get_place (self->notes, block);
+  gboolean unreferenced = rej_check_notes_is_unreferenced (self->notes, block);
+
+  if (check->place.anchor != place.anchor || check->place.note != place.note)
+    {
+      /* out with it before its place changes: the resolver finds sections by comparing places */
+      if (check->section != NULL)
+        rej_cite_resolver_remove (self->resolver, g_steal_pointer (&check->section));
+      check->place = place;
+      check->waiting = TRUE;
+    }
+  if (check->unreferenced != unreferenced)
+    {
+      check->unreferenced = unreferenced;
+      check->waiting = TRUE;
+    }
+
+  if (check->waiting)
+    enqueue (self, check);
+  check->waiting = FALSE;
+}
+
+/*
+ * References changed: every block whose place in reading order is another now is read there. What waits is queued anew
+ * in reading order, since what a citation refers to lies before it: a document that is opened is resolved once.
+ */
 static void
 place_notes (RejCheck *self)
 {
-  self->notes = rej_check_notes_new (self->index);
+  BlockCheck *check;
 
-  for (RejTextBlock *block = rej_text_index_get_first_block (self->index); block != NULL; block = rej_text_block_get_next (block))
+  while ((check = g_queue_pop_head (&self->queue)) != NULL)
     {
-      BlockCheck *check = rej_text_block_get_data (block);
-      RejReadingPlace place = rej_check_notes_get_place (self->notes, block);
-      gboolean unreferenced = rej_check_notes_is_unreferenced (self->notes, block);
-
-      if (check->place.anchor != place.anchor || check->place.note != place.note)
-        {
-          /* out with it before its place changes: the resolver finds sections by comparing places */
-          if (check->section != NULL)
-            rej_cite_resolver_remove (self->resolver, g_steal_pointer (&check->section));
-          check->place = place;
-          enqueue (self, check);
-        }
-      if (check->unreferenced != unreferenced)
-        {
-          check->unreferenced = unreferenced;
-          enqueue (self, check);
-        }
+      check->queued = NULL;
+      check->waiting = TRUE;
     }
+  self->notes = rej_check_notes_new (self->index);
+  rej_check_notes_foreach_block (self->notes, self->index, place_block, self);
 }
 
 static void

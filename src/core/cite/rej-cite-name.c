@@ -251,7 +251,7 @@ static const char *const abbreviations[] = {
   "al",
   "ex",
   "rel",
-  "vs",
+  "vs"
 };
 
 /* Small words inside a name. */
@@ -267,7 +267,7 @@ static const char *const signals[] = { "See", "Accord", "Cf.", "But", "Compare",
                                        "While", "That", "Court", "also", "see", "e.g.,", "cf.", "with", "in", NULL };
 
 static const char *const suffixes[] = { "Inc", "LLC", "L.L.C", "LLP", "L.L.P", "L.P", "LP", "Ltd", "Co", "Corp", "P.C",
-                                        "N.A", "S.A", "et", "Jr", "Sr", "PLLC", "PLC", "Local", "Dep't", "Dist", NULL };
+                                        "N.A", "S.A", "et", "Jr", "Sr", "PLLC", "U.S.A", "PLC", "Local", "Dep't", "Dist", NULL };
 
 typedef struct
 {
@@ -305,6 +305,12 @@ is_abbreviated (const RejCiteCursor *cursor,
   buffer[n] = '\0';
   if (n == 1)
     return rej_cite_is_upper ((guchar) buffer[0]);
+
+  if (bsearch (buffer, abbreviations, G_N_ELEMENTS (abbreviations), sizeof *abbreviations, compare_abbreviation) != NULL)
+    return TRUE;
+  if (n < 3 || buffer[n - 1] != 's')
+    return FALSE;
+  buffer[n - 1] = '\0';
 
   return bsearch (buffer, abbreviations, G_N_ELEMENTS (abbreviations), sizeof *abbreviations, compare_abbreviation) != NULL;
 }
@@ -411,6 +417,11 @@ name_end (const RejCiteCursor *cursor,
     {
       guchar byte = cursor->text[i - 1];
 
+      if (byte == 0x9D && i >= limit + 3 && rej_cite_at (cursor, i - 3) == 0xE2 && rej_cite_at (cursor, i - 2) == 0x80)
+        {
+          i -= 3;
+          continue;
+        }
       if (byte == ',' && !*has_comma)
         *has_comma = TRUE;
       else if (byte != '*' && byte != '_')
@@ -454,6 +465,18 @@ versus_before (const RejCiteCursor *cursor,
   return FALSE;
 }
 
+/* "EPA, No. 12-1234" ends before the number of the case at its court. */
+static guint32
+cut_docket (const RejCiteCursor *cursor,
+            RejCiteSpan name)
+{
+  for (guint32 i = name.start; i < name.end; i++)
+    if (cursor->text[i] == ',' && (rej_cite_word_at (cursor, i + 1, " No. ") != 0 || rej_cite_word_at (cursor, i + 1, " Nos. ") != 0))
+      return i;
+
+  return name.end;
+}
+
 /*
  * rej_cite_match_names:
  * @at: where the volume stands
@@ -490,6 +513,7 @@ rej_cite_match_names (const RejCiteCursor *cursor,
       if (start < before)
         *plaintiff = (RejCiteSpan) { start, before };
       *defendant = (RejCiteSpan) { rej_cite_skip_blanks (cursor, versus.end), end };
+      defendant->end = cut_docket (cursor, *defendant);
       return;
     }
   start = name_start (cursor, end, limit);

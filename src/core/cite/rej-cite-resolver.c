@@ -203,6 +203,9 @@ carry_source (Pass *pass,
 {
   gboolean joined = (citation->shape & REJ_CITE_SHAPE_JOINED) != 0;
 
+  /* What only explains another citation is not what Id. stands for (Bluebook rule 4.1). */
+  if ((citation->shape & REJ_CITE_SHAPE_ASIDE) != 0 && pass->carry.state != CARRY_NOTHING)
+    return;
   if ((citation->shape & (REJ_CITE_SHAPE_PARALLEL | REJ_CITE_SHAPE_MEMBER)) != 0 && pass->carry.state != CARRY_NOTHING && pass->carry.state != CARRY_UNKNOWN)
     return;
   if (joined && (pass->carry.state == CARRY_TARGET || pass->carry.state == CARRY_AMBIGUOUS))
@@ -494,13 +497,18 @@ settle (RejCiteResolver *self,
         RejCiteList *after,
         gboolean was_unknown)
 {
-  g_autoptr (GHashTable) found = g_hash_table_new (NULL, NULL);
-  Seekers seekers = { found, section };
+  g_autoptr (GHashTable) found = NULL;
+  Seekers seekers = { NULL, section };
 
   if (section->iter != NULL)
     resolve_from (section, section, TRUE);
   if (next != NULL && (section->iter == NULL || next != rej_cite_section_get_next (section)))
     resolve_from (next, section, FALSE);
+  /* What looks for citations looks back: a document loaded in order has nothing to resolve again. */
+  if (before == NULL && (section->iter == NULL || rej_cite_section_get_next (section) == NULL) && was_unknown == (self->n_unknown > 0))
+    return;
+
+  found = seekers.found = g_hash_table_new (NULL, NULL);
   if (before != NULL)
     rej_cite_index_foreach_seeker (self->index, before, collect_seeker, &seekers);
   if (after != NULL)

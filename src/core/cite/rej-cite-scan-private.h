@@ -14,7 +14,8 @@ typedef struct
   RejCiteCursor cursor;
   RejCiteList *list;
   guint32 tail; /* where the last citation and what belongs to it end */
-  gboolean unknown; /* since then, something like a citation we do not know was passed */
+  guint32 aside; /* where the parenthesis that explains a citation ends */
+  gboolean unknown; /* since the last citation, something like one we do not know was passed */
 } RejCiteScan;
 
 /* An abbreviation that the tables know. */

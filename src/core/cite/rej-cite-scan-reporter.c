@@ -139,6 +139,8 @@ rej_cite_scan_add (RejCiteScan *self,
   citation->shape = shape;
   if (self->unknown)
     citation->shape |= REJ_CITE_SHAPE_AFTER_UNKNOWN;
+  if (start < self->aside)
+    citation->shape |= REJ_CITE_SHAPE_ASIDE;
   self->unknown = FALSE;
   self->tail = end;
 
@@ -425,6 +427,22 @@ rej_cite_scan_volume (RejCiteScan *self,
   return scan_full (self, volume, match, &page, &tail);
 }
 
+/* Journals are without number, so one that is not known is no slip. */
+static gboolean
+is_journal (const RejCiteCursor *cursor,
+            guint32 start,
+            guint32 end)
+{
+  static const char *const words[] = { "Rev.", "J.", "L.", "Q.", "Bull.", "Persp.", "Stud.", "Ann.", "Proc.", "Econ.",
+                                       "Soc.", "Sci.", "Med.", "Res.", "Lett.", "Trans.", "Int.", NULL };
+
+  for (guint32 i = start; i < end; i++)
+    if (rej_cite_begins_word (cursor, i) && rej_cite_words_at (cursor, i, words) != 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 /*
  * rej_cite_scan_unknown_reporter:
  *
@@ -465,7 +483,7 @@ rej_cite_scan_unknown_reporter (RejCiteScan *self,
   if (!has_period || !page_at (cursor, next, REJ_CITE_SOURCE_NONE, &page) || page.is_blank)
     return FALSE;
   rej_cite_match_tail (cursor, page.span.end, page.value, &tail);
-  if (tail.year_value == 0 || rej_cite_at (cursor, tail.end - 1) != ')' || page.value > 99999)
+  if (is_journal (cursor, at, next) || tail.year_value == 0 || rej_cite_at (cursor, tail.end - 1) != ')' || page.value > 99999)
     return FALSE;
   for (guint32 i = at; i < next; i++)
     {

@@ -23,6 +23,8 @@ enum
 
 /* The longest parenthesis that is looked at for a year. */
 #define MAX_PARENTHESIS 80
+/* The longest that is taken to explain a citation. */
+#define MAX_ASIDE 600
 
 static const guint8 classes[256] = {
   ['0' ... '9'] = DIGIT,
@@ -120,25 +122,37 @@ scan_number (RejCiteScan *self,
 typedef guint32 (*Parser) (RejCiteScan *self,
                            guint32 at);
 
+/* A parser and the second bytes of what it reads, which rule most words out. */
+typedef struct
+{
+  Parser parse;
+  const char *seconds;
+} Opening;
+
 /* What a word may begin, by its first letter. */
-static const Parser parsers[26][6] = {
-  ['A' - 'A'] = { rej_cite_scan_date, rej_cite_scan_act },
-  ['C' - 'A'] = { rej_cite_scan_act, rej_cite_scan_treaty },
-  ['D' - 'A'] = { rej_cite_scan_loose_docket, rej_cite_scan_date, rej_cite_scan_doi },
-  ['E' - 'A'] = { rej_cite_scan_order, rej_cite_scan_act, rej_cite_scan_treaty },
-  ['F' - 'A'] = { rej_cite_scan_fr_doc, rej_cite_scan_date },
-  ['H' - 'A'] = { rej_cite_scan_report, rej_cite_scan_act },
-  ['I' - 'A'] = { rej_cite_scan_id, rej_cite_scan_act, rej_cite_scan_treaty },
-  ['J' - 'A'] = { rej_cite_scan_date },
-  ['M' - 'A'] = { rej_cite_scan_date },
-  ['N' - 'A'] = { rej_cite_scan_date, rej_cite_scan_act },
-  ['O' - 'A'] = { rej_cite_scan_omb, rej_cite_scan_date },
-  ['P' - 'A'] = { rej_cite_scan_public_law, rej_cite_scan_act, rej_cite_scan_code_in_words },
-  ['R' - 'A'] = { rej_cite_scan_rin, rej_cite_scan_act, rej_cite_scan_treaty },
-  ['S' - 'A'] = { rej_cite_scan_date, rej_cite_scan_report, rej_cite_scan_code_in_words, rej_cite_scan_act },
-  ['T' - 'A'] = { rej_cite_scan_date, rej_cite_scan_treaty },
-  ['U' - 'A'] = { rej_cite_scan_constitution, rej_cite_scan_act, rej_cite_scan_treaty },
-  ['W' - 'A'] = { rej_cite_scan_date },
+static const Opening openings[26][4] = {
+  ['A' - 'A'] = { { rej_cite_scan_date, "pu" }, { rej_cite_scan_act, "dfmP" } },
+  ['C' - 'A'] = { { rej_cite_scan_act, "lAWE" }, { rej_cite_scan_treaty, "oEAR" } },
+  ['D' - 'A'] = { { rej_cite_scan_loose_docket, "oO" }, { rej_cite_scan_date, "e" }, { rej_cite_scan_doi, "O" } },
+  ['E' - 'A'] = { { rej_cite_scan_order, "xX.O" }, { rej_cite_scan_act, "nS-" }, { rej_cite_scan_treaty, "C" } },
+  ['F' - 'A'] = { { rej_cite_scan_fr_doc, "Re" }, { rej_cite_scan_date, "er" } },
+  ['H' - 'A'] = { { rej_cite_scan_report, "." }, { rej_cite_scan_act, "oS" } },
+  ['I' - 'A'] = { { rej_cite_scan_id, "db" }, { rej_cite_scan_act, "mN" }, { rej_cite_scan_treaty, "nC" } },
+  ['J' - 'A'] = { { rej_cite_scan_date, "au" } },
+  ['M' - 'A'] = { { rej_cite_scan_date, "ao" } },
+  ['N' - 'A'] = { { rej_cite_scan_date, "o" }, { rej_cite_scan_act, "aE" } },
+  ['O' - 'A'] = { { rej_cite_scan_omb, "M" }, { rej_cite_scan_date, "c" } },
+  ['P' - 'A'] = { { rej_cite_scan_public_law, "urL." },
+                  { rej_cite_scan_act, "ar" },
+                  { rej_cite_scan_code_in_words, "aAt" } },
+  ['R' - 'A'] = { { rej_cite_scan_rin, "I" }, { rej_cite_scan_act, "e" }, { rej_cite_scan_treaty, "e" } },
+  ['S' - 'A'] = { { rej_cite_scan_date, "eau" },
+                  { rej_cite_scan_report, "." },
+                  { rej_cite_scan_code_in_words, "e" },
+                  { rej_cite_scan_act, "oSe" } },
+  ['T' - 'A'] = { { rej_cite_scan_date, "uh" }, { rej_cite_scan_treaty, "." } },
+  ['U' - 'A'] = { { rej_cite_scan_constitution, ".S" }, { rej_cite_scan_act, "nM" }, { rej_cite_scan_treaty, "nDN" } },
+  ['W' - 'A'] = { { rej_cite_scan_date, "e" } },
 };
 
 static gboolean
@@ -154,11 +168,12 @@ scan_capital (RejCiteScan *self,
               guint32 at)
 {
   const RejCiteCursor *cursor = &self->cursor;
-  const Parser *row = parsers[rej_cite_at (cursor, at) - 'A'];
+  const Opening *row = openings[rej_cite_at (cursor, at) - 'A'];
+  guchar second = rej_cite_at (cursor, at + 1);
   guint32 end, next = at + 1;
 
-  for (guint i = 0; i < G_N_ELEMENTS (parsers[0]) && row[i] != NULL; i++)
-    if ((end = row[i](self, at)) != 0)
+  for (guint i = 0; i < G_N_ELEMENTS (openings[0]) && row[i].parse != NULL && second != 0; i++)
+    if (strchr (row[i].seconds, second) != NULL && (end = row[i].parse (self, at)) != 0)
       return end;
   if (opens_supra (cursor, at) && (end = rej_cite_scan_supra (self, at)) != 0)
     return end;
@@ -191,21 +206,21 @@ scan_small (RejCiteScan *self,
       end = second == 'o' ? rej_cite_scan_doi (self, at) : 0;
       break;
     case 'e':
-      end = second == 'x' ? rej_cite_scan_order (self, at) : 0;
+      end = second == 'x' && rej_cite_at (cursor, at + 2) == 'e' ? rej_cite_scan_order (self, at) : 0;
       break;
     case 'h':
       end = second == 't' ? rej_cite_scan_url (self, at) : 0;
       break;
     case 'i':
-      end = second == 'd' || second == 'b' ? rej_cite_scan_id (self, at) : 0;
+      end = (second == 'd' && !rej_cite_is_letter (rej_cite_at (cursor, at + 2))) || second == 'b' ? rej_cite_scan_id (self, at) : 0;
       break;
     case 'p':
-      end = second == 'a' ? rej_cite_scan_code_in_words (self, at) : 0;
+      end = second == 'a' && rej_cite_at (cursor, at + 3) == 't' ? rej_cite_scan_code_in_words (self, at) : 0;
       break;
     case 's':
       if (second == 'u')
         end = opens_supra (cursor, at) ? rej_cite_scan_supra (self, at) : 0;
-      else if (second == 'e')
+      else if (second == 'e' && rej_cite_at (cursor, at + 2) == 'c')
         {
           end = rej_cite_scan_code_in_words (self, at);
           if (end == 0)
@@ -228,7 +243,7 @@ scan_sign (RejCiteScan *self,
   if (rej_cite_section_sign_at (&self->cursor, at) == 0)
     {
       /* A paragraph of something that is cited in a way unknown here. */
-      if (rej_cite_at (&self->cursor, at + 1) == 0xB6)
+      if (rej_cite_at (&self->cursor, at + 1) == 0xB6 && at >= self->tail)
         self->unknown = TRUE;
       return at + 1;
     }
@@ -241,6 +256,24 @@ scan_sign (RejCiteScan *self,
   return end != 0 ? end : at + 2;
 }
 
+/* A parenthesis right after a citation or another parenthesis explains it; Id. does not look at what is cited there. */
+static void
+note_aside (RejCiteScan *self,
+            guint32 at)
+{
+  const RejCiteCursor *cursor = &self->cursor;
+  guint32 before = rej_cite_back_blanks (cursor, at, 0);
+  guint32 end = at + 1;
+  guint depth = 1;
+
+  if (at < self->aside || before == at || before == 0 || (cursor->text[before - 1] != ')' && (before != self->tail || rej_cite_list_get_n (self->list) == 0)))
+    return;
+  for (; end < cursor->length && end - at < MAX_ASIDE && depth > 0; end++)
+    depth += cursor->text[end] == '(' ? 1 : cursor->text[end] == ')' ? -1u
+                                                                     : 0;
+  self->aside = end;
+}
+
 /* A year in parentheses that belongs to no citation known here may end one of a book or an article. */
 static guint32
 scan_parenthesis (RejCiteScan *self,
@@ -250,6 +283,7 @@ scan_parenthesis (RejCiteScan *self,
   guint32 close = at + 1;
   RejCiteNumber year;
 
+  note_aside (self, at);
   if (at < self->tail)
     return at + 1;
   while (close - at < MAX_PARENTHESIS && close < cursor->length && cursor->text[close] != ')' && cursor->text[close] != '(')

@@ -105,7 +105,10 @@ rej_cite_match_usc_section (const RejCiteCursor *cursor,
   if (!rej_cite_digits_at (cursor, at, &section->digits))
     return FALSE;
   end = skip_letters (cursor, section->digits.end);
-  if (end == 0 || !rej_cite_ends_word (cursor, end))
+  /* "3401et seq.", where a space was lost. */
+  if (rej_cite_word_at (cursor, section->digits.end, "et seq") != 0)
+    end = section->digits.end;
+  else if (end == 0 || !rej_cite_ends_word (cursor, end))
     return FALSE;
   if (rej_cite_at (cursor, end) == '.' && rej_cite_is_digit (rej_cite_at (cursor, end + 1)))
     return FALSE;

@@ -84,7 +84,8 @@ is_host_character (const char *text,
 {
   gunichar c;
 
-  if (at >= length)
+  /* The bytes inside a character are none: a domain ends within its first letter that is not ASCII, as for cmark-gfm. */
+  if (at >= length || (text[at] & 0xc0) == 0x80)
     return FALSE;
   c = g_utf8_get_char (text + at);
 
@@ -105,6 +106,8 @@ scan_domain (const char *text,
 
   for (at = start + 1; at + 1 < length; at++)
     {
+      if (text[at] == '\\' && at + 2 < length)
+        at++;
       if (text[at] == '_')
         {
           n_last++;
@@ -115,7 +118,7 @@ scan_domain (const char *text,
           n_last = 0;
           n_dots++;
         }
-      else if ((text[at] & 0xc0) != 0x80 && text[at] != '-' && !is_host_character (text, length, at))
+      else if (text[at] != '-' && !is_host_character (text, length, at))
         {
           break;
         }

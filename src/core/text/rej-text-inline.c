@@ -31,7 +31,7 @@ typedef struct
   gsize length;
   gsize at;
   RejTextHtmlScan html;
-  guint n_active; /* brackets in play that are active */
+  gboolean no_link_openers; /* a link was read since the last bracket: a link holds no link, as cmark-gfm tells */
   gsize no_placeholder_end; /* no "]]" from here on */
   gboolean backticks_known;
   gsize backticks[MAX_BACKTICKS + 1]; /* where the last run of each length was seen */
@@ -297,13 +297,14 @@ push_bracket (Scanner *self,
 {
   GArray *brackets = self->inlines->brackets;
   gsize start = self->at;
-  Bracket bracket = { .is_image = is_image, .is_active = TRUE };
+  Bracket bracket = { .is_image = is_image };
 
+  if (!is_image)
+    self->no_link_openers = FALSE;
   self->at += is_image ? 2 : 1;
   bracket.token = (gint32) self->inlines->tokens->len;
   bracket.inside = self->at;
   add_token (self, REJ_TEXT_TOKEN_BRACKET, start, self->at);
-  self->n_active++;
   if (brackets->len > 0)
     g_array_index (brackets, Bracket, brackets->len - 1).has_bracket = TRUE;
   g_array_append_val (brackets, bracket);
@@ -399,7 +400,6 @@ close_link (Scanner *self,
 {
   RejTextToken *token = add_token (self, REJ_TEXT_TOKEN_LINK_END, self->at - 1, end);
   RejTextStyleSpan span = { 0, (guint32) end, REJ_TEXT_STYLE_LINK };
-  GArray *brackets = self->inlines->brackets;
 
   token->string = (guint32) destination_start;
   token->string_length = (guint32) (self->inlines->strings->len - destination_start);
@@ -411,20 +411,8 @@ close_link (Scanner *self,
   rej_text_inlines_match_delimiters (self->inlines, opener->inside);
   self->at = end;
 
-  if (opener->is_image)
-    return;
-  for (guint i = brackets->len; i > 0; i--)
-    {
-      Bracket *bracket = &g_array_index (brackets, Bracket, i - 1);
-
-      if (!bracket->is_image && !bracket->is_active)
-        break;
-      if (!bracket->is_image)
-        {
-          bracket->is_active = FALSE;
-          self->n_active--;
-        }
-    }
+  if (!opener->is_image)
+    self->no_link_openers = TRUE;
 }
 
 /* What a note reference covers is no other markup. */
@@ -486,9 +474,8 @@ scan_closing_bracket (Scanner *self)
     return;
   opener = g_array_index (brackets, Bracket, brackets->len - 1);
   g_array_set_size (brackets, brackets->len - 1);
-  if (!opener.is_active)
+  if (!opener.is_image && self->no_link_openers)
     return;
-  self->n_active--;
 
   end = rej_text_scan_link_tail (self->text, self->length, self->at, &span);
   if (end > 0)
@@ -507,7 +494,7 @@ scan_closing_bracket (Scanner *self)
   scan_note_reference (self, &opener);
 }
 
-/* An address without brackets is text in which nothing is markup; between brackets there is none. */
+/* An address that stands alone is text in which nothing is markup; behind a bracket that is open there is none. */
 static void
 scan_bare_address (Scanner *self)
 {
@@ -515,9 +502,9 @@ scan_bare_address (Scanner *self)
   gsize end = 0;
   RejTextStyleSpan span;
 
-  if (self->n_active == 0 && self->text[self->at] == ':')
+  if (self->inlines->brackets->len == 0 && self->text[self->at] == ':')
     end = rej_text_scan_bare_url (self->text, self->length, self->at, &start);
-  else if (self->n_active == 0)
+  else if (self->inlines->brackets->len == 0)
     end = rej_text_scan_bare_www (self->text, self->length, self->at);
   if (end == 0)
     {
@@ -596,7 +583,7 @@ rej_text_inlines_scan (RejTextInlines *self,
   scanner.text = text;
   scanner.length = length;
   scanner.at = 0;
-  scanner.n_active = 0;
+  scanner.no_link_openers = FALSE;
   scanner.no_placeholder_end = G_MAXSIZE;
   scanner.backticks_known = FALSE;
   memset (scanner.backticks, 0, sizeof scanner.backticks);

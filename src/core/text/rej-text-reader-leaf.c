@@ -34,6 +34,8 @@ rej_text_reader_add_paragraph_line (RejTextReader *self,
       self->table_tried = FALSE;
       self->content_length = segment.content = 0;
       g_array_set_size (self->segments, 0);
+      self->only_child = self->n_containers > 0 &&
+                         (self->containers[self->n_containers - 1].base.flags & REJ_TEXT_CONTAINER_HAS_CHILD) == 0;
       for (guint i = 0; i < self->n_containers; i++)
         self->containers[i].base.flags |= REJ_TEXT_CONTAINER_HAS_CHILD;
     }
@@ -178,7 +180,12 @@ close_paragraph (RejTextReader *self)
   gsize skip;
 
   if (!rej_text_reader_take_definitions (self, &skip))
-    return;
+    {
+      /* An item that holds nothing but definitions is as one that holds nothing. */
+      if (self->only_child)
+        self->containers[self->n_containers - 1].base.flags &= (guint8) ~REJ_TEXT_CONTAINER_HAS_CHILD;
+      return;
+    }
   rej_text_reader_begin_leaf (self, FALSE);
   write_content (self, get_content (self), skip, self->content_length);
   rej_text_reader_end_leaf (self);
@@ -310,18 +317,25 @@ write_literal (RejTextReader *self,
 }
 
 /* Writes what is left of a line after its prefix; a tab that is half read becomes the spaces it has left. */
+static gsize
+write_tab_rest (RejTextReader *self,
+                const RejTextLine *line,
+                gsize start)
+{
+  if (line->tab_rest == 0)
+    return start;
+  rej_text_writer_stand_in (&self->writer, start, start + 1, SPACES, line->tab_rest);
+
+  return start + 1;
+}
+
 static void
 write_rest (RejTextReader *self,
             const RejTextLine *line,
             gsize line_start)
 {
-  gsize start = line_start + line->offset;
+  gsize start = write_tab_rest (self, line, line_start + line->offset);
 
-  if (line->tab_rest > 0)
-    {
-      rej_text_writer_stand_in (&self->writer, start, start + 1, SPACES, line->tab_rest);
-      start++;
-    }
   write_literal (self, start, line_start + line->length);
 }
 
@@ -474,7 +488,11 @@ rej_text_reader_write_html_line (RejTextReader *self,
         {
           shows_text = shows_text || !is_blank (self, at, end);
           if (shows_text)
-            begin_code_line (self, start);
+            {
+              begin_code_line (self, start);
+              if (g_array_index (comments, RejTextSpan, 0).start > start)
+                start = write_tab_rest (self, line, start);
+            }
           hide_comments (self, (const RejTextSpan *) (gpointer) comments->data, comments->len, start, end, shows_text);
           if (shows_text)
             self->line_end = end;

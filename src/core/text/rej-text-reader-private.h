@@ -72,6 +72,7 @@ typedef enum
  * @previous_end: @line_end of the line before the last of a paragraph
  * @previous_next: @line_next of it
  * @table_tried: the open paragraph was found to be no table
+ * @only_child: the open paragraph is the first thing in its container
  * @n_columns: of the open table
  * @blank_lines: (element-type RejTextLine): blank lines in indented code that may turn out to be inside it
  * @blank_since_leaf: a blank line was read after the last leaf
@@ -112,6 +113,7 @@ typedef struct
   gsize previous_end;
   gsize previous_next;
   gboolean table_tried;
+  gboolean only_child;
   guint n_columns;
   GArray *blank_lines;
   gboolean blank_since_leaf;

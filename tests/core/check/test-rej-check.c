@@ -4,10 +4,10 @@
 
 #include "rej-check.h"
 
-#define COMMENT \
-  "# A comment\n\n" \
+#define COMMENT                                                     \
+  "# A comment\n\n"                                                 \
   "The rule says so. 85 Fed. Reg. 56,338 (Sept. 11, 2020).[^1]\n\n" \
-  "*Id.* at 56,341. [[Say who you are]]\n\n" \
+  "*Id.* at 56,341. [[Say who you are]]\n\n"                        \
   "[^1]: See 5 U.S.C. § 553(c).\n"
 
 static RejCheck *
@@ -154,7 +154,13 @@ static void
 test_bad_facts (void)
 {
   static const char *const bad[] = {
-    "", "[", "[]", "{\"fr\":3}", "{\"fr\":{\"volume\":\"x\"}}", "{\"docket\":7}", "{\"fr\":{\"first\":-1}}",
+    "",
+    "[",
+    "[]",
+    "{\"fr\":3}",
+    "{\"fr\":{\"volume\":\"x\"}}",
+    "{\"docket\":7}",
+    "{\"fr\":{\"first\":-1}}",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (bad); i++)
@@ -186,10 +192,30 @@ items_changed_cb (GListModel *model,
 }
 
 static const char *const pieces[] = {
-  "85 Fed. Reg. 56,338 (Sept. 11, 2020). ", "*Id.* at 56,341. ", "Id. ", "[[write here]] ", "words and more words ",
-  "\n\n", "\n\n", "\n", "[^1]", "[^2]", "\n\n[^1]: See 5 U.S.C. § 553(c).\n\n", "\n\n[^2]: *Id.* § 706.\n", "\n\n- item 8 C.F.R. § 103.16\n",
-  "```\n", "<!-- ", " -->", "# Heading\n", "> quoted 85 FR 56340 ", "*Foo v. Bar*, 463 U.S. 29, 43 (1983). ", "463 U.S. at 43. ", "é—“”§ ",
-  "60 U.S.C. § 1. ", "supra note 1 ", "Docket No. USCIS-2019-0008 ",
+  "85 Fed. Reg. 56,338 (Sept. 11, 2020). ",
+  "*Id.* at 56,341. ",
+  "Id. ",
+  "[[write here]] ",
+  "words and more words ",
+  "\n\n",
+  "\n\n",
+  "\n",
+  "[^1]",
+  "[^2]",
+  "\n\n[^1]: See 5 U.S.C. § 553(c).\n\n",
+  "\n\n[^2]: *Id.* § 706.\n",
+  "\n\n- item 8 C.F.R. § 103.16\n",
+  "```\n",
+  "<!-- ",
+  " -->",
+  "# Heading\n",
+  "> quoted 85 FR 56340 ",
+  "*Foo v. Bar*, 463 U.S. 29, 43 (1983). ",
+  "463 U.S. at 43. ",
+  "é—“”§ ",
+  "60 U.S.C. § 1. ",
+  "supra note 1 ",
+  "Docket No. USCIS-2019-0008 ",
 };
 
 /* After any edits the check is what a fresh check of the same text is, and so is a mirror of its list. */

@@ -93,6 +93,7 @@ static const struct
   { { "Jane Jones, A Book 5 (1990). Jones, supra, at 12. Id." }, "1: -=- -=-\n" },
   { { "85 FR 56338. Jane Jones, A Book 5 (1990). Id. at 7." }, "1: -=- -=-\n" },
   { { "5 U.S.C. § 553.", "nothing here", "Id. § 706." }, "1: -=-\n3: 1.0=-\n" },
+  { { "463 U.S. 29 (1983) (citing 85 FR 56338). Id. at 31." }, "1: -=- -=- 1.0=-\n" },
   { { "Pub. L. No. 104-4, 109 Stat. 48 (1995). Id." }, "1: -=- -=- 1.0=-\n" },
 };
 

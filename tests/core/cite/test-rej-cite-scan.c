@@ -52,6 +52,7 @@ static const Row code_rows[] = {
   { "5 U.S.C. 551-559", "usc [5 U.S.C. 551] title=5 section=551 | usc [559] title=5 section=559" },
   { "42 U.S.C. § 2000e-5(b) et seq.", "usc [42 U.S.C. § 2000e-5(b) et seq.] title=42 section=2000e-5 subsections=(b) et_seq" },
   { "42 U.S.C. 1320a–7b note", "usc [42 U.S.C. 1320a–7b note] title=42 section=1320a–7b note=note" },
+  { "12 U.S.C. 3401et seq.", "usc [12 U.S.C. 3401et seq.] title=12 section=3401 et_seq" },
   { "5 U.S.C. App. § 3", "usc [5 U.S.C. App. § 3] title=5 section=3 appendix=App." },
   { "5 U.S.C. §\u00a0553\n(b)", "usc [5 U.S.C. §\u00a0553\n(b)] title=5 section=553 subsections=(b)" },
   { "5 U.S.C. § 553 (2018)", "usc [5 U.S.C. § 553] title=5 section=553" },
@@ -108,6 +109,15 @@ static const Row volume_rows[] = {
   { "Wrong v. Wrong, 1 U.S. 2. Foo, 1 U.S., at 2.",
     "case [1 U.S. 2] volume=1 reporter=U.S. page=2 plaintiff=Wrong defendant=Wrong"
     " | case_short [1 U.S., at 2] volume=1 reporter=U.S. pin=2 name=Foo" },
+  { "Pa. Funeral Dirs. Ass'n v. FTC, 41 F.3d 81, 91 (3d Cir. 1994)",
+    "case [41 F.3d 81] volume=41 reporter=F.3d page=81 pin=91 year=1994 plaintiff=Pa. Funeral Dirs. Ass'n defendant=FTC"
+    " court=3d Cir." },
+  { "Sierra Club v. EPA, No. 12-1234, 2019 WL 1234567, at *3 (N.D. Cal. Jan. 2, 2019)",
+    "case [2019 WL 1234567] volume=2019 reporter=WL page=1234567 pin=*3 year=2019 plaintiff=Sierra Club defendant=EPA"
+    " court=N.D. Cal." },
+  { "“Chevron, U.S.A., Inc. v. Nat. Res. Def. Council, Inc.,” 467 U.S. 837 (1984)",
+    "case [467 U.S. 837] volume=467 reporter=U.S. page=837 year=1984 plaintiff=Chevron, U.S.A., Inc."
+    " defendant=Nat. Res. Def. Council, Inc." },
   { "Thompson v. Roe, 5 F.3d 6 (1993)",
     "case [5 F.3d 6] volume=5 reporter=F.3d page=6 year=1993 plaintiff=Thompson defendant=Roe" },
 };

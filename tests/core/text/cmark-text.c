@@ -99,6 +99,8 @@ append_html_block (GString *out,
       g_string_append_len (out, at, open - at);
       if (close == NULL)
         return;
+      if (memchr (open, '\n', (gsize) (close - open)) != NULL)
+        g_string_append_c (out, '\n');
       at = close + 3;
     }
   g_string_append (out, at);
