@@ -14,8 +14,8 @@ typedef struct
 struct _RejCheckNotes
 {
   GHashTable *by_label; /* owned label -> Note */
-  GPtrArray *notes;     /* owned Note, by number */
-  GPtrArray *unread;    /* blocks of notes nobody refers to */
+  GPtrArray *notes; /* owned Note, by number */
+  GPtrArray *unread; /* blocks of notes nobody refers to */
 };
 
 static void
