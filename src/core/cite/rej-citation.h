@@ -43,7 +43,7 @@ typedef enum
   REJ_CITE_FIELD_JOURNAL,
   REJ_CITE_FIELD_CODE,
   REJ_CITE_FIELD_PAGE, /* without commas; present but NULL for a blank page */
-  REJ_CITE_FIELD_PIN,  /* without commas */
+  REJ_CITE_FIELD_PIN, /* without commas */
   REJ_CITE_FIELD_YEAR,
   REJ_CITE_FIELD_PLAINTIFF,
   REJ_CITE_FIELD_DEFENDANT,
@@ -63,8 +63,8 @@ typedef enum
   REJ_CITE_FIELD_RIN,
   REJ_CITE_FIELD_ARTICLE,
   REJ_CITE_FIELD_DOI,
-  REJ_CITE_FIELD_ET_SEQ,  /* flag */
-  REJ_CITE_FIELD_SHORT,   /* flag */
+  REJ_CITE_FIELD_ET_SEQ, /* flag */
+  REJ_CITE_FIELD_SHORT, /* flag */
   REJ_CITE_FIELD_PRIVATE, /* flag */
   REJ_CITE_N_FIELDS,
 } RejCiteField;
@@ -77,14 +77,24 @@ typedef enum
  * @start: byte offset in the scanned text
  * @end: byte offset, exclusive
  *
- * One citation. Its further parts are read with [func@rej_citation_dup_field].
+ * One citation. Its further parts are read with [method@RejCiteList.dup_field].
  */
 typedef struct
 {
   RejCiteKind kind;
   guint32 start;
   guint32 end;
-  /* private: to be completed by the scanner: compact, offsets into the text rather than strings */
+  /* private: numbers for the checks; the strings are in the list */
+  guint32 tail; /* where its pin cites and its parenthesis end; never before @end */
+  guint32 volume;
+  guint32 page;
+  guint32 pin;
+  guint32 shape;
+  guint32 first_field;
+  guint16 edition;
+  guint16 year;
+  guint8 n_fields;
+  guint8 type;
 } RejCitation;
 
 /**
@@ -108,6 +118,9 @@ char *rej_cite_list_dup_field (const RejCiteList *self,
 gboolean rej_cite_list_has_field (const RejCiteList *self,
                                   guint position,
                                   RejCiteField field);
+/* Whether it may be a bare name with a page ("Foo at 62"): a citation only if the resolver finds the case. */
+gboolean rej_cite_list_is_tentative (const RejCiteList *self,
+                                     guint position);
 /* The same for every form of one authority ("85 FR 56338" and "85 Fed. Reg. 56,338"); NULL for id, supra and bare names. */
 char *rej_cite_list_dup_authority (const RejCiteList *self,
                                    guint position);

@@ -4,8 +4,7 @@
 
 #pragma once
 
-#include "rej-citation.h"
-#include "rej-finding.h"
+#include "rej-cite-lint.h"
 
 G_BEGIN_DECLS
 
@@ -51,6 +50,10 @@ RejCiteResolver *rej_cite_resolver_new (RejCiteOrderFunc order,
                                         gpointer user_data) G_GNUC_WARN_UNUSED_RESULT;
 void rej_cite_resolver_free (RejCiteResolver *self);
 
+/* What is known of the rule under comment, so that short forms of it can be checked; may be NULL. Resolves all again. */
+void rej_cite_resolver_set_facts (RejCiteResolver *self,
+                                  const RejCiteFacts *facts);
+
 RejCiteSection *rej_cite_resolver_add (RejCiteResolver *self,
                                        gpointer owner,
                                        RejCiteList *citations);
@@ -73,6 +76,9 @@ RejCiteTarget rej_cite_section_get_antecedent (RejCiteSection *self,
 /* An earlier citation of the same thing. */
 RejCiteTarget rej_cite_section_get_same_as (RejCiteSection *self,
                                             guint position);
+/* Whether the text at @position is a citation at all: FALSE for "Foo at 62" where no case of that name came before. */
+gboolean rej_cite_section_is_citation (RejCiteSection *self,
+                                       guint position);
 /* Findings of the resolution; offsets in bytes of the section's text. */
 GPtrArray *rej_cite_section_get_findings (RejCiteSection *self);
 

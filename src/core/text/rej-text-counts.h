@@ -37,5 +37,7 @@ guint rej_text_count_words_by_spaces (const char *text,
                                       gsize length);
 guint rej_text_count_sentences (const char *text,
                                 gsize length);
+guint rej_text_count_characters (const char *text,
+                                 gsize length);
 
 G_END_DECLS

@@ -1,0 +1,275 @@
+/* SPDX-FileCopyrightText: The Rejoinder authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "rej-config.h"
+
+#include "rej-application.h"
+
+#include <glib/gi18n-lib.h>
+#include <gtksourceview/gtksource.h>
+
+#include "rej-shortcuts-dialog.h"
+#include "rej-window.h"
+
+struct _RejApplication
+{
+  AdwApplication parent_instance;
+
+  /* owned */
+  GSettings *settings;
+  RejWorkspace *workspace;
+  GtkCssProvider *text_style;
+};
+
+G_DEFINE_FINAL_TYPE (RejApplication, rej_application, ADW_TYPE_APPLICATION)
+
+/* Accelerators live with their actions here and nowhere else; the shortcuts dialog reads them from the application. */
+static const struct
+{
+  const char *action;
+  const char *accelerators[3];
+} accelerators[] = {
+  { "app.quit", { "<Control>q" } },
+  { "app.shortcuts", { "<Control>question" } },
+  { "app.new-window", { "<Control><Shift>n" } },
+  { "window.close", { "<Control>w" } },
+  { "win.new-comment", { "<Control>n" } },
+  { "win.open", { "<Control>o" } },
+  { "win.menu", { "F10" } },
+  { "comment.save", { "<Control>s" } },
+  { "comment.save-as", { "<Control><Shift>s" } },
+  { "comment.export-pdf", { "<Control>e" } },
+  { "comment.next-finding", { "F8" } },
+  { "comment.previous-finding", { "<Shift>F8" } },
+  { "comment.show-panel", { "F9" } },
+  { "comment.concerns", { "<Alt>1" } },
+  { "comment.rule", { "<Alt>2" } },
+  { "comment.checks", { "<Alt>3" } },
+  { "comment.zoom-in", { "<Control>plus", "<Control>equal" } },
+  { "comment.zoom-out", { "<Control>minus" } },
+  { "comment.zoom-one", { "<Control>0" } },
+};
+
+static char *
+dup_data_dir (void)
+{
+  const char *override = g_getenv ("REJOINDER_DATA");
+
+  return g_strdup (override != NULL && *override != '\0' ? override : REJ_DATA_DIR);
+}
+
+static RejWindow *
+present_new_window (RejApplication *self)
+{
+  RejWindow *window = rej_window_new (GTK_APPLICATION (self), self->workspace);
+
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+static void
+about_activated_cb (GSimpleAction *action,
+                    GVariant *parameter,
+                    gpointer user_data)
+{
+  RejApplication *self = REJ_APPLICATION (user_data);
+  AdwDialog *about = adw_about_dialog_new ();
+
+  g_object_set (about,
+                "application-name", "Rejoinder",
+                "application-icon", REJ_APPLICATION_ID,
+                "version", REJ_VERSION,
+                "developer-name", _ ("The Rejoinder authors"), "website", REJ_HOMEPAGE_URL, "issue-url", REJ_ISSUES_URL, "license-type", GTK_LICENSE_GPL_3_0, "comments", _ ("Write a comment on a proposed federal rule in your own words, with the sources that carry it."),
+                                                                                                                                                                           /* Translators: put your own names here, one a line; they are shown in the About dialog */
+                                                                                                                                                                           "translator-credits", _ ("translator-credits"), NULL);
+  adw_about_dialog_add_legal_section (ADW_ABOUT_DIALOG (about),
+                                      _ ("What Rejoinder is not"),
+                                        NULL,
+                                        GTK_LICENSE_CUSTOM,
+                                        _ ("The checks report what they found and no more. They are not legal advice, and a comment without findings may still be wrong."));
+  adw_dialog_present (about, GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (self))));
+}
+
+static void
+shortcuts_activated_cb (GSimpleAction *action,
+                        GVariant *parameter,
+                        gpointer user_data)
+{
+  GtkApplication *application = GTK_APPLICATION (user_data);
+
+  adw_dialog_present (rej_shortcuts_dialog_new (application), GTK_WIDGET (gtk_application_get_active_window (application)));
+}
+
+static void
+new_window_activated_cb (GSimpleAction *action,
+                         GVariant *parameter,
+                         gpointer user_data)
+{
+  present_new_window (REJ_APPLICATION (user_data));
+}
+
+/* Windows are closed one by one, so that each hands what was typed to the library before the program ends. */
+static void
+quit_activated_cb (GSimpleAction *action,
+                   GVariant *parameter,
+                   gpointer user_data)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
+
+  for (GList *iter = windows; iter != NULL; iter = iter->next)
+    gtk_window_close (GTK_WINDOW (iter->data));
+}
+
+static void
+color_scheme_changed_cb (RejApplication *self)
+{
+  g_autofree char *scheme = g_settings_get_string (self->settings, "color-scheme");
+  AdwColorScheme color_scheme = ADW_COLOR_SCHEME_DEFAULT;
+
+  if (g_str_equal (scheme, "light"))
+    color_scheme = ADW_COLOR_SCHEME_FORCE_LIGHT;
+  else if (g_str_equal (scheme, "dark"))
+    color_scheme = ADW_COLOR_SCHEME_FORCE_DARK;
+  adw_style_manager_set_color_scheme (adw_application_get_style_manager (ADW_APPLICATION (self)), color_scheme);
+}
+
+/* Windows may be gone while the last words are still being written. */
+static void
+busy_changed_cb (RejApplication *self)
+{
+  if (rej_workspace_get_busy (self->workspace))
+    g_application_hold (G_APPLICATION (self));
+  else
+    g_application_release (G_APPLICATION (self));
+}
+
+static void
+text_scale_changed_cb (RejApplication *self)
+{
+  g_autofree char *scale = g_strdup_printf ("%d", (int) (g_settings_get_double (self->settings, "text-scale") * 115));
+  g_autofree char *css = g_strconcat ("textview.comment-text { font-size: ", scale, "%; }", NULL);
+
+  gtk_css_provider_load_from_string (self->text_style, css);
+}
+
+static void
+rej_application_startup (GApplication *application)
+{
+  static const GActionEntry entries[] = {
+    { .name = "about", .activate = about_activated_cb },
+    { .name = "shortcuts", .activate = shortcuts_activated_cb },
+    { .name = "new-window", .activate = new_window_activated_cb },
+    { .name = "quit", .activate = quit_activated_cb },
+  };
+  RejApplication *self = REJ_APPLICATION (application);
+  g_autoptr (GAction) color_scheme = NULL;
+  g_autofree char *data_dir = dup_data_dir ();
+
+  G_APPLICATION_CLASS (rej_application_parent_class)->startup (application);
+
+  gtk_source_init ();
+  gtk_window_set_default_icon_name (REJ_APPLICATION_ID);
+
+  self->settings = g_settings_new (REJ_APPLICATION_ID);
+  self->workspace = rej_workspace_new (self->settings, data_dir, g_getenv ("REJOINDER_LIBRARY"));
+  g_signal_connect_object (self->workspace, "notify::busy", G_CALLBACK (busy_changed_cb), self, G_CONNECT_SWAPPED);
+  rej_workspace_load (self->workspace);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  color_scheme = g_settings_create_action (self->settings, "color-scheme");
+  g_action_map_add_action (G_ACTION_MAP (self), color_scheme);
+  g_signal_connect_object (self->settings, "changed::color-scheme", G_CALLBACK (color_scheme_changed_cb), self, G_CONNECT_SWAPPED);
+  color_scheme_changed_cb (self);
+  self->text_style = gtk_css_provider_new ();
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (self->text_style), GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  g_signal_connect_object (self->settings, "changed::text-scale", G_CALLBACK (text_scale_changed_cb), self, G_CONNECT_SWAPPED);
+  text_scale_changed_cb (self);
+  gtk_source_style_scheme_manager_append_search_path (gtk_source_style_scheme_manager_get_default (), "resource:///rejoinder/styles/");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (accelerators); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accelerators[i].action, accelerators[i].accelerators);
+}
+
+static void
+rej_application_activate (GApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (window != NULL)
+    gtk_window_present (window);
+  else
+    present_new_window (REJ_APPLICATION (application));
+}
+
+static void
+rej_application_open (GApplication *application,
+                      GFile **files,
+                      int n_files,
+                      const char *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    rej_window_open_file (present_new_window (REJ_APPLICATION (application)), files[i]);
+}
+
+static void
+rej_application_shutdown (GApplication *application)
+{
+  RejApplication *self = REJ_APPLICATION (application);
+
+  g_clear_object (&self->workspace);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->text_style);
+
+  G_APPLICATION_CLASS (rej_application_parent_class)->shutdown (application);
+}
+
+static void
+rej_application_class_init (RejApplicationClass *class)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (class);
+
+  application_class->startup = rej_application_startup;
+  application_class->activate = rej_application_activate;
+  application_class->open = rej_application_open;
+  application_class->shutdown = rej_application_shutdown;
+}
+
+static void
+rej_application_init (RejApplication *self)
+{
+}
+
+/**
+ * rej_application_new:
+ *
+ * Creates the program. The library is the folder named by the environment's REJOINDER_LIBRARY, or that of the user;
+ * campaigns and tables come from REJOINDER_DATA, or from where the program is installed.
+ *
+ * Returns: (transfer full): the application
+ */
+RejApplication *
+rej_application_new (void)
+{
+  return g_object_new (REJ_TYPE_APPLICATION,
+                       "application-id", REJ_APPLICATION_ID,
+                       "flags", G_APPLICATION_HANDLES_OPEN,
+                       "resource-base-path", "/rejoinder",
+                       NULL);
+}
+
+/**
+ * rej_application_get_workspace:
+ * @self: the application, started
+ *
+ * Gets what the windows share.
+ *
+ * Returns: (transfer none): the workspace
+ */
+RejWorkspace *
+rej_application_get_workspace (RejApplication *self)
+{
+  g_return_val_if_fail (REJ_IS_APPLICATION (self), NULL);
+
+  return self->workspace;
+}

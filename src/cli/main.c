@@ -1,0 +1,70 @@
+/* SPDX-FileCopyrightText: The Rejoinder authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "rej-config.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+
+#include "rej-cli-io.h"
+
+static const struct
+{
+  const char *name;
+  RejCliExit (*run) (int argc,
+                     char **argv);
+  const char *summary;
+} verbs[] = {
+  { "new", rej_cli_new, N_ ("Start a comment from a campaign's template") },
+    { "check", rej_cli_check, N_ ("Check the citations of a comment, and the comment itself") },
+      { "count", rej_cli_count, N_ ("Count the words, characters and bytes of a comment") },
+        { "export", rej_cli_export, N_ ("Make a PDF, a web page or plain text of a comment") },
+          { "rule", rej_cli_rule, N_ ("Show a Federal Register document, or find words in it") },
+            { "campaign", rej_cli_campaign, N_ ("List campaigns, or check a campaign file") },
+          };
+
+static void
+print_help (void)
+{
+  g_print ("%s\n\n%s\n", _ ("Usage: rejoinder-cli VERB [OPTION…] …"), _ ("Write, check and export a public comment on a proposed rule. Nothing leaves this computer unless a verb says so."));
+  g_print ("\n%s\n", _ ("Verbs:"));
+  for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
+    g_print ("  %-10s %s\n", verbs[i].name, _ (verbs[i].summary));
+  g_print ("\n%s\n", _ ("“rejoinder-cli VERB --help” tells more about a verb. Every verb prints JSON with --json."));
+  g_print ("%s\n", _ ("Exit status: 0 fine; 1 an error was found; 2 wrong usage; 3 a file could not be read or written."));
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, REJ_LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  g_set_prgname ("rejoinder-cli");
+
+  if (argc < 2)
+    {
+      print_help ();
+      return REJ_CLI_USAGE;
+    }
+  if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h") || g_str_equal (argv[1], "help"))
+    {
+      print_help ();
+      return REJ_CLI_FINE;
+    }
+  if (g_str_equal (argv[1], "--version"))
+    {
+      g_print ("rejoinder-cli %s\n", REJ_VERSION);
+      return REJ_CLI_FINE;
+    }
+
+  for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
+    if (g_str_equal (argv[1], verbs[i].name))
+      return verbs[i].run (argc - 1, argv + 1);
+
+  /* Translators: %s is what the user typed. */
+  return rej_cli_usage (NULL, _ ("There is no verb “%s”."), argv[1]);
+}

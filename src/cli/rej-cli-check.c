@@ -1,0 +1,307 @@
+/* SPDX-FileCopyrightText: The Rejoinder authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "rej-config.h"
+
+#include <glib/gi18n.h>
+
+#include "rej-check-report.h"
+#include "rej-cli-io.h"
+
+typedef struct
+{
+  gboolean json;
+  gboolean online;
+  char *format;
+  char *batch;
+  char *rule;
+  char *facts;
+  char *campaign;
+} Options;
+
+static void
+options_clear (Options *options)
+{
+  g_free (options->format);
+  g_free (options->batch);
+  g_free (options->rule);
+  g_free (options->facts);
+  g_free (options->campaign);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+static gboolean
+add_facts (RejCheckContext *context,
+           const char *path,
+           GError **error)
+{
+  g_autoptr (GBytes) bytes = rej_cli_read (path, error);
+
+  if (bytes == NULL)
+    return FALSE;
+  if (!rej_check_context_add_facts (context, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error))
+    {
+      g_prefix_error (error, "%s: ", path);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+add_campaign (RejCheckContext *context,
+              RejComment *comment,
+              const char *named,
+              GError **error)
+{
+  g_autoptr (RejCampaign) campaign = NULL;
+
+  if (named != NULL)
+    campaign = rej_cli_find_campaign (named, error);
+  else if (rej_comment_get_field (comment, REJ_COMMENT_CAMPAIGN) != NULL)
+    /* a comment may outlive its campaign: what it says itself is still known */
+    campaign = rej_cli_find_campaign (rej_comment_get_field (comment, REJ_COMMENT_CAMPAIGN), NULL);
+  else
+    return TRUE;
+
+  if (campaign != NULL)
+    rej_check_context_add_campaign (context, campaign);
+
+  return campaign != NULL || named == NULL;
+}
+
+/* What is told by name on the command line wins over what the comment says of itself. */
+static RejCheckReport *
+check_file (const char *path,
+            const char *facts,
+            const Options *options,
+            GError **error)
+{
+  g_autoptr (RejComment) comment = NULL;
+  g_autoptr (RejCheckContext) context = rej_check_context_new ();
+
+  comment = rej_cli_read_comment (path, options->format, error);
+  if (comment == NULL)
+    return NULL;
+
+  if (options->campaign == NULL && !add_campaign (context, comment, NULL, error))
+    return NULL;
+  rej_check_context_add_comment (context, comment);
+  if (options->campaign != NULL && !add_campaign (context, comment, options->campaign, error))
+    return NULL;
+  if (options->rule != NULL)
+    {
+      g_autoptr (RejRule) rule = rej_cli_read_rule (options->rule, NULL, NULL, error);
+
+      if (rule == NULL)
+        return NULL;
+      rej_check_context_add_rule (context, rule);
+    }
+  if (options->facts != NULL && !add_facts (context, options->facts, error))
+    return NULL;
+  if (facts != NULL && !add_facts (context, facts, error))
+    return NULL;
+
+  return rej_check_report_new (path, comment, context);
+}
+
+/* A path of a list means what it means to the caller, or else stands beside the list. */
+static char *
+resolve_path (const char *list,
+              const char *path)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *beside = NULL;
+
+  if (g_path_is_absolute (path) || g_file_test (path, G_FILE_TEST_EXISTS) || g_str_equal (list, "-"))
+    return g_strdup (path);
+
+  folder = g_path_get_dirname (list);
+  beside = g_build_filename (folder, path, NULL);
+
+  return g_file_test (beside, G_FILE_TEST_EXISTS) ? g_steal_pointer (&beside) : g_strdup (path);
+}
+
+static JsonNode *
+batch_error (JsonNode *id,
+             const char *message)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "id");
+  if (id != NULL)
+    json_builder_add_value (builder, json_node_copy (id));
+  else
+    json_builder_add_null_value (builder);
+  json_builder_set_member_name (builder, "error");
+  json_builder_add_string_value (builder, message);
+  json_builder_end_object (builder);
+
+  return json_builder_get_root (builder);
+}
+
+/* The report with the id in front. */
+static JsonNode *
+batch_result (JsonNode *id,
+              RejCheckReport *report)
+{
+  g_autoptr (JsonNode) whole = rej_check_report_to_json (report);
+  JsonObject *object = json_object_new ();
+  JsonNode *node = json_node_alloc ();
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *member;
+
+  json_object_set_member (object, "id", json_node_copy (id));
+  json_object_iter_init_ordered (&iter, json_node_get_object (whole));
+  while (json_object_iter_next_ordered (&iter, &name, &member))
+    json_object_set_member (object, name, json_node_copy (member));
+  json_node_init_object (node, object);
+  json_object_unref (object);
+
+  return node;
+}
+
+static const char *
+get_path (JsonObject *object,
+          const char *name)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
+    return NULL;
+
+  return json_node_get_string (node);
+}
+
+static JsonNode *
+check_line (const char *list,
+            const char *line,
+            const Options *options,
+            gboolean *failed)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (RejCheckReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *facts = NULL;
+  JsonObject *object;
+  JsonNode *id;
+
+  *failed = TRUE;
+  if (!json_parser_load_from_data (parser, line, -1, &error))
+    return batch_error (NULL, error->message);
+  if (json_parser_get_root (parser) == NULL || !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
+    return batch_error (NULL, _ ("A line of the list must be one JSON object with “id” and “text”."));
+
+  object = json_node_get_object (json_parser_get_root (parser));
+  id = json_object_get_member (object, "id");
+  if (id == NULL || get_path (object, "text") == NULL)
+    return batch_error (id, _ ("A line of the list must be one JSON object with “id” and “text”."));
+
+  text = resolve_path (list, get_path (object, "text"));
+  if (get_path (object, "context") != NULL)
+    facts = resolve_path (list, get_path (object, "context"));
+  report = check_file (text, facts, options, &error);
+  if (report == NULL)
+    return batch_error (id, error->message);
+
+  *failed = FALSE;
+
+  return batch_result (id, report);
+}
+
+static RejCliExit
+check_batch (const Options *options)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) lines = NULL;
+  g_autofree char *contents = NULL;
+  RejCliExit status = REJ_CLI_FINE;
+
+  bytes = rej_cli_read (options->batch, &error);
+  if (bytes == NULL)
+    return rej_cli_fail (options->batch, error);
+
+  contents = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  lines = g_strsplit (contents, "\n", -1);
+  for (gsize i = 0; lines[i] != NULL; i++)
+    {
+      g_autoptr (JsonNode) node = NULL;
+      gboolean failed;
+
+      if (g_strstrip (lines[i])[0] == '\0')
+        continue;
+      node = check_line (options->batch, lines[i], options, &failed);
+      if (failed)
+        status = REJ_CLI_FAILED;
+      if (!rej_cli_print_json (node, FALSE))
+        return REJ_CLI_FAILED;
+    }
+
+  return status;
+}
+
+/**
+ * rej_cli_check:
+ * @argc: number of words
+ * @argv: (array length=argc): the verb and its words
+ *
+ * Runs `rejoinder-cli check`.
+ *
+ * Returns: how the command ends
+ */
+RejCliExit
+rej_cli_check (int argc,
+               char **argv)
+{
+  g_auto (Options) options = { 0 };
+  const GOptionEntry entries[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print JSON"), NULL },
+      { "rule", 0, 0, G_OPTION_ARG_FILENAME, &options.rule, N_ ("Check against this Federal Register document"), N_ ("FILE.xml") },
+        { "rule-facts", 0, 0, G_OPTION_ARG_FILENAME, &options.facts, N_ ("Check against these facts of the rule"), N_ ("FILE.json") },
+          { "campaign", 0, 0, G_OPTION_ARG_FILENAME, &options.campaign, N_ ("Check against the rule of this campaign"), N_ ("ID|FILE") },
+            { "batch", 0, 0, G_OPTION_ARG_FILENAME, &options.batch, N_ ("Check every file of a list, one JSON object a line"), N_ ("LIST.jsonl") },
+              { "format", 0, 0, G_OPTION_ARG_STRING, &options.format, N_ ("Read standard input as markdown or text"), N_ ("FORMAT") },
+                { "online", 0, 0, G_OPTION_ARG_NONE, &options.online, N_ ("Ask public services about citations (not there yet)"), NULL },
+                  G_OPTION_ENTRY_NULL,
+               };
+  g_autoptr (RejCheckReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+  RejCliExit status;
+  gboolean printed;
+
+  if (!rej_cli_parse (&argc, &argv, _ ("FILE|-"), _ ("Checks the citations of a comment and the comment itself. It says what it found, never that all is right."), entries, &status))
+    return status;
+  if (options.online)
+    return rej_cli_usage ("check", _ ("Asking public services is not built yet: leave out --online."));
+  if (options.batch != NULL && argc == 1)
+    return check_batch (&options);
+  if (argc != 2 || options.batch != NULL)
+    return rej_cli_usage ("check", _ ("Name one file, or - for standard input, or a list with --batch."));
+
+  report = check_file (argv[1], NULL, &options, &error);
+  if (report == NULL)
+    return rej_cli_fail (argv[1], error);
+
+  if (options.json)
+    {
+      g_autoptr (JsonNode) node = rej_check_report_to_json (report);
+
+      printed = rej_cli_print_json (node, TRUE);
+    }
+  else
+    {
+      g_autofree char *text = rej_check_report_to_text (report);
+
+      printed = rej_cli_print (text);
+    }
+  if (!printed)
+    return REJ_CLI_FAILED;
+
+  return rej_check_report_has_errors (report) ? REJ_CLI_FOUND : REJ_CLI_FINE;
+}

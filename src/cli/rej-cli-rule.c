@@ -1,0 +1,218 @@
+/* SPDX-FileCopyrightText: The Rejoinder authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "rej-config.h"
+
+#include <glib/gi18n.h>
+
+#include "rej-cli-io.h"
+#include "rej-rule-json.h"
+#include "rej-rule-search.h"
+
+typedef struct
+{
+  gboolean json;
+  char *meta;
+  char *document;
+} Options;
+
+static void
+options_clear (Options *options)
+{
+  g_free (options->meta);
+  g_free (options->document);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+static void
+append_row (GString *text,
+            const char *label,
+            const char *value)
+{
+  if (value != NULL && *value != '\0')
+    g_string_append_printf (text, "%-18s %s\n", label, value);
+}
+
+static void
+append_list (GString *text,
+             const char *label,
+             const char *const *values)
+{
+  g_autofree char *joined = values != NULL ? g_strjoinv ("; ", (char **) values) : NULL;
+
+  append_row (text, label, joined);
+}
+
+static void
+append_pages (GString *text,
+              RejRule *rule)
+{
+  g_autofree char *citation = rej_rule_dup_citation (rule);
+  g_autofree char *pages = NULL;
+
+  append_row (text, _ ("Citation"), citation);
+  if (rej_rule_get_first_page (rule) == 0)
+    return;
+  pages = g_strdup_printf ("%u–%u", rej_rule_get_first_page (rule), rej_rule_get_last_page (rule));
+  append_row (text, _ ("Pages"), pages);
+}
+
+static char *
+show_text (RejRule *rule)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  const char *const *warnings = rej_rule_get_warnings (rule);
+
+  append_row (text, _ ("Title"), rej_rule_get_title (rule));
+  append_row (text, _ ("Action"), rej_rule_get_action (rule));
+  append_list (text, _ ("Agencies"), rej_rule_get_agencies (rule));
+  append_row (text, _ ("FR document"), rej_rule_get_number (rule));
+  append_pages (text, rule);
+  append_list (text, _ ("Dockets"), rej_rule_get_docket_ids (rule));
+  append_list (text, _ ("RIN"), rej_rule_get_rins (rule));
+  append_row (text, _ ("Published"), rej_rule_get_publication_date (rule));
+  append_row (text, _ ("Comments close"), rej_rule_get_comments_close_on (rule));
+  append_list (text, _ ("Worked out by us"), rej_rule_get_derived (rule));
+
+  g_string_append_c (text, '\n');
+  for (guint i = 0; i < rej_rule_get_n_headings (rule); i++)
+    {
+      const RejHeading *heading = rej_rule_get_heading (rule, i);
+      g_autofree char *page = heading->page != 0 ? g_strdup_printf ("%u", heading->page) : g_strdup ("");
+
+      g_string_append_printf (text, "%7s  %*s%s\n", page, 2 * ((int) heading->level - 1), "", heading->title);
+    }
+  for (gsize i = 0; warnings != NULL && warnings[i] != NULL; i++)
+    /* Translators: %s is a sentence about a Federal Register document. */
+    g_string_append_printf (text, _ ("Note: %s\n"), warnings[i]);
+
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+static char *
+find_text (RejRule *rule,
+           const char *words)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GArray) matches = rej_rule_find (rule, words);
+
+  if (matches->len == 0)
+    g_string_append (text, _ ("These words were not found in the document.\n"));
+
+  for (guint i = 0; i < matches->len; i++)
+    {
+      const RejRuleMatch *match = &g_array_index (matches, RejRuleMatch, i);
+      const char *heading = rej_rule_get_passage_heading (rule, match->passage);
+
+      if (match->page != 0)
+        /* Translators: %u is a page of the Federal Register. */
+        g_string_append_printf (text, _ ("Page %u"), match->page);
+      else
+        g_string_append (text, _ ("Page not known"));
+      if (heading != NULL)
+        g_string_append_printf (text, " · %s", heading);
+      g_string_append_printf (text, "\n%s\n\n", rej_rule_get_passage (rule, match->passage)->text);
+    }
+
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+static RejCliExit
+rule_show (int argc,
+           char **argv)
+{
+  g_auto (Options) options = { 0 };
+  const GOptionEntry entries[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print JSON"), NULL },
+      { "meta", 0, 0, G_OPTION_ARG_FILENAME, &options.meta, N_ ("What the Federal Register's API says of it"), N_ ("FILE.json") },
+        { "document", 0, 0, G_OPTION_ARG_STRING, &options.document, N_ ("Which document of a daily issue"), N_ ("NUMBER") },
+          G_OPTION_ENTRY_NULL,
+        };
+  g_autoptr (RejRule) rule = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  RejCliExit status;
+
+  if (!rej_cli_parse (&argc, &argv, _ ("FILE.xml"), _ ("Shows what a Federal Register document says of itself, and its outline with pages."), entries, &status))
+    return status;
+  if (argc != 2)
+    return rej_cli_usage ("rule show", _ ("Name one XML file of the Federal Register."));
+
+  rule = rej_cli_read_rule (argv[1], options.meta, options.document, &error);
+  if (rule == NULL)
+    return rej_cli_fail (argv[1], error);
+  if (options.json)
+    {
+      g_autoptr (JsonNode) node = rej_rule_show_json (rule);
+
+      return rej_cli_print_json (node, TRUE) ? REJ_CLI_FINE : REJ_CLI_FAILED;
+    }
+  text = show_text (rule);
+
+  return rej_cli_print (text) ? REJ_CLI_FINE : REJ_CLI_FAILED;
+}
+
+static RejCliExit
+rule_find (int argc,
+           char **argv)
+{
+  g_auto (Options) options = { 0 };
+  const GOptionEntry entries[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print JSON"), NULL },
+      { "meta", 0, 0, G_OPTION_ARG_FILENAME, &options.meta, N_ ("What the Federal Register's API says of it"), N_ ("FILE.json") },
+        { "document", 0, 0, G_OPTION_ARG_STRING, &options.document, N_ ("Which document of a daily issue"), N_ ("NUMBER") },
+          G_OPTION_ENTRY_NULL,
+        };
+  g_autoptr (RejRule) rule = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  RejCliExit status;
+
+  if (!rej_cli_parse (&argc, &argv, _ ("FILE.xml \"words\""), _ ("Finds words in a Federal Register document, with the page they stand on."), entries, &status))
+    return status;
+  if (argc != 3 || *argv[2] == '\0')
+    return rej_cli_usage ("rule find", _ ("Name one XML file of the Federal Register and the words to find, in quotes."));
+
+  rule = rej_cli_read_rule (argv[1], options.meta, options.document, &error);
+  if (rule == NULL)
+    return rej_cli_fail (argv[1], error);
+  if (options.json)
+    {
+      g_autoptr (JsonNode) node = rej_rule_find_json (rule, argv[2]);
+
+      return rej_cli_print_json (node, TRUE) ? REJ_CLI_FINE : REJ_CLI_FAILED;
+    }
+  text = find_text (rule, argv[2]);
+
+  return rej_cli_print (text) ? REJ_CLI_FINE : REJ_CLI_FAILED;
+}
+
+/**
+ * rej_cli_rule:
+ * @argc: number of words
+ * @argv: (array length=argc): the verb and its words
+ *
+ * Runs `rejoinder-cli rule`.
+ *
+ * Returns: how the command ends
+ */
+RejCliExit
+rej_cli_rule (int argc,
+              char **argv)
+{
+  if (argc >= 2 && g_str_equal (argv[1], "show"))
+    return rule_show (argc - 1, argv + 1);
+  if (argc >= 2 && g_str_equal (argv[1], "find"))
+    return rule_find (argc - 1, argv + 1);
+  if (argc >= 2 && (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h")))
+    {
+      g_print ("%s\n  rejoinder-cli rule show [--json] [--meta FILE.json] [--document NUMBER] FILE.xml\n"
+               "  rejoinder-cli rule find [--json] [--meta FILE.json] [--document NUMBER] FILE.xml \"words\"\n",
+               _ ("Usage:"));
+      return REJ_CLI_FINE;
+    }
+
+  return rej_cli_usage ("rule", _ ("Say “show” or “find”."));
+}

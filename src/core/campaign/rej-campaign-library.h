@@ -1,0 +1,19 @@
+/* SPDX-FileCopyrightText: The Rejoinder authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "rej-campaign.h"
+
+G_BEGIN_DECLS
+
+RejCampaign *rej_campaign_load_file (const char *path,
+                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *rej_campaign_list_bundled (const char *data_dir,
+                                      GPtrArray *failures) G_GNUC_WARN_UNUSED_RESULT;
+RejCampaign *rej_campaign_load_bundled (const char *data_dir,
+                                        const char *id,
+                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

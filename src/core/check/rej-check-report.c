@@ -1,0 +1,525 @@
+/* SPDX-FileCopyrightText: The Rejoinder authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "rej-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "rej-check-report.h"
+
+/* What the comment box of regulations.gov takes, in characters and in bytes alike (its API's documentation). */
+#define COMMENT_BOX_LIMIT 5000
+
+struct _RejCheckReport
+{
+  char *name;
+  char *source; /* the decoded file, front matter included */
+  guint body; /* characters before the comment itself */
+  RejCheck *check;
+  RejTextCounts counts;
+};
+
+/* A place in the source. Moving it forward costs what lies between, so that places asked for in order are linear. */
+typedef struct
+{
+  const char *source;
+  const char *at;
+  guint offset; /* characters */
+  guint line; /* from 1 */
+  guint column; /* characters, from 1 */
+} Place;
+
+static void
+place_move (Place *place,
+            const char *source,
+            guint offset)
+{
+  if (place->source == NULL || offset < place->offset)
+    *place = (Place) { source, source, 0, 1, 1 };
+
+  while (place->offset < offset && *place->at != '\0')
+    {
+      gboolean ends_line = *place->at == '\n' || (*place->at == '\r' && place->at[1] != '\n');
+
+      place->at = g_utf8_next_char (place->at);
+      place->offset++;
+      if (ends_line)
+        {
+          place->line++;
+          place->column = 1;
+        }
+      else
+        {
+          place->column++;
+        }
+    }
+}
+
+/**
+ * rej_check_report_new:
+ * @name: how to call the file
+ * @comment: the comment that was read from it
+ * @context: what is known of the rule
+ *
+ * Checks a whole file.
+ *
+ * Returns: (transfer full): what the checks say
+ */
+RejCheckReport *
+rej_check_report_new (const char *name,
+                      RejComment *comment,
+                      RejCheckContext *context)
+{
+  RejCheckReport *self;
+  const char *body;
+  gsize length;
+
+  g_return_val_if_fail (name != NULL, NULL);
+  g_return_val_if_fail (REJ_IS_COMMENT (comment), NULL);
+
+  self = g_new0 (RejCheckReport, 1);
+  self->name = g_strdup (name);
+  self->source = rej_comment_dup_source (comment);
+  self->body = rej_comment_get_body_offset (comment);
+  self->check = rej_check_new (rej_comment_get_format (comment), context);
+  body = rej_comment_get_body (comment, &length);
+  rej_check_insert (self->check, 0, body, length);
+  rej_check_settle (self->check, -1);
+  rej_check_get_counts (self->check, &self->counts);
+  self->counts.sentences = rej_text_index_count_sentences (rej_check_get_index (self->check));
+
+  return self;
+}
+
+/**
+ * rej_check_report_free:
+ * @self: (transfer full): a report
+ *
+ * Frees it.
+ */
+void
+rej_check_report_free (RejCheckReport *self)
+{
+  g_free (self->name);
+  g_free (self->source);
+  g_clear_object (&self->check);
+  g_free (self);
+}
+
+static gboolean
+is_empty (RejCheckReport *self)
+{
+  return self->counts.words_with_footnotes == 0;
+}
+
+static const char *
+empty_message (void)
+{
+  return _ ("There is no comment here yet: write what you want the agency to consider.");
+}
+
+static gboolean
+fits_box (RejCheckReport *self)
+{
+  return self->counts.characters <= COMMENT_BOX_LIMIT && self->counts.bytes <= COMMENT_BOX_LIMIT;
+}
+
+/**
+ * rej_check_report_has_errors:
+ * @self: a report
+ *
+ * Tells whether a finding is an error.
+ *
+ * Returns: whether one is
+ */
+gboolean
+rej_check_report_has_errors (RejCheckReport *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return is_empty (self) || rej_check_get_n_findings (self->check, REJ_FINDING_ERROR) > 0;
+}
+
+/**
+ * rej_check_report_get_counts:
+ * @self: a report
+ * @counts: (out caller-allocates): all counts, sentences included
+ *
+ * Gives the sizes of the comment.
+ */
+void
+rej_check_report_get_counts (RejCheckReport *self,
+                             RejTextCounts *counts)
+{
+  g_return_if_fail (self != NULL);
+
+  *counts = self->counts;
+}
+
+static void
+add_int (JsonBuilder *builder,
+         const char *name,
+         gint64 value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_int_value (builder, value);
+}
+
+static void
+add_string (JsonBuilder *builder,
+            const char *name,
+            const char *value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_string_value (builder, value);
+}
+
+static void
+add_counts (JsonBuilder *builder,
+            RejCheckReport *self)
+{
+  json_builder_set_member_name (builder, "counts");
+  json_builder_begin_object (builder);
+  add_int (builder, "words", self->counts.words);
+  add_int (builder, "words_by_spaces", self->counts.words_by_spaces);
+  add_int (builder, "words_with_footnotes", self->counts.words_with_footnotes);
+  add_int (builder, "characters", self->counts.characters);
+  add_int (builder, "bytes", self->counts.bytes);
+  add_int (builder, "sentences", self->counts.sentences);
+  add_int (builder, "paragraphs", self->counts.paragraphs);
+  json_builder_end_object (builder);
+
+  json_builder_set_member_name (builder, "limits");
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "comment_box");
+  json_builder_begin_object (builder);
+  add_int (builder, "characters", COMMENT_BOX_LIMIT);
+  add_int (builder, "bytes", COMMENT_BOX_LIMIT);
+  json_builder_set_member_name (builder, "fits");
+  json_builder_add_boolean_value (builder, fits_box (self));
+  json_builder_end_object (builder);
+  json_builder_end_object (builder);
+}
+
+static void
+add_fields (JsonBuilder *builder,
+            const RejCheckCitation *citation)
+{
+  for (RejCiteField field = 0; field < REJ_CITE_N_FIELDS; field++)
+    {
+      g_autofree char *value = NULL;
+      gboolean is_blank = FALSE;
+
+      if (!rej_cite_list_has_field (citation->citations, citation->position, field))
+        continue;
+
+      json_builder_set_member_name (builder, rej_cite_field_to_string (field));
+      if (rej_cite_field_is_flag (field))
+        {
+          json_builder_add_boolean_value (builder, TRUE);
+          continue;
+        }
+      value = rej_cite_list_dup_field (citation->citations, citation->position, field, &is_blank);
+      if (is_blank || value == NULL)
+        json_builder_add_null_value (builder);
+      else
+        json_builder_add_string_value (builder, value);
+    }
+}
+
+typedef struct
+{
+  RejCheckReport *report;
+  JsonBuilder *builder;
+  Place start;
+  Place end;
+} Writer;
+
+/* Offsets of the document become offsets of the file. */
+static void
+add_span (Writer *writer,
+          guint start,
+          guint end)
+{
+  start += writer->report->body;
+  end += writer->report->body;
+
+  place_move (&writer->start, writer->report->source, start);
+  add_int (writer->builder, "start", start);
+  add_int (writer->builder, "end", end);
+  add_int (writer->builder, "line", writer->start.line);
+  add_int (writer->builder, "column", writer->start.column);
+}
+
+static gboolean
+refers_back (const RejCitation *citation)
+{
+  return citation->kind == REJ_CITE_ID || citation->kind == REJ_CITE_SUPRA || citation->kind == REJ_CITE_CASE_SHORT;
+}
+
+static void
+add_citation (const RejCheckCitation *citation,
+              gpointer user_data)
+{
+  Writer *writer = user_data;
+  const RejCitation *found = rej_cite_list_get (citation->citations, citation->position);
+  g_autofree char *normalized = rej_cite_list_dup_normalized (citation->citations, citation->position);
+  g_autofree char *text = NULL;
+
+  json_builder_begin_object (writer->builder);
+  add_string (writer->builder, "kind", rej_cite_kind_to_string (found->kind));
+  place_move (&writer->start, writer->report->source, citation->start + writer->report->body);
+  place_move (&writer->end, writer->report->source, citation->end + writer->report->body);
+  text = g_strndup (writer->start.at, writer->end.at - writer->start.at);
+  add_string (writer->builder, "text", text);
+  add_span (writer, citation->start, citation->end);
+  add_fields (writer->builder, citation);
+  if (normalized != NULL)
+    add_string (writer->builder, "normalized", normalized);
+
+  if (refers_back (found) || citation->antecedent >= 0)
+    {
+      json_builder_set_member_name (writer->builder, "antecedent");
+      if (citation->antecedent >= 0)
+        json_builder_add_int_value (writer->builder, citation->antecedent);
+      else
+        json_builder_add_null_value (writer->builder);
+    }
+  if (citation->same_as >= 0)
+    add_int (writer->builder, "same_as", citation->same_as);
+  json_builder_end_object (writer->builder);
+}
+
+static void
+add_finding (Writer *writer,
+             RejFindingItem *item)
+{
+  RejFinding *finding = rej_finding_item_get_finding (item);
+  guint start, end;
+  const char *replacement;
+
+  if (!rej_finding_item_get_range (item, &start, &end))
+    return;
+
+  json_builder_begin_object (writer->builder);
+  add_string (writer->builder, "code", finding->code);
+  add_string (writer->builder, "tier", rej_finding_tier_to_string (finding->tier));
+  add_string (writer->builder, "severity", rej_finding_severity_to_string (finding->severity));
+  add_span (writer, start, end);
+  add_string (writer->builder, "message", finding->message);
+  if (rej_finding_item_get_fix (item, &start, &end, &replacement))
+    {
+      json_builder_set_member_name (writer->builder, "fix");
+      json_builder_begin_object (writer->builder);
+      add_int (writer->builder, "start", start + writer->report->body);
+      add_int (writer->builder, "end", end + writer->report->body);
+      add_string (writer->builder, "replacement", replacement);
+      json_builder_end_object (writer->builder);
+    }
+  json_builder_end_object (writer->builder);
+}
+
+static void
+add_empty_finding (Writer *writer)
+{
+  json_builder_begin_object (writer->builder);
+  add_string (writer->builder, "code", "empty-comment");
+  add_string (writer->builder, "tier", rej_finding_tier_to_string (REJ_FINDING_TIER_COMMENT));
+  add_string (writer->builder, "severity", rej_finding_severity_to_string (REJ_FINDING_ERROR));
+  add_span (writer, 0, 0);
+  add_string (writer->builder, "message", empty_message ());
+  json_builder_end_object (writer->builder);
+}
+
+/**
+ * rej_check_report_to_json:
+ * @self: a report
+ *
+ * Gives the object that `rejoinder-cli check --json` prints. Offsets are Unicode characters of the decoded file.
+ *
+ * Returns: (transfer full): a JSON object
+ */
+JsonNode *
+rej_check_report_to_json (RejCheckReport *self)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
+  Writer writer = { self, builder };
+  guint n_findings;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  json_builder_begin_object (builder);
+  add_string (builder, "file", self->name);
+  add_counts (builder, self);
+
+  json_builder_set_member_name (builder, "citations");
+  json_builder_begin_array (builder);
+  rej_check_foreach_citation (self->check, add_citation, &writer);
+  json_builder_end_array (builder);
+
+  json_builder_set_member_name (builder, "findings");
+  json_builder_begin_array (builder);
+  writer.start.source = NULL;
+  if (is_empty (self))
+    add_empty_finding (&writer);
+  n_findings = g_list_model_get_n_items (G_LIST_MODEL (self->check));
+  for (guint i = 0; i < n_findings; i++)
+    {
+      g_autoptr (RejFindingItem) item = g_list_model_get_item (G_LIST_MODEL (self->check), i);
+
+      add_finding (&writer, item);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+
+  return json_builder_get_root (builder);
+}
+
+/**
+ * rej_check_report_counts_to_json:
+ * @self: a report
+ *
+ * Gives the object that `rejoinder-cli count --json` prints.
+ *
+ * Returns: (transfer full): a JSON object
+ */
+JsonNode *
+rej_check_report_counts_to_json (RejCheckReport *self)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  json_builder_begin_object (builder);
+  add_string (builder, "file", self->name);
+  add_counts (builder, self);
+  json_builder_end_object (builder);
+
+  return json_builder_get_root (builder);
+}
+
+static void
+append_finding (GString *text,
+                const char *name,
+                Place place,
+                RejFindingSeverity severity,
+                const char *message,
+                const char *code)
+{
+  const char *names[] = {
+    [REJ_FINDING_ERROR] = C_ ("severity", "error"),
+                             [REJ_FINDING_WARNING] = C_ ("severity", "warning"),
+                                                        [REJ_FINDING_SUGGESTION] = C_ ("severity", "suggestion"),
+                                                        };
+
+  g_string_append_printf (text, "%s:%u:%u: %s: %s [%s]\n", name, place.line, place.column, names[severity], message, code);
+}
+
+static void
+append_summary (GString *text,
+                RejCheckReport *self)
+{
+  guint n_citations = rej_check_get_n_citations (self->check);
+  guint n_errors = rej_check_get_n_findings (self->check, REJ_FINDING_ERROR) + (is_empty (self) ? 1 : 0);
+  guint n_warnings = rej_check_get_n_findings (self->check, REJ_FINDING_WARNING);
+  guint n_suggestions = rej_check_get_n_findings (self->check, REJ_FINDING_SUGGESTION);
+
+  g_string_append_printf (text, ngettext ("%s: %u citation found", "%s: %u citations found", n_citations), self->name, n_citations);
+  g_string_append (text, ". ");
+  if (n_errors + n_warnings + n_suggestions == 0)
+    {
+      g_string_append (text, _ ("The checks found nothing to look at. That does not mean that everything is right."));
+    }
+  else
+    {
+      g_string_append_printf (text, ngettext ("%u error", "%u errors", n_errors), n_errors);
+      g_string_append (text, ", ");
+      g_string_append_printf (text, ngettext ("%u warning", "%u warnings", n_warnings), n_warnings);
+      g_string_append (text, ", ");
+      g_string_append_printf (text, ngettext ("%u suggestion", "%u suggestions", n_suggestions), n_suggestions);
+      g_string_append_c (text, '.');
+    }
+  g_string_append_c (text, '\n');
+}
+
+/**
+ * rej_check_report_to_text:
+ * @self: a report
+ *
+ * Gives what `rejoinder-cli check` prints for people: a line a finding as compilers print them, then a summary.
+ *
+ * Returns: (transfer full): translated text that ends in a line feed
+ */
+char *
+rej_check_report_to_text (RejCheckReport *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  Place place = { NULL };
+  guint n_findings;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (is_empty (self))
+    {
+      place_move (&place, self->source, self->body);
+      append_finding (text, self->name, place, REJ_FINDING_ERROR, empty_message (), "empty-comment");
+    }
+
+  n_findings = g_list_model_get_n_items (G_LIST_MODEL (self->check));
+  for (guint i = 0; i < n_findings; i++)
+    {
+      g_autoptr (RejFindingItem) item = g_list_model_get_item (G_LIST_MODEL (self->check), i);
+      guint start, end;
+
+      if (!rej_finding_item_get_range (item, &start, &end))
+        continue;
+      place_move (&place, self->source, start + self->body);
+      append_finding (text, self->name, place, rej_finding_item_get_severity (item), rej_finding_item_get_message (item), rej_finding_item_get_code (item));
+    }
+  append_summary (text, self);
+
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+/**
+ * rej_check_report_counts_to_text:
+ * @self: a report
+ *
+ * Gives what `rejoinder-cli count` prints for people.
+ *
+ * Returns: (transfer full): translated text that ends in a line feed
+ */
+char *
+rej_check_report_counts_to_text (RejCheckReport *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  const struct
+  {
+    const char *label;
+    guint value;
+  } rows[] = {
+    { _ ("Words"), self->counts.words },
+      { _ ("Words, by spaces"), self->counts.words_by_spaces },
+        { _ ("Words, with footnotes"), self->counts.words_with_footnotes },
+          { _ ("Characters as filed"), self->counts.characters },
+            { _ ("Bytes as filed"), self->counts.bytes },
+              { _ ("Sentences"), self->counts.sentences },
+                { _ ("Paragraphs"), self->counts.paragraphs },
+              };
+  int width = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    width = MAX (width, (int) g_utf8_strlen (rows[i].label, -1));
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    g_string_append_printf (text, "%s%*s  %9u\n", rows[i].label, width - (int) g_utf8_strlen (rows[i].label, -1), "", rows[i].value);
+
+  if (fits_box (self))
+    g_string_append_printf (text, _ ("It fits the comment box, which takes %u characters and %u bytes."), COMMENT_BOX_LIMIT, COMMENT_BOX_LIMIT);
+  else
+    g_string_append_printf (text, _ ("It is longer than the comment box, which takes %u characters and %u bytes: it goes as a PDF."), COMMENT_BOX_LIMIT, COMMENT_BOX_LIMIT);
+  g_string_append_c (text, '\n');
+
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}

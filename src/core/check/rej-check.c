@@ -1,0 +1,873 @@
+/* SPDX-FileCopyrightText: The Rejoinder authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "rej-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rej-check-block.h"
+#include "rej-check-notes.h"
+#include "rej-check.h"
+
+enum
+{
+  TALLY_CITATIONS,
+  TALLY_FINDINGS,
+  TALLY_ERRORS,
+  TALLY_WARNINGS,
+};
+
+/* What the checkers know of one block. It outlives its block only while a neighbour's place refers to it. */
+typedef struct
+{
+  RejTextBlock *block;
+  RejCiteList *citations;
+  RejCiteSection *section; /* owned by the resolver; NULL where there are no citations */
+  RejReadingPlace place;
+  GPtrArray *local; /* RejFinding of this block alone */
+  GPtrArray *items; /* RejFindingItem as published */
+  GArray *numbers; /* of each citation, how many stand before it in the block; bare names may turn out to be none */
+  char **references; /* labels of the notes it refers to */
+  GList *queued; /* its link in the queue, or NULL */
+  gboolean recheck; /* the checkers must run again, not only the resolution */
+  gboolean waiting; /* was queued before its place was found */
+  gboolean unreferenced;
+} BlockCheck;
+
+struct _RejCheck
+{
+  GObject parent_instance;
+
+  /* owned */
+  RejTextIndex *index;
+  RejCheckContext *context;
+  RejCiteResolver *resolver;
+  RejCheckNotes *notes; /* NULL when references changed since it was made */
+
+  /* state */
+  GQueue queue; /* BlockCheck whose outcome is to be brought up to date, oldest first */
+  gboolean changed; /* something was published since the last "changed" */
+};
+
+enum
+{
+  SIGNAL_CHANGED,
+  SIGNAL_BLOCK_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static GType
+check_get_item_type (GListModel *model)
+{
+  return REJ_TYPE_FINDING_ITEM;
+}
+
+static guint
+check_get_n_items (GListModel *model)
+{
+  return rej_text_index_get_tally (REJ_CHECK (model)->index, TALLY_FINDINGS);
+}
+
+static gpointer
+check_get_item (GListModel *model,
+                guint position)
+{
+  RejCheck *self = REJ_CHECK (model);
+  RejTextBlock *block;
+  guint in_block;
+
+  if (position >= check_get_n_items (model))
+    return NULL;
+
+  block = rej_text_index_get_block_by_tally (self->index, TALLY_FINDINGS, position, &in_block);
+  if (block == NULL)
+    return NULL;
+
+  return g_object_ref (g_ptr_array_index (((BlockCheck *) rej_text_block_get_data (block))->items, in_block));
+}
+
+static void
+check_list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = check_get_item_type;
+  iface->get_n_items = check_get_n_items;
+  iface->get_item = check_get_item;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (RejCheck,
+                               rej_check,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, check_list_model_init))
+
+static void
+block_check_free (BlockCheck *check)
+{
+  g_clear_pointer (&check->citations, rej_cite_list_unref);
+  g_clear_pointer (&check->local, g_ptr_array_unref);
+  g_clear_pointer (&check->items, g_ptr_array_unref);
+  g_clear_pointer (&check->numbers, g_array_unref);
+  g_clear_pointer (&check->references, g_strfreev);
+  g_free (check);
+}
+
+static void
+enqueue (RejCheck *self,
+         BlockCheck *check)
+{
+  if (check->queued != NULL)
+    return;
+
+  g_queue_push_tail (&self->queue, check);
+  check->queued = self->queue.tail;
+}
+
+static void
+dequeue (RejCheck *self,
+         BlockCheck *check)
+{
+  if (check->queued == NULL)
+    return;
+
+  g_queue_delete_link (&self->queue, check->queued);
+  check->queued = NULL;
+}
+
+static gboolean
+same_labels (char **a,
+             const char *const *b)
+{
+  static const char *const none[] = { NULL };
+
+  return g_strv_equal (a != NULL ? (const char *const *) a : none, b != NULL ? b : none);
+}
+
+/* Reading order; see RejReadingPlace. */
+static int
+compare_reading_order (gpointer a,
+                       gpointer b,
+                       gpointer user_data)
+{
+  BlockCheck *first = a, *second = b;
+  int order;
+
+  if (first == second)
+    return 0;
+  if (first->place.anchor != second->place.anchor)
+    {
+      if (first->place.anchor == NULL)
+        return 1;
+      if (second->place.anchor == NULL)
+        return -1;
+      order = rej_text_block_compare (first->place.anchor, second->place.anchor);
+      if (order != 0)
+        return order;
+    }
+  if (first->place.note != second->place.note)
+    return first->place.note < second->place.note ? -1 : 1;
+
+  return rej_text_block_compare (first->block, second->block);
+}
+
+static void
+section_changed_cb (RejCiteSection *section,
+                    gpointer user_data)
+{
+  enqueue (user_data, rej_cite_section_get_owner (section));
+}
+
+static void
+run_checkers (RejCheck *self,
+              BlockCheck *check)
+{
+  g_clear_pointer (&check->local, g_ptr_array_unref);
+  g_clear_pointer (&check->citations, rej_cite_list_unref);
+  check->local = rej_check_block (check->block, self->context, &check->citations);
+  check->recheck = FALSE;
+}
+
+static void
+block_changed_cb (RejTextIndex *index,
+                  RejTextBlock *block,
+                  gpointer user_data)
+{
+  RejCheck *self = user_data;
+  BlockCheck *check = rej_text_block_get_data (block);
+  RejTextMask *mask = rej_text_block_get_mask (block);
+  const char *const *references = rej_text_mask_get_note_references (mask);
+
+  if (check == NULL)
+    {
+      check = g_new0 (BlockCheck, 1);
+      check->block = block;
+      check->items = g_ptr_array_new_with_free_func (g_object_unref);
+      check->numbers = g_array_new (FALSE, FALSE, sizeof (guint));
+      check->place.anchor = block;
+      rej_text_block_set_data (block, check, (GDestroyNotify) block_check_free);
+      if (rej_text_mask_get_note_label (mask) != NULL)
+        g_clear_pointer (&self->notes, rej_check_notes_free);
+    }
+
+  if (!same_labels (check->references, references))
+    {
+      g_strfreev (check->references);
+      check->references = g_strdupv ((char **) references);
+      g_clear_pointer (&self->notes, rej_check_notes_free);
+    }
+  if ((rej_text_mask_get_note_label (mask) != NULL) != (check->place.note != 0))
+    g_clear_pointer (&self->notes, rej_check_notes_free);
+
+  run_checkers (self, check);
+  enqueue (self, check);
+}
+
+/* Notes that are read after a block that goes are read after everything until references are read again. */
+static void
+forget_anchor (RejCheck *self,
+               RejTextBlock *anchor)
+{
+  for (RejCiteSection *section = rej_cite_resolver_get_first (self->resolver); section != NULL; section = rej_cite_section_get_next (section))
+    {
+      BlockCheck *check = rej_cite_section_get_owner (section);
+
+      if (check->place.note != 0 && check->place.anchor == anchor)
+        check->place.anchor = NULL;
+    }
+}
+
+static void
+block_removed_cb (RejTextIndex *index,
+                  RejTextBlock *block,
+                  gpointer user_data)
+{
+  RejCheck *self = user_data;
+  BlockCheck *check = rej_text_block_get_data (block);
+  guint n_items, position;
+
+  if (check == NULL)
+    return;
+
+  if (check->section != NULL)
+    rej_cite_resolver_remove (self->resolver, g_steal_pointer (&check->section));
+  dequeue (self, check);
+  if (check->references != NULL && check->references[0] != NULL)
+    {
+      forget_anchor (self, block);
+      g_clear_pointer (&self->notes, rej_check_notes_free);
+    }
+
+  n_items = check->items->len;
+  if (n_items == 0)
+    return;
+
+  position = rej_text_block_get_tally_before (block, TALLY_FINDINGS);
+  for (guint i = 0; i < n_items; i++)
+    rej_finding_item_make_stale (g_ptr_array_index (check->items, i));
+  g_ptr_array_set_size (check->items, 0);
+  rej_text_block_set_tally (block, TALLY_FINDINGS, 0);
+  rej_text_block_set_tally (block, TALLY_ERRORS, 0);
+  rej_text_block_set_tally (block, TALLY_WARNINGS, 0);
+  self->changed = TRUE;
+  g_list_model_items_changed (G_LIST_MODEL (self), position, n_items, 0);
+}
+
+static const RejTextIndexObserver observer = {
+  .block_changed = block_changed_cb,
+  .block_removed = block_removed_cb,
+};
+
+static int
+compare_findings (gconstpointer a,
+                  gconstpointer b)
+{
+  const RejFinding *first = *(RejFinding *const *) a, *second = *(RejFinding *const *) b;
+
+  if (first->start != second->start)
+    return first->start < second->start ? -1 : 1;
+  if (first->end != second->end)
+    return first->end < second->end ? -1 : 1;
+
+  return g_strcmp0 (first->code, second->code);
+}
+
+static gboolean
+is_ignored (RejCheck *self,
+            BlockCheck *check,
+            const RejFinding *finding)
+{
+  gsize length;
+  const char *source = rej_text_block_get_source (check->block, &length);
+  gsize start = rej_text_block_character_to_byte (check->block, finding->start);
+  gsize end = rej_text_block_character_to_byte (check->block, finding->end);
+  g_autofree char *text = g_strndup (source + start, end - start);
+
+  return rej_check_context_is_ignored (self->context, finding->code, text);
+}
+
+/* All findings of a block that the writer has not put aside, by place. */
+static GPtrArray *
+collect_findings (RejCheck *self,
+                  BlockCheck *check)
+{
+  GPtrArray *findings = g_ptr_array_new_with_free_func ((GDestroyNotify) rej_finding_unref);
+  RejBlockMap map;
+
+  for (guint i = 0; i < check->local->len; i++)
+    g_ptr_array_add (findings, rej_finding_ref (g_ptr_array_index (check->local, i)));
+
+  if (check->section != NULL)
+    {
+      GPtrArray *resolved = rej_cite_section_get_findings (check->section);
+
+      rej_block_map_init (&map, check->block);
+      for (guint i = 0; resolved != NULL && i < resolved->len; i++)
+        g_ptr_array_add (findings, rej_block_map_finding (&map, g_ptr_array_index (resolved, i)));
+    }
+
+  if (check->unreferenced)
+    g_ptr_array_add (findings,
+                     rej_finding_new ("footnote-unreferenced",
+                                      REJ_FINDING_TIER_COMMENT,
+                                      REJ_FINDING_WARNING,
+                                      0,
+                                      rej_text_block_get_n_characters (check->block),
+                                      g_strdup (_ ("Nothing in the text refers to this note. It will be printed last."))));
+
+  if (rej_check_context_has_ignored (self->context))
+    for (guint i = findings->len; i > 0; i--)
+      if (is_ignored (self, check, g_ptr_array_index (findings, i - 1)))
+        g_ptr_array_remove_index (findings, i - 1);
+
+  g_ptr_array_sort (findings, compare_findings);
+
+  return findings;
+}
+
+static gboolean
+same_finding (RejFindingItem *item,
+              const RejFinding *finding)
+{
+  return rej_finding_item_get_code (item) == finding->code &&
+         rej_finding_item_get_severity (item) == finding->severity &&
+         g_strcmp0 (rej_finding_item_get_message (item), finding->message) == 0;
+}
+
+static gboolean
+same_findings (GPtrArray *items,
+               GPtrArray *findings)
+{
+  if (items->len != findings->len)
+    return FALSE;
+  for (guint i = 0; i < items->len; i++)
+    if (!same_finding (g_ptr_array_index (items, i), g_ptr_array_index (findings, i)))
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+replace_items (RejCheck *self,
+               BlockCheck *check,
+               GPtrArray *findings)
+{
+  guint n_removed = check->items->len, n_errors = 0, n_warnings = 0;
+
+  for (guint i = 0; i < n_removed; i++)
+    rej_finding_item_make_stale (g_ptr_array_index (check->items, i));
+  g_ptr_array_set_size (check->items, 0);
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      RejFinding *finding = g_ptr_array_index (findings, i);
+
+      g_ptr_array_add (check->items, rej_finding_item_new (check->block, finding));
+      n_errors += finding->severity == REJ_FINDING_ERROR;
+      n_warnings += finding->severity == REJ_FINDING_WARNING;
+    }
+
+  rej_text_block_set_tally (check->block, TALLY_FINDINGS, findings->len);
+  rej_text_block_set_tally (check->block, TALLY_ERRORS, n_errors);
+  rej_text_block_set_tally (check->block, TALLY_WARNINGS, n_warnings);
+  g_list_model_items_changed (G_LIST_MODEL (self),
+                              rej_text_block_get_tally_before (check->block, TALLY_FINDINGS),
+                              n_removed,
+                              findings->len);
+}
+
+static guint
+number_citations (BlockCheck *check)
+{
+  guint n = check->section != NULL ? rej_cite_list_get_n (rej_cite_section_get_citations (check->section)) : 0;
+  guint number = 0;
+
+  g_array_set_size (check->numbers, n);
+  for (guint i = 0; i < n; i++)
+    {
+      g_array_index (check->numbers, guint, i) = number;
+      number += rej_cite_section_is_citation (check->section, i);
+    }
+
+  return number;
+}
+
+static void
+publish (RejCheck *self,
+         BlockCheck *check)
+{
+  g_autoptr (GPtrArray) findings = collect_findings (self, check);
+  guint start;
+
+  self->changed = TRUE;
+  rej_text_block_set_tally (check->block, TALLY_CITATIONS, number_citations (check));
+  if (findings->len == 0 && check->items->len == 0)
+    return;
+
+  if (same_findings (check->items, findings))
+    for (guint i = 0; i < findings->len; i++)
+      rej_finding_item_update (g_ptr_array_index (check->items, i), g_ptr_array_index (findings, i));
+  else
+    replace_items (self, check, findings);
+
+  start = rej_text_block_get_offset (check->block);
+  g_signal_emit (self, signals[SIGNAL_BLOCK_CHANGED], 0, start, start + rej_text_block_get_n_characters (check->block));
+}
+
+static void
+resolve (RejCheck *self,
+         BlockCheck *check)
+{
+  if (rej_cite_list_get_n (check->citations) == 0)
+    {
+      if (check->section != NULL)
+        rej_cite_resolver_remove (self->resolver, g_steal_pointer (&check->section));
+    }
+  else if (check->section == NULL)
+    {
+      check->section = rej_cite_resolver_add (self->resolver, check, check->citations);
+    }
+  else if (rej_cite_section_get_citations (check->section) != check->citations)
+    {
+      rej_cite_resolver_replace (self->resolver, check->section, check->citations);
+    }
+}
+
+static void
+place_block (RejTextBlock *block,
+             gpointer user_data)
+{
+  RejCheck *self = user_data;
+  BlockCheck *check = rej_text_block_get_data (block);
+  RejReadingPlace place = rej_check_notes_get_place (self->notes, block);
+  gboolean unreferenced = rej_check_notes_is_unreferenced (self->notes, block);
+
+  if (check->place.anchor != place.anchor || check->place.note != place.note)
+    {
+      /* out with it before its place changes: the resolver finds sections by comparing places */
+      if (check->section != NULL)
+        rej_cite_resolver_remove (self->resolver, g_steal_pointer (&check->section));
+      check->place = place;
+      check->waiting = TRUE;
+    }
+  if (check->unreferenced != unreferenced)
+    {
+      check->unreferenced = unreferenced;
+      check->waiting = TRUE;
+    }
+
+  if (check->waiting)
+    enqueue (self, check);
+  check->waiting = FALSE;
+}
+
+/*
+ * References changed: every block whose place in reading order is another now is read there. What waits is queued anew
+ * in reading order, since what a citation refers to lies before it: a document that is opened is resolved once.
+ */
+static void
+place_notes (RejCheck *self)
+{
+  BlockCheck *check;
+
+  while ((check = g_queue_pop_head (&self->queue)) != NULL)
+    {
+      check->queued = NULL;
+      check->waiting = TRUE;
+    }
+  self->notes = rej_check_notes_new (self->index);
+  rej_check_notes_foreach_block (self->notes, self->index, place_block, self);
+}
+
+static void
+rej_check_dispose (GObject *object)
+{
+  RejCheck *self = REJ_CHECK (object);
+
+  if (self->index != NULL)
+    rej_text_index_set_observer (self->index, NULL, NULL);
+  g_queue_clear (&self->queue);
+  g_clear_object (&self->index);
+  g_clear_pointer (&self->resolver, rej_cite_resolver_free);
+  g_clear_pointer (&self->notes, rej_check_notes_free);
+  g_clear_pointer (&self->context, rej_check_context_unref);
+
+  G_OBJECT_CLASS (rej_check_parent_class)->dispose (object);
+}
+
+static void
+rej_check_class_init (RejCheckClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = rej_check_dispose;
+
+  /**
+   * RejCheck::changed:
+   * @self: the check
+   *
+   * Emitted once at the end of [method@Check.settle] when counts, citations or findings are new.
+   */
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", REJ_TYPE_CHECK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * RejCheck::block-changed:
+   * @self: the check
+   * @start: first character of the block in the document
+   * @end: character after its last
+   *
+   * Emitted when the findings of a block are new or have moved within it.
+   */
+  signals[SIGNAL_BLOCK_CHANGED] = g_signal_new ("block-changed", REJ_TYPE_CHECK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+}
+
+static void
+rej_check_init (RejCheck *self)
+{
+  g_queue_init (&self->queue);
+  self->resolver = rej_cite_resolver_new (compare_reading_order, section_changed_cb, self);
+}
+
+/**
+ * rej_check_new:
+ * @format: how the text is read
+ * @context: (nullable): what is known of the rule
+ *
+ * Creates a check of an empty document.
+ *
+ * Returns: (transfer full): a new check
+ */
+RejCheck *
+rej_check_new (RejTextFormat format,
+               RejCheckContext *context)
+{
+  RejCheck *self = g_object_new (REJ_TYPE_CHECK, NULL);
+
+  self->context = context != NULL ? rej_check_context_ref (context) : rej_check_context_new ();
+  rej_cite_resolver_set_facts (self->resolver, rej_check_context_get_facts (self->context));
+  self->index = rej_text_index_new (format);
+  rej_text_index_set_observer (self->index, &observer, self);
+
+  return self;
+}
+
+/**
+ * rej_check_get_index:
+ * @self: a check
+ *
+ * Gives the blocks of the document. Edit through the check, not through the index.
+ *
+ * Returns: (transfer none): the index
+ */
+RejTextIndex *
+rej_check_get_index (RejCheck *self)
+{
+  g_return_val_if_fail (REJ_IS_CHECK (self), NULL);
+
+  return self->index;
+}
+
+/**
+ * rej_check_set_context:
+ * @self: a check
+ * @context: what is known of the rule from now on
+ *
+ * Has every block checked again, in the calls of [method@Check.settle] that follow.
+ */
+void
+rej_check_set_context (RejCheck *self,
+                       RejCheckContext *context)
+{
+  g_return_if_fail (REJ_IS_CHECK (self));
+  g_return_if_fail (context != NULL);
+
+  rej_check_context_ref (context);
+  rej_check_context_unref (self->context);
+  self->context = context;
+  rej_cite_resolver_set_facts (self->resolver, rej_check_context_get_facts (context));
+
+  for (RejTextBlock *block = rej_text_index_get_first_block (self->index); block != NULL; block = rej_text_block_get_next (block))
+    {
+      BlockCheck *check = rej_text_block_get_data (block);
+
+      if (check == NULL)
+        continue;
+      check->recheck = TRUE;
+      enqueue (self, check);
+    }
+}
+
+/**
+ * rej_check_insert:
+ * @self: a check
+ * @offset: where, in characters
+ * @text: valid UTF-8
+ * @length: bytes of @text, or -1 if it ends in a nul
+ *
+ * Inserts text. What it means is known after [method@Check.settle].
+ */
+void
+rej_check_insert (RejCheck *self,
+                  guint offset,
+                  const char *text,
+                  gssize length)
+{
+  g_return_if_fail (REJ_IS_CHECK (self));
+
+  rej_text_index_insert (self->index, offset, text, length);
+}
+
+/**
+ * rej_check_delete:
+ * @self: a check
+ * @offset: where, in characters
+ * @n_characters: how many characters go
+ *
+ * Deletes text. What it means is known after [method@Check.settle].
+ */
+void
+rej_check_delete (RejCheck *self,
+                  guint offset,
+                  guint n_characters)
+{
+  g_return_if_fail (REJ_IS_CHECK (self));
+
+  rej_text_index_delete (self->index, offset, n_characters);
+}
+
+static gboolean
+settle_queue (RejCheck *self,
+              gint64 deadline)
+{
+  BlockCheck *check;
+
+  while ((check = g_queue_pop_head (&self->queue)) != NULL)
+    {
+      check->queued = NULL;
+      if (check->recheck)
+        run_checkers (self, check);
+      resolve (self, check);
+      publish (self, check);
+
+      if (deadline >= 0 && g_get_monotonic_time () >= deadline)
+        break;
+    }
+
+  return g_queue_is_empty (&self->queue);
+}
+
+/**
+ * rej_check_settle:
+ * @self: a check
+ * @budget: microseconds it may take, or -1 for as long as it needs
+ *
+ * Brings counts, citations and findings up to date with the edits made. What one edit inside a paragraph needs is
+ * far below a millisecond; opening and pasting are cut into as many calls as it takes.
+ *
+ * Returns: `TRUE` if everything is up to date, `FALSE` to be called again
+ */
+gboolean
+rej_check_settle (RejCheck *self,
+                  gint64 budget)
+{
+  gint64 deadline;
+  gboolean settled;
+
+  g_return_val_if_fail (REJ_IS_CHECK (self), TRUE);
+
+  deadline = budget >= 0 ? g_get_monotonic_time () + budget : -1;
+  settled = rej_text_index_settle (self->index, budget);
+  if (settled)
+    {
+      if (self->notes == NULL)
+        place_notes (self);
+      settled = settle_queue (self, deadline);
+    }
+
+  if (self->changed)
+    {
+      self->changed = FALSE;
+      g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+    }
+
+  return settled;
+}
+
+/**
+ * rej_check_get_counts:
+ * @self: a check
+ * @counts: (out caller-allocates): the sizes of the comment, without its sentences
+ *
+ * Tells how long the comment is, without reading it again.
+ */
+void
+rej_check_get_counts (RejCheck *self,
+                      RejTextCounts *counts)
+{
+  g_return_if_fail (REJ_IS_CHECK (self));
+
+  rej_text_index_get_counts (self->index, counts);
+}
+
+/**
+ * rej_check_get_n_citations:
+ * @self: a check
+ *
+ * Tells how many citations were found.
+ *
+ * Returns: their number
+ */
+guint
+rej_check_get_n_citations (RejCheck *self)
+{
+  g_return_val_if_fail (REJ_IS_CHECK (self), 0);
+
+  return rej_text_index_get_tally (self->index, TALLY_CITATIONS);
+}
+
+/**
+ * rej_check_get_n_findings:
+ * @self: a check
+ * @severity: which findings
+ *
+ * Tells how many findings of one severity there are.
+ *
+ * Returns: their number
+ */
+guint
+rej_check_get_n_findings (RejCheck *self,
+                          RejFindingSeverity severity)
+{
+  guint n_errors, n_warnings;
+
+  g_return_val_if_fail (REJ_IS_CHECK (self), 0);
+
+  n_errors = rej_text_index_get_tally (self->index, TALLY_ERRORS);
+  n_warnings = rej_text_index_get_tally (self->index, TALLY_WARNINGS);
+  switch (severity)
+    {
+    case REJ_FINDING_ERROR:
+      return n_errors;
+    case REJ_FINDING_WARNING:
+      return n_warnings;
+    case REJ_FINDING_SUGGESTION:
+      return rej_text_index_get_tally (self->index, TALLY_FINDINGS) - n_errors - n_warnings;
+    default:
+      g_return_val_if_reached (0);
+    }
+}
+
+static int
+target_number (RejCiteTarget target)
+{
+  BlockCheck *check;
+
+  if (target.section == NULL)
+    return -1;
+  check = rej_cite_section_get_owner (target.section);
+
+  return rej_text_block_get_tally_before (check->block, TALLY_CITATIONS) + g_array_index (check->numbers, guint, target.position);
+}
+
+/**
+ * rej_check_foreach_citation:
+ * @self: a settled check
+ * @func: (scope call): called for each citation, in document order
+ * @user_data: for @func
+ *
+ * Walks over the citations.
+ */
+void
+rej_check_foreach_citation (RejCheck *self,
+                            RejCheckCitationFunc func,
+                            gpointer user_data)
+{
+  g_return_if_fail (REJ_IS_CHECK (self));
+  g_return_if_fail (func != NULL);
+
+  for (RejTextBlock *block = rej_text_index_get_first_block (self->index); block != NULL; block = rej_text_block_get_next (block))
+    {
+      BlockCheck *check = rej_text_block_get_data (block);
+      guint offset = rej_text_block_get_offset (block);
+      RejCheckCitation citation = { 0 };
+      RejBlockMap map;
+
+      if (check == NULL || check->section == NULL)
+        continue;
+
+      rej_block_map_init (&map, block);
+      citation.citations = check->citations;
+      citation.line = rej_text_block_get_line (block);
+      for (guint i = 0; i < rej_cite_list_get_n (check->citations); i++)
+        {
+          const RejCitation *found = rej_cite_list_get (check->citations, i);
+
+          if (!rej_cite_section_is_citation (check->section, i))
+            continue;
+          citation.position = i;
+          rej_block_map_range (&map, found->start, found->end, &citation.start, &citation.end);
+          citation.start += offset;
+          citation.end += offset;
+          citation.antecedent = target_number (rej_cite_section_get_antecedent (check->section, i));
+          citation.same_as = target_number (rej_cite_section_get_same_as (check->section, i));
+          func (&citation, user_data);
+        }
+    }
+}
+
+/**
+ * rej_check_foreach_finding_in:
+ * @self: a check
+ * @start: first character
+ * @end: character after the last
+ * @func: (scope call): called for each finding that touches the range, in document order
+ * @user_data: for @func
+ *
+ * Walks over the findings of a part of the document.
+ */
+void
+rej_check_foreach_finding_in (RejCheck *self,
+                              guint start,
+                              guint end,
+                              RejCheckFindingFunc func,
+                              gpointer user_data)
+{
+  RejTextBlock *block;
+
+  g_return_if_fail (REJ_IS_CHECK (self));
+  g_return_if_fail (func != NULL);
+
+  for (block = rej_text_index_get_block_at (self->index, start); block != NULL && rej_text_block_get_offset (block) <= end; block = rej_text_block_get_next (block))
+    {
+      BlockCheck *check = rej_text_block_get_data (block);
+
+      for (guint i = 0; check != NULL && i < check->items->len; i++)
+        {
+          RejFindingItem *item = g_ptr_array_index (check->items, i);
+          guint item_start, item_end;
+
+          if (rej_finding_item_get_range (item, &item_start, &item_end) && item_start <= end && item_end >= start)
+            func (item, user_data);
+        }
+    }
+}

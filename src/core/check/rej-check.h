@@ -1,0 +1,88 @@
+/* SPDX-FileCopyrightText: The Rejoinder authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "rej-check-context.h"
+#include "rej-cite-resolver.h"
+#include "rej-finding-item.h"
+#include "rej-text-index.h"
+
+G_BEGIN_DECLS
+
+#define REJ_TYPE_CHECK (rej_check_get_type ())
+
+/**
+ * RejCheck:
+ *
+ * A comment under edit with everything the checkers say of it: its blocks, its counts, its citations and the list of
+ * findings. It is a [iface@Gio.ListModel] of [class@FindingItem], in document order.
+ *
+ * An edit costs what its block costs. Used by one thread at a time.
+ */
+G_DECLARE_FINAL_TYPE (RejCheck, rej_check, REJ, CHECK, GObject)
+
+RejCheck *rej_check_new (RejTextFormat format,
+                         RejCheckContext *context) G_GNUC_WARN_UNUSED_RESULT;
+
+RejTextIndex *rej_check_get_index (RejCheck *self);
+void rej_check_set_context (RejCheck *self,
+                            RejCheckContext *context);
+
+void rej_check_insert (RejCheck *self,
+                       guint offset,
+                       const char *text,
+                       gssize length);
+void rej_check_delete (RejCheck *self,
+                       guint offset,
+                       guint n_characters);
+gboolean rej_check_settle (RejCheck *self,
+                           gint64 budget);
+
+void rej_check_get_counts (RejCheck *self,
+                           RejTextCounts *counts);
+guint rej_check_get_n_citations (RejCheck *self);
+guint rej_check_get_n_findings (RejCheck *self,
+                                RejFindingSeverity severity);
+
+/**
+ * RejCheckCitation:
+ * @citations: the citations of the block it stands in
+ * @position: its position in @citations
+ * @start: first character in the document
+ * @end: character after the last
+ * @line: line of @start, from 0
+ * @antecedent: number, in the document, of the citation it stands for; -1 if there is none or it stands for itself
+ * @same_as: number, in the document, of an earlier citation of the same thing; -1 if there is none
+ *
+ * One citation of a document.
+ */
+typedef struct
+{
+  RejCiteList *citations;
+  guint position;
+  guint start;
+  guint end;
+  guint line;
+  int antecedent;
+  int same_as;
+} RejCheckCitation;
+
+typedef void (*RejCheckCitationFunc) (const RejCheckCitation *citation,
+                                      gpointer user_data);
+void rej_check_foreach_citation (RejCheck *self,
+                                 RejCheckCitationFunc func,
+                                 gpointer user_data);
+
+typedef void (*RejCheckFindingFunc) (RejFindingItem *item,
+                                     gpointer user_data);
+void rej_check_foreach_finding_in (RejCheck *self,
+                                   guint start,
+                                   guint end,
+                                   RejCheckFindingFunc func,
+                                   gpointer user_data);
+
+G_END_DECLS

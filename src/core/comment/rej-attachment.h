@@ -1,0 +1,47 @@
+/* SPDX-FileCopyrightText: The Rejoinder authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define REJ_TYPE_ATTACHMENT (rej_attachment_get_type ())
+
+/**
+ * RejAttachment:
+ * @name: the file name under which it is filed, without a folder
+ * @sha256: the SHA-256 of its bytes, 64 lower-case hexadecimal digits
+ *
+ * A file that goes with a comment, named by its content. Immutable; reference-counted.
+ */
+typedef struct
+{
+  char *name;
+  char *sha256;
+} RejAttachment;
+
+GType rej_attachment_get_type (void);
+
+RejAttachment *rej_attachment_new (const char *name,
+                                   const char *sha256) G_GNUC_WARN_UNUSED_RESULT;
+RejAttachment *rej_attachment_ref (RejAttachment *self);
+void rej_attachment_unref (RejAttachment *self);
+gboolean rej_attachment_is_sha256 (const char *text);
+
+char *rej_attachment_hash_stream (GInputStream *stream,
+                                  guint64 *size,
+                                  GCancellable *cancellable,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void rej_attachment_new_for_file_async (GFile *file,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data);
+RejAttachment *rej_attachment_new_for_file_finish (GAsyncResult *result,
+                                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RejAttachment, rej_attachment_unref)
+
+G_END_DECLS

@@ -1,0 +1,805 @@
+/* SPDX-FileCopyrightText: The Rejoinder authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "rej-config.h"
+
+#include "rej-comment.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+struct _RejComment
+{
+  GObject parent_instance;
+
+  RejTextFormat format;
+  RejEncoding encoding;
+  gboolean has_mark;
+  const char *line_end;
+  gboolean is_uniform; /* every line end of the file was @line_end, so the writer's new ones shall be */
+
+  RejFrontMatter *front_matter;
+  GError *front_matter_error;
+  char *body;
+  gsize body_length;
+};
+
+G_DEFINE_FINAL_TYPE (RejComment, rej_comment, G_TYPE_OBJECT)
+
+static void
+rej_comment_finalize (GObject *object)
+{
+  RejComment *self = REJ_COMMENT (object);
+
+  rej_front_matter_free (self->front_matter);
+  g_clear_error (&self->front_matter_error);
+  g_free (self->body);
+
+  G_OBJECT_CLASS (rej_comment_parent_class)->finalize (object);
+}
+
+static void
+rej_comment_class_init (RejCommentClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = rej_comment_finalize;
+}
+
+static void
+rej_comment_init (RejComment *self)
+{
+  self->encoding = REJ_ENCODING_UTF8;
+  self->line_end = "\n";
+  self->is_uniform = TRUE;
+  self->front_matter = rej_front_matter_new ();
+  self->body = g_strdup ("");
+}
+
+/* Which line end a text uses: the first one; uniform when there is no other. */
+static void
+find_line_end (RejComment *self,
+               const char *text,
+               gsize length)
+{
+  const char *first = NULL;
+
+  for (gsize i = 0; i < length; i++)
+    {
+      const char *end;
+
+      if (text[i] == '\n')
+        end = "\n";
+      else if (text[i] != '\r')
+        continue;
+      else if (i + 1 < length && text[i + 1] == '\n')
+        end = "\r\n", i++;
+      else
+        end = "\r";
+      if (first == NULL)
+        first = end;
+      if (!g_str_equal (first, end))
+        {
+          self->is_uniform = FALSE;
+          break;
+        }
+    }
+  if (first != NULL)
+    self->line_end = first;
+}
+
+/* Where a body written without front matter would be read as if it began with some. */
+static gboolean
+looks_like_front_matter (const char *text,
+                         gsize length)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RejFrontMatter) front_matter = NULL;
+  gsize n_read;
+
+  if (length < 3 || memcmp (text, "---", 3) != 0)
+    return FALSE;
+  front_matter = rej_front_matter_parse (text, length, &n_read, &error);
+  return front_matter == NULL || n_read > 0;
+}
+
+static void
+take_text (RejComment *self,
+           char *text,
+           gsize length)
+{
+  g_autofree char *owned = text;
+  RejFrontMatter *front_matter = NULL;
+  gsize n_read = 0;
+
+  find_line_end (self, text, length);
+  if (self->format == REJ_TEXT_FORMAT_MARKDOWN)
+    front_matter = rej_front_matter_parse (text, length, &n_read, &self->front_matter_error);
+  if (front_matter != NULL)
+    {
+      rej_front_matter_free (self->front_matter);
+      self->front_matter = front_matter;
+    }
+  rej_front_matter_set_line_end (self->front_matter, self->line_end);
+  g_free (self->body);
+  self->body_length = length - n_read;
+  self->body = n_read == 0 ? g_steal_pointer (&owned) : g_strndup (text + n_read, self->body_length);
+}
+
+/**
+ * rej_comment_new:
+ * @format: how its body is read
+ *
+ * Returns: (transfer full): an empty comment
+ */
+RejComment *
+rej_comment_new (RejTextFormat format)
+{
+  RejComment *self = g_object_new (REJ_TYPE_COMMENT, NULL);
+
+  self->format = format;
+  return self;
+}
+
+/**
+ * rej_comment_parse:
+ * @bytes: a whole file
+ * @name: how to call it in messages
+ * @format: how its body is read; only Markdown has front matter
+ * @error: where an error of #RejCommentError goes
+ *
+ * Reads a comment from UTF-8, or UTF-16 with a byte order mark.
+ *
+ * Returns: (transfer full) (nullable): the comment
+ */
+RejComment *
+rej_comment_parse (GBytes *bytes,
+                   const char *name,
+                   RejTextFormat format,
+                   GError **error)
+{
+  return rej_comment_parse_as (bytes, name, format, REJ_ENCODING_AUTO, error);
+}
+
+/**
+ * rej_comment_parse_as:
+ * @bytes: a whole file
+ * @name: how to call it in messages
+ * @format: how its body is read; only Markdown has front matter
+ * @encoding: how its characters are written
+ * @error: where an error of #RejCommentError goes
+ *
+ * Reads a comment in an encoding the writer chose. What was not UTF-8 or UTF-16 is written as UTF-8 from then on.
+ *
+ * Returns: (transfer full) (nullable): the comment
+ */
+RejComment *
+rej_comment_parse_as (GBytes *bytes,
+                      const char *name,
+                      RejTextFormat format,
+                      RejEncoding encoding,
+                      GError **error)
+{
+  g_autoptr (RejComment) self = NULL;
+  g_autofree char *text = NULL;
+  gsize length;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  self = rej_comment_new (format);
+  text = rej_comment_decode (bytes, name, encoding, &length, &self->encoding, &self->has_mark, error);
+  if (text == NULL)
+    return NULL;
+  take_text (self, g_steal_pointer (&text), length);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * rej_comment_parse_text:
+ * @text: a whole source, valid UTF-8 without a byte order mark
+ * @length: bytes of @text
+ * @format: how its body is read
+ *
+ * Reads a comment from text that is already decoded, such as a draft of the library.
+ *
+ * Returns: (transfer full): the comment
+ */
+RejComment *
+rej_comment_parse_text (const char *text,
+                        gsize length,
+                        RejTextFormat format)
+{
+  RejComment *self;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  self = rej_comment_new (format);
+  take_text (self, g_strndup (text, length), length);
+  return self;
+}
+
+/**
+ * rej_comment_guess_format:
+ * @name: the name of a file
+ *
+ * Returns: plain text for a name that ends in .txt, else Markdown
+ */
+RejTextFormat
+rej_comment_guess_format (const char *name)
+{
+  gsize length;
+
+  g_return_val_if_fail (name != NULL, REJ_TEXT_FORMAT_MARKDOWN);
+
+  length = strlen (name);
+  if (length >= 4 && g_ascii_strcasecmp (name + length - 4, ".txt") == 0)
+    return REJ_TEXT_FORMAT_PLAIN;
+  return REJ_TEXT_FORMAT_MARKDOWN;
+}
+
+/**
+ * rej_comment_get_format:
+ * @self: a comment
+ *
+ * Returns: how its body is read
+ */
+RejTextFormat
+rej_comment_get_format (RejComment *self)
+{
+  g_return_val_if_fail (REJ_IS_COMMENT (self), REJ_TEXT_FORMAT_MARKDOWN);
+
+  return self->format;
+}
+
+/**
+ * rej_comment_get_encoding:
+ * @self: a comment
+ *
+ * Returns: the encoding it was read in
+ */
+RejEncoding
+rej_comment_get_encoding (RejComment *self)
+{
+  g_return_val_if_fail (REJ_IS_COMMENT (self), REJ_ENCODING_UTF8);
+
+  return self->encoding;
+}
+
+/**
+ * rej_comment_get_line_end:
+ * @self: a comment
+ *
+ * Returns: (transfer none): what ends its first line: "\n", "\r\n" or "\r"
+ */
+const char *
+rej_comment_get_line_end (RejComment *self)
+{
+  g_return_val_if_fail (REJ_IS_COMMENT (self), NULL);
+
+  return self->line_end;
+}
+
+/* Front matter as it is written in front of the body: the two may need something between or before them. */
+static void
+append_front_matter (RejComment *self,
+                     GString *out)
+{
+  gsize length;
+  const char *text = rej_front_matter_get_text (self->front_matter, &length);
+
+  g_string_append_len (out, text, length);
+  if (self->front_matter_error != NULL || self->format != REJ_TEXT_FORMAT_MARKDOWN)
+    return;
+  if (length > 0 && self->body_length > 0 && text[length - 1] != '\n' && text[length - 1] != '\r')
+    g_string_append (out, self->line_end);
+  else if (length == 0 && looks_like_front_matter (self->body, self->body_length))
+    g_string_append_printf (out, "---%s---%s", self->line_end, self->line_end);
+}
+
+/**
+ * rej_comment_dup_source:
+ * @self: a comment
+ *
+ * The characters of its file, front matter first, in UTF-8 and without a byte order mark. Where every line of the file
+ * ended in CR LF, lines that were added with LF get it too.
+ *
+ * Returns: (transfer full): the source
+ */
+char *
+rej_comment_dup_source (RejComment *self)
+{
+  g_autoptr (GString) out = NULL;
+
+  g_return_val_if_fail (REJ_IS_COMMENT (self), NULL);
+
+  out = g_string_sized_new (self->body_length + 1024);
+  append_front_matter (self, out);
+  if (self->is_uniform && self->line_end[0] == '\r')
+    for (gsize i = 0; i < self->body_length; i++)
+      {
+        if (self->body[i] == '\n' && (i == 0 || self->body[i - 1] != '\r'))
+          g_string_append (out, self->line_end);
+        else
+          g_string_append_c (out, self->body[i]);
+      }
+  else
+    g_string_append_len (out, self->body, self->body_length);
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+/**
+ * rej_comment_to_bytes:
+ * @self: a comment
+ *
+ * Returns: (transfer full): its file; byte for byte what was read where nothing changed, Windows-1252 excepted
+ */
+GBytes *
+rej_comment_to_bytes (RejComment *self)
+{
+  g_autofree char *source = NULL;
+
+  g_return_val_if_fail (REJ_IS_COMMENT (self), NULL);
+
+  source = rej_comment_dup_source (self);
+  return rej_comment_encode (source, strlen (source), self->encoding, self->has_mark);
+}
+
+/**
+ * rej_comment_get_body:
+ * @self: a comment
+ * @length: (out) (optional): bytes
+ *
+ * Returns: (transfer none): what is written and filed, with its own line ends; valid until it is set
+ */
+const char *
+rej_comment_get_body (RejComment *self,
+                      gsize *length)
+{
+  g_return_val_if_fail (REJ_IS_COMMENT (self), NULL);
+
+  if (length != NULL)
+    *length = self->body_length;
+  return self->body;
+}
+
+/**
+ * rej_comment_set_body:
+ * @self: a comment
+ * @body: valid UTF-8
+ * @length: bytes of @body, or -1 for all
+ *
+ * Replaces the body. Where the front matter did not parse, the body begins with it.
+ */
+void
+rej_comment_set_body (RejComment *self,
+                      const char *body,
+                      gssize length)
+{
+  char *copy;
+
+  g_return_if_fail (REJ_IS_COMMENT (self));
+  g_return_if_fail (body != NULL);
+
+  self->body_length = length >= 0 ? (gsize) length : strlen (body);
+  copy = g_strndup (body, self->body_length);
+  g_free (self->body);
+  self->body = copy;
+}
+
+/**
+ * rej_comment_get_body_offset:
+ * @self: a comment
+ *
+ * Where the body begins in the source, as the command line counts positions (design of the contract: Unicode
+ * characters of the decoded file, front matter included, a byte order mark not counted, CR LF two).
+ *
+ * Returns: characters before the body
+ */
+guint
+rej_comment_get_body_offset (RejComment *self)
+{
+  g_autoptr (GString) before = NULL;
+
+  g_return_val_if_fail (REJ_IS_COMMENT (self), 0);
+
+  before = g_string_new (NULL);
+  append_front_matter (self, before);
+  return g_utf8_strlen (before->str, before->len);
+}
+
+/**
+ * rej_comment_get_body_line:
+ * @self: a comment
+ *
+ * Returns: lines before the body: what to add to a line of the body to have the line of the file
+ */
+guint
+rej_comment_get_body_line (RejComment *self)
+{
+  g_autoptr (GString) before = NULL;
+  guint n_lines = 0;
+
+  g_return_val_if_fail (REJ_IS_COMMENT (self), 0);
+
+  before = g_string_new (NULL);
+  append_front_matter (self, before);
+  for (gsize i = 0; i < before->len; i++)
+    n_lines += before->str[i] == '\n' || (before->str[i] == '\r' && before->str[i + 1] != '\n');
+  return n_lines;
+}
+
+/**
+ * rej_comment_get_longest_line:
+ * @self: a comment
+ *
+ * Measures the body, because an editor is slow where lines are very long. Scans the whole of it.
+ *
+ * Returns: characters of its longest line, without the line end
+ */
+guint
+rej_comment_get_longest_line (RejComment *self)
+{
+  guint longest = 0;
+  guint current = 0;
+
+  g_return_val_if_fail (REJ_IS_COMMENT (self), 0);
+
+  for (gsize i = 0; i < self->body_length; i++)
+    {
+      if (self->body[i] == '\n' || self->body[i] == '\r')
+        current = 0;
+      else if ((self->body[i] & 0xc0) != 0x80 && ++current > longest)
+        longest = current;
+    }
+  return longest;
+}
+
+/**
+ * rej_comment_get_front_matter_error:
+ * @self: a comment
+ *
+ * Returns: (transfer none) (nullable): why its front matter is shown as text; `NULL` where it is read or there is none
+ */
+const GError *
+rej_comment_get_front_matter_error (RejComment *self)
+{
+  g_return_val_if_fail (REJ_IS_COMMENT (self), NULL);
+
+  return self->front_matter_error;
+}
+
+/**
+ * rej_comment_get_front_matter:
+ * @self: a comment
+ *
+ * Returns: (transfer none): its front matter, for keys this class does not know; valid until it changes
+ */
+const RejFrontMatter *
+rej_comment_get_front_matter (RejComment *self)
+{
+  g_return_val_if_fail (REJ_IS_COMMENT (self), NULL);
+
+  return self->front_matter;
+}
+
+/**
+ * rej_comment_field_to_key:
+ * @field: a field
+ *
+ * Returns: (transfer none): its key in the file
+ */
+const char *
+rej_comment_field_to_key (RejCommentField field)
+{
+  static const char *const keys[REJ_COMMENT_N_FIELDS] = {
+    "title", "document", "docket", "rin", "citation", "campaign", "style"
+  };
+
+  g_return_val_if_fail (field < REJ_COMMENT_N_FIELDS, NULL);
+
+  return keys[field];
+}
+
+/**
+ * rej_comment_get_field:
+ * @self: a comment
+ * @field: what to get
+ *
+ * Returns: (transfer none) (nullable): its value; `NULL` where it is missing or empty; valid until the next change
+ */
+const char *
+rej_comment_get_field (RejComment *self,
+                       RejCommentField field)
+{
+  const char *value;
+
+  g_return_val_if_fail (REJ_IS_COMMENT (self), NULL);
+  g_return_val_if_fail (field < REJ_COMMENT_N_FIELDS, NULL);
+
+  value = rej_front_matter_get_string (self->front_matter, rej_comment_field_to_key (field));
+  return value != NULL && value[0] != '\0' ? value : NULL;
+}
+
+static gboolean
+check_changeable (RejComment *self,
+                  GError **error)
+{
+  if (self->front_matter_error != NULL)
+    g_set_error (error, REJ_COMMENT_ERROR, REJ_COMMENT_ERROR_FRONT_MATTER,
+                 /* Translators: %s is a whole sentence that says what is wrong */
+                 _ ("The details of this comment cannot be changed before they can be read. %s"), self->front_matter_error->message);
+  else if (self->format != REJ_TEXT_FORMAT_MARKDOWN)
+    g_set_error_literal (error, REJ_COMMENT_ERROR, REJ_COMMENT_ERROR_FRONT_MATTER,
+                         _ ("A plain text file has no place for the details of a comment. Save it as Markdown to keep them."));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/**
+ * rej_comment_set_field:
+ * @self: a comment
+ * @field: what to set
+ * @value: (nullable): its new value; `NULL` or "" takes it away
+ * @error: where an error of #RejCommentError or #RejFrontMatterError goes
+ *
+ * Returns: whether it is set; where not, nothing changed
+ */
+gboolean
+rej_comment_set_field (RejComment *self,
+                       RejCommentField field,
+                       const char *value,
+                       GError **error)
+{
+  g_return_val_if_fail (REJ_IS_COMMENT (self), FALSE);
+  g_return_val_if_fail (field < REJ_COMMENT_N_FIELDS, FALSE);
+
+  if (!check_changeable (self, error))
+    return FALSE;
+  return rej_front_matter_set_string (self->front_matter, rej_comment_field_to_key (field), value != NULL && value[0] != '\0' ? value : NULL, error);
+}
+
+/**
+ * rej_comment_dup_shown_title:
+ * @self: a comment
+ *
+ * What to call a comment in a list: its title, else its first line that has a letter, without marks of a heading.
+ *
+ * Returns: (transfer full) (nullable): a title of at most 120 characters; `NULL` for an empty comment
+ */
+char *
+rej_comment_dup_shown_title (RejComment *self)
+{
+  const char *title;
+  const char *line;
+
+  g_return_val_if_fail (REJ_IS_COMMENT (self), NULL);
+
+  title = rej_comment_get_field (self, REJ_COMMENT_TITLE);
+  if (title != NULL)
+    return g_strdup (title);
+  for (line = self->body; *line != '\0'; line += strcspn (line, "\r\n"), line += strspn (line, "\r\n"))
+    {
+      g_autofree char *text = NULL;
+      g_autofree char *start = NULL;
+      gsize length = strcspn (line, "\r\n");
+      gsize n_marks = MIN (strspn (line, "#>*-_ \t"), length);
+      gboolean has_letter = FALSE;
+
+      text = g_strndup (line + n_marks, MIN (length - n_marks, 120 * 4));
+      start = g_utf8_make_valid (text, -1);
+      for (const char *p = start; *p != '\0' && !has_letter; p = g_utf8_next_char (p))
+        has_letter = g_unichar_isalnum (g_utf8_get_char (p));
+      if (!has_letter)
+        continue;
+      if (g_utf8_strlen (start, -1) > 120)
+        {
+          char *end = g_utf8_offset_to_pointer (start, 119);
+
+          *end = '\0';
+          return g_strconcat (start, "…", NULL);
+        }
+      return g_strdup (g_strchomp (start));
+    }
+  return NULL;
+}
+
+/**
+ * rej_comment_get_n_ignored:
+ * @self: a comment
+ *
+ * Returns: how many entries its list of ignored findings has
+ */
+guint
+rej_comment_get_n_ignored (RejComment *self)
+{
+  g_return_val_if_fail (REJ_IS_COMMENT (self), 0);
+
+  return rej_front_matter_get_n_items (self->front_matter, "ignore");
+}
+
+/**
+ * rej_comment_get_ignored:
+ * @self: a comment
+ * @position: of the entry, from 0
+ * @text: (out) (optional) (nullable) (transfer none): the text it is ignored on; `NULL` for any
+ *
+ * Returns: (transfer none) (nullable): the code of a finding; `NULL` where the entry has none; valid until the next change
+ */
+const char *
+rej_comment_get_ignored (RejComment *self,
+                         guint position,
+                         const char **text)
+{
+  g_return_val_if_fail (REJ_IS_COMMENT (self), NULL);
+  g_return_val_if_fail (position < rej_comment_get_n_ignored (self), NULL);
+
+  if (text != NULL)
+    *text = rej_front_matter_get_item_string (self->front_matter, "ignore", position, "text");
+  return rej_front_matter_get_item_string (self->front_matter, "ignore", position, "code");
+}
+
+/**
+ * rej_comment_is_ignored:
+ * @self: a comment
+ * @code: the code of a finding
+ * @text: (nullable): the text it stands on
+ *
+ * Returns: whether the writer chose not to see it
+ */
+gboolean
+rej_comment_is_ignored (RejComment *self,
+                        const char *code,
+                        const char *text)
+{
+  g_return_val_if_fail (REJ_IS_COMMENT (self), FALSE);
+  g_return_val_if_fail (code != NULL, FALSE);
+
+  for (guint i = 0; i < rej_comment_get_n_ignored (self); i++)
+    {
+      const char *ignored_text;
+      const char *ignored = rej_comment_get_ignored (self, i, &ignored_text);
+
+      if (g_strcmp0 (ignored, code) == 0 && (ignored_text == NULL || g_strcmp0 (ignored_text, text) == 0))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * rej_comment_add_ignored:
+ * @self: a comment
+ * @code: the code of a finding
+ * @text: (nullable): the text it stands on; `NULL` for any
+ * @error: where an error of #RejCommentError or #RejFrontMatterError goes
+ *
+ * Returns: whether it is ignored now
+ */
+gboolean
+rej_comment_add_ignored (RejComment *self,
+                         const char *code,
+                         const char *text,
+                         GError **error)
+{
+  const char *strings[] = { "code", code, text != NULL ? "text" : NULL, text, NULL };
+
+  g_return_val_if_fail (REJ_IS_COMMENT (self), FALSE);
+  g_return_val_if_fail (code != NULL, FALSE);
+
+  if (!check_changeable (self, error))
+    return FALSE;
+  if (rej_comment_is_ignored (self, code, text))
+    return TRUE;
+  return rej_front_matter_append_item (self->front_matter, "ignore", strings, error);
+}
+
+/**
+ * rej_comment_remove_ignored:
+ * @self: a comment
+ * @position: of the entry, from 0
+ * @error: where an error of #RejFrontMatterError goes
+ *
+ * Returns: whether the entry is gone
+ */
+gboolean
+rej_comment_remove_ignored (RejComment *self,
+                            guint position,
+                            GError **error)
+{
+  g_return_val_if_fail (REJ_IS_COMMENT (self), FALSE);
+  g_return_val_if_fail (position < rej_comment_get_n_ignored (self), FALSE);
+
+  return rej_front_matter_remove_item (self->front_matter, "ignore", position, error);
+}
+
+/**
+ * rej_comment_list_attachments:
+ * @self: a comment
+ *
+ * Entries without a SHA-256 stay in the file but are not listed.
+ *
+ * Returns: (transfer container) (element-type RejAttachment): the files that go with it, in order
+ */
+GPtrArray *
+rej_comment_list_attachments (RejComment *self)
+{
+  GPtrArray *attachments;
+
+  g_return_val_if_fail (REJ_IS_COMMENT (self), NULL);
+
+  attachments = g_ptr_array_new_with_free_func ((GDestroyNotify) rej_attachment_unref);
+  for (guint i = 0; i < rej_front_matter_get_n_items (self->front_matter, "attachments"); i++)
+    {
+      const char *name = rej_front_matter_get_item_string (self->front_matter, "attachments", i, "name");
+      const char *sha256 = rej_front_matter_get_item_string (self->front_matter, "attachments", i, "sha256");
+
+      if (rej_attachment_is_sha256 (sha256))
+        g_ptr_array_add (attachments, rej_attachment_new (name != NULL ? name : sha256, sha256));
+    }
+  return attachments;
+}
+
+/**
+ * rej_comment_add_attachment:
+ * @self: a comment
+ * @attachment: what to attach
+ * @error: where an error of #RejCommentError or #RejFrontMatterError goes
+ *
+ * Names an attachment in the comment. The bytes themselves are kept by the library. The same name with the same bytes
+ * is named once.
+ *
+ * Returns: whether it is named now
+ */
+gboolean
+rej_comment_add_attachment (RejComment *self,
+                            RejAttachment *attachment,
+                            GError **error)
+{
+  g_autoptr (GPtrArray) present = NULL;
+  const char *strings[5] = { "name", NULL, "sha256", NULL, NULL };
+
+  g_return_val_if_fail (REJ_IS_COMMENT (self), FALSE);
+  g_return_val_if_fail (attachment != NULL, FALSE);
+
+  if (!check_changeable (self, error))
+    return FALSE;
+  present = rej_comment_list_attachments (self);
+  for (guint i = 0; i < present->len; i++)
+    {
+      const RejAttachment *other = g_ptr_array_index (present, i);
+
+      if (g_str_equal (other->sha256, attachment->sha256) && g_str_equal (other->name, attachment->name))
+        return TRUE;
+    }
+  strings[1] = attachment->name;
+  strings[3] = attachment->sha256;
+  return rej_front_matter_append_item (self->front_matter, "attachments", strings, error);
+}
+
+/**
+ * rej_comment_remove_attachment:
+ * @self: a comment
+ * @sha256: which
+ * @error: where an error of #RejCommentError or #RejFrontMatterError goes
+ *
+ * Returns: whether no attachment of these bytes is named any more
+ */
+gboolean
+rej_comment_remove_attachment (RejComment *self,
+                               const char *sha256,
+                               GError **error)
+{
+  g_return_val_if_fail (REJ_IS_COMMENT (self), FALSE);
+  g_return_val_if_fail (rej_attachment_is_sha256 (sha256), FALSE);
+
+  if (!check_changeable (self, error))
+    return FALSE;
+  for (guint i = rej_front_matter_get_n_items (self->front_matter, "attachments"); i > 0; i--)
+    {
+      const char *present = rej_front_matter_get_item_string (self->front_matter, "attachments", i - 1, "sha256");
+
+      if (present != NULL && g_ascii_strcasecmp (present, sha256) == 0 && !rej_front_matter_remove_item (self->front_matter, "attachments", i - 1, error))
+        return FALSE;
+    }
+  return TRUE;
+}

@@ -1,0 +1,787 @@
+/* SPDX-FileCopyrightText: The Rejoinder authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "rej-config.h"
+
+#include "rej-draft-writer.h"
+
+#include <string.h>
+
+#include "rej-draft-lock.h"
+#include "rej-library-private.h"
+
+/* An edit is on its way to the disk this long after it was made: half of the second that may be lost. */
+#define FLUSH_DELAY_MS 400
+/* The text is folded when nobody typed for so long and so many edits came since the last time. */
+#define FOLD_DELAY_MS 3000
+#define FOLD_EDITS 100
+/* Between two snapshots that are kept. Those between only spare the reading of edits. */
+#define SNAPSHOT_DISTANCE 2000
+#define RETRY_MS 1000
+#define MAX_RETRY_MS 15000
+/* An edit that grew past this is closed, so that one row stays small. */
+#define MAX_MERGED_BYTES (16 * 1024)
+
+typedef struct
+{
+  gint64 made;
+  gsize offset;
+  gsize n_removed;
+  gsize n_inserted;
+  GString *inserted;
+} Edit;
+
+/* What the writer and the thread share. The thread owns all but what the lock guards. */
+typedef struct
+{
+  GMutex mutex;
+  GPtrArray *recorded; /* of Edit; guarded */
+  gboolean is_due; /* a flush is asked for; guarded */
+
+  GWeakRef writer;
+  GMainContext *context; /* of the writer */
+  RejStoreThread *thread;
+  gint64 id;
+
+  RejDraftText *text; /* what is on the disk */
+  GPtrArray *unsaved; /* of Edit, in order: taken over but not on the disk */
+  gint64 revision;
+  gint64 snapshot; /* the last one's revision */
+  guint n_folding; /* folds asked for; only the last one counts */
+  guint retry_delay;
+  gboolean is_retrying;
+  char *initial; /* until compared with the library */
+  gboolean is_closed;
+  RejDraftLock *lock;
+} Pad;
+
+/* What changed, on its way to the writer. */
+typedef struct
+{
+  Pad *pad;
+  gint64 saved_through;
+  GError *error;
+} News;
+
+struct _RejDraftWriter
+{
+  GObject parent_instance;
+
+  RejLibrary *library;
+  Pad *pad;
+  gint64 saved_through;
+  gint64 recorded_at; /* when the last edit was made */
+  gsize n_characters; /* of the text as recorded */
+  GError *error;
+  gboolean is_saved;
+};
+
+G_DEFINE_FINAL_TYPE (RejDraftWriter, rej_draft_writer, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_SAVED_THROUGH,
+  PROP_IS_SAVED,
+  PROP_ERROR,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+edit_free (gpointer data)
+{
+  Edit *edit = data;
+
+  g_string_free (edit->inserted, TRUE);
+  g_free (edit);
+}
+
+static Pad *
+pad_ref (Pad *pad)
+{
+  return g_atomic_rc_box_acquire (pad);
+}
+
+static void
+pad_clear (gpointer data)
+{
+  Pad *pad = data;
+
+  g_mutex_clear (&pad->mutex);
+  g_ptr_array_unref (pad->recorded);
+  g_ptr_array_unref (pad->unsaved);
+  g_weak_ref_clear (&pad->writer);
+  g_main_context_unref (pad->context);
+  g_clear_pointer (&pad->text, rej_draft_text_free);
+  g_clear_pointer (&pad->lock, rej_draft_lock_free);
+  g_free (pad->initial);
+}
+
+static void
+pad_unref (gpointer data)
+{
+  g_atomic_rc_box_release_full (data, pad_clear);
+}
+
+static void
+news_free (gpointer data)
+{
+  News *news = data;
+
+  pad_unref (news->pad);
+  g_clear_error (&news->error);
+  g_free (news);
+}
+
+static gboolean
+news_cb (gpointer data)
+{
+  News *news = data;
+  g_autoptr (RejDraftWriter) self = g_weak_ref_get (&news->pad->writer);
+  gboolean is_saved;
+
+  if (self == NULL)
+    return G_SOURCE_REMOVE;
+  g_object_freeze_notify (G_OBJECT (self));
+  if (news->saved_through > self->saved_through)
+    {
+      self->saved_through = news->saved_through;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAVED_THROUGH]);
+    }
+  if (news->error != NULL || self->error != NULL)
+    {
+      g_clear_error (&self->error);
+      self->error = g_steal_pointer (&news->error);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
+    }
+  is_saved = self->error == NULL && self->saved_through >= self->recorded_at;
+  if (is_saved != self->is_saved)
+    {
+      self->is_saved = is_saved;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_SAVED]);
+    }
+  g_object_thaw_notify (G_OBJECT (self));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+send_news (Pad *pad,
+           gint64 saved_through,
+           GError *error)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+  News *news = g_new0 (News, 1);
+
+  news->pad = pad_ref (pad);
+  news->saved_through = saved_through;
+  news->error = error;
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, news_cb, news, news_free);
+  g_source_attach (source, pad->context);
+}
+
+/* Takes over what was typed since the last time. */
+static void
+take_recorded (Pad *pad)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&pad->mutex);
+
+  pad->is_due = FALSE;
+  g_ptr_array_extend_and_steal (pad->unsaved, g_steal_pointer (&pad->recorded));
+  pad->recorded = g_ptr_array_new_with_free_func (edit_free);
+}
+
+static gboolean
+insert_edit (sqlite3_stmt *statement,
+             gint64 id,
+             gint64 revision,
+             const Edit *edit,
+             GError **error)
+{
+  sqlite3_reset (statement);
+  sqlite3_bind_int64 (statement, 1, id);
+  sqlite3_bind_int64 (statement, 2, revision);
+  sqlite3_bind_int64 (statement, 3, edit->made);
+  sqlite3_bind_int64 (statement, 4, edit->offset);
+  sqlite3_bind_int64 (statement, 5, edit->n_removed);
+  sqlite3_bind_int64 (statement, 6, edit->n_inserted);
+  sqlite3_bind_text64 (statement, 7, edit->inserted->str, edit->inserted->len, SQLITE_STATIC, SQLITE_UTF8);
+  return rej_database_step (statement, error) == 0;
+}
+
+/* Writes what waits as one transaction: all of it is there afterwards, or none. */
+static gboolean
+write_unsaved (Pad *pad,
+               sqlite3 *db,
+               GError **error)
+{
+  g_autoptr (sqlite3_stmt) statement = NULL;
+  const Edit *last = g_ptr_array_index (pad->unsaved, pad->unsaved->len - 1);
+  gboolean is_good;
+
+  if (!rej_database_begin (db, error))
+    return FALSE;
+  statement = rej_database_query (db, error, "INSERT INTO edits (draft, revision, made, offset, n_removed, n_inserted, inserted) VALUES (?, ?, ?, ?, ?, ?, ?)", "");
+  is_good = statement != NULL;
+  for (guint i = 0; is_good && i < pad->unsaved->len; i++)
+    is_good = insert_edit (statement, pad->id, pad->revision + i + 1, g_ptr_array_index (pad->unsaved, i), error);
+  is_good = is_good && rej_database_run (db, error, "UPDATE drafts SET revision = ?, changed = ? WHERE id = ?",
+                                         "iii", pad->revision + pad->unsaved->len, last->made, pad->id);
+  g_clear_pointer (&statement, sqlite3_finalize);
+  return rej_database_end (db, is_good, error);
+}
+
+/* Reads what the library has, once; a text that differs (a file that was opened) becomes a revision. */
+static gboolean
+prepare (Pad *pad,
+         sqlite3 *db,
+         GError **error)
+{
+  g_autoptr (RejDraft) draft = NULL;
+  g_autoptr (RejDraftText) text = NULL;
+  g_autofree char *stored = NULL;
+
+  if (pad->text != NULL)
+    return TRUE;
+  draft = rej_library_read_draft (db, pad->id, error);
+  if (draft == NULL)
+    return FALSE;
+  text = rej_library_read_text (db, pad->id, draft->revision, FALSE, error);
+  if (text == NULL || !rej_database_get_int (db, &pad->snapshot, error, "SELECT max (revision) FROM snapshots WHERE draft = ?", "i", pad->id))
+    return FALSE;
+  stored = rej_draft_text_dup (text);
+  pad->revision = draft->revision;
+  if (!g_str_equal (stored, pad->initial))
+    {
+      Edit *edit = g_new0 (Edit, 1);
+
+      edit->made = g_get_real_time ();
+      edit->n_removed = rej_draft_text_get_n_characters (text);
+      edit->inserted = g_string_new (pad->initial);
+      edit->n_inserted = g_utf8_strlen (pad->initial, -1);
+      g_ptr_array_insert (pad->unsaved, 0, edit);
+    }
+  pad->text = g_steal_pointer (&text);
+  g_clear_pointer (&pad->initial, g_free);
+  return TRUE;
+}
+
+/* Stores the whole text. The snapshot before goes unless it is far from the one before that, so that a long life of a
+ * draft costs few copies of it. */
+static void
+fold (Pad *pad,
+      sqlite3 *db)
+{
+  g_autofree char *text = NULL;
+  gboolean is_good;
+
+  if (pad->text == NULL || pad->revision == pad->snapshot || !rej_database_begin (db, NULL))
+    return;
+  text = rej_draft_text_dup (pad->text);
+  is_good = rej_database_run (db, NULL, "INSERT OR REPLACE INTO snapshots (draft, revision, made, text) VALUES (?, ?, ?, ?)",
+                              "iiis", pad->id, pad->revision, g_get_real_time (), text) &&
+            rej_database_run (db, NULL,
+                              "DELETE FROM snapshots WHERE draft = ?1 AND revision = ?2 AND revision > 0 AND "
+                              "revision - (SELECT max (revision) FROM snapshots WHERE draft = ?1 AND revision < ?2) < ?3",
+                              "iii", pad->id, pad->snapshot, (gint64) SNAPSHOT_DISTANCE) &&
+            rej_database_run (db, NULL, "UPDATE drafts SET n_characters = ? WHERE id = ?", "ii", (gint64) rej_draft_text_get_n_characters (pad->text), pad->id);
+  if (rej_database_end (db, is_good, NULL))
+    pad->snapshot = pad->revision;
+}
+
+static void
+fold_func (sqlite3 *db,
+           gpointer data)
+{
+  Pad *pad = data;
+
+  if (--pad->n_folding == 0 && !pad->is_closed && pad->revision - pad->snapshot >= FOLD_EDITS)
+    fold (pad, db);
+}
+
+static void retry_func (sqlite3 *db,
+                        gpointer data);
+
+/* Writes what waits. On failure it is kept and tried again, later and later. */
+static gboolean
+flush (Pad *pad,
+       sqlite3 *db,
+       GError **error)
+{
+  GError *flush_error = NULL;
+  gint64 saved_through;
+
+  take_recorded (pad);
+  if (prepare (pad, db, &flush_error) && (pad->unsaved->len == 0 || write_unsaved (pad, db, &flush_error)))
+    {
+      saved_through = pad->unsaved->len > 0 ? ((Edit *) g_ptr_array_index (pad->unsaved, pad->unsaved->len - 1))->made : 0;
+      for (guint i = 0; i < pad->unsaved->len; i++)
+        {
+          const Edit *edit = g_ptr_array_index (pad->unsaved, i);
+
+          rej_draft_text_replace (pad->text, edit->offset, edit->n_removed, edit->inserted->str, edit->inserted->len);
+        }
+      pad->revision += pad->unsaved->len;
+      g_ptr_array_set_size (pad->unsaved, 0);
+      pad->retry_delay = 0;
+      send_news (pad, saved_through, NULL);
+      return TRUE;
+    }
+  send_news (pad, 0, g_error_copy (flush_error));
+  if (!pad->is_closed && !pad->is_retrying)
+    {
+      pad->is_retrying = TRUE;
+      pad->retry_delay = CLAMP (2 * pad->retry_delay, RETRY_MS, MAX_RETRY_MS);
+      rej_store_thread_call (pad->thread, pad->retry_delay, retry_func, pad_ref (pad), pad_unref);
+    }
+  g_propagate_error (error, flush_error);
+  return FALSE;
+}
+
+static void
+flush_func (sqlite3 *db,
+            gpointer data)
+{
+  Pad *pad = data;
+
+  if (pad->is_closed || !flush (pad, db, NULL))
+    return;
+  pad->n_folding++;
+  rej_store_thread_call (pad->thread, FOLD_DELAY_MS, fold_func, pad_ref (pad), pad_unref);
+}
+
+static void
+retry_func (sqlite3 *db,
+            gpointer data)
+{
+  Pad *pad = data;
+
+  pad->is_retrying = FALSE;
+  flush_func (db, pad);
+}
+
+/* The last thing done for a pad. The lock goes even where the disk is full: then the process is about to end. */
+static void
+close_func (sqlite3 *db,
+            gpointer data)
+{
+  Pad *pad = data;
+
+  if (pad->is_closed)
+    return;
+  pad->is_closed = TRUE;
+  if (flush (pad, db, NULL))
+    fold (pad, db);
+  g_clear_pointer (&pad->lock, rej_draft_lock_free);
+}
+
+static void
+rej_draft_writer_dispose (GObject *object)
+{
+  RejDraftWriter *self = REJ_DRAFT_WRITER (object);
+
+  if (self->pad != NULL)
+    {
+      Pad *pad = g_steal_pointer (&self->pad);
+
+      g_weak_ref_set (&pad->writer, NULL);
+      rej_store_thread_call (pad->thread, 0, close_func, pad, pad_unref);
+    }
+  g_clear_object (&self->library);
+  g_clear_error (&self->error);
+
+  G_OBJECT_CLASS (rej_draft_writer_parent_class)->dispose (object);
+}
+
+static void
+rej_draft_writer_get_property (GObject *object,
+                               guint id,
+                               GValue *value,
+                               GParamSpec *pspec)
+{
+  RejDraftWriter *self = REJ_DRAFT_WRITER (object);
+
+  switch (id)
+    {
+    case PROP_SAVED_THROUGH:
+      g_value_set_int64 (value, self->saved_through);
+      break;
+    case PROP_IS_SAVED:
+      g_value_set_boolean (value, self->is_saved);
+      break;
+    case PROP_ERROR:
+      g_value_set_boxed (value, self->error);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+rej_draft_writer_class_init (RejDraftWriterClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = rej_draft_writer_dispose;
+  object_class->get_property = rej_draft_writer_get_property;
+
+  /**
+   * RejDraftWriter:saved-through:
+   *
+   * Microseconds since 1970: every change made up to then is on the disk.
+   */
+  properties[PROP_SAVED_THROUGH] = g_param_spec_int64 ("saved-through", NULL, NULL, 0, G_MAXINT64, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  /**
+   * RejDraftWriter:is-saved:
+   *
+   * Whether nothing waits.
+   */
+  properties[PROP_IS_SAVED] = g_param_spec_boolean ("is-saved", NULL, NULL, TRUE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  /**
+   * RejDraftWriter:error:
+   *
+   * Why what waits could not be written the last time; `NULL` where it could.
+   */
+  properties[PROP_ERROR] = g_param_spec_boxed ("error", NULL, NULL, G_TYPE_ERROR, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+rej_draft_writer_init (RejDraftWriter *self)
+{
+  self->is_saved = TRUE;
+}
+
+/**
+ * rej_draft_writer_new:
+ * @library: a library
+ * @id: one of its drafts
+ * @text: the source the editor begins with, valid UTF-8; where it differs from what the library has, it becomes a revision
+ * @error: where an error of #RejLibraryError goes; REJ_LIBRARY_ERROR_IN_USE where the draft is open elsewhere
+ *
+ * Opens a draft for writing. Does not wait for the database.
+ *
+ * Returns: (transfer full) (nullable): its writer
+ */
+RejDraftWriter *
+rej_draft_writer_new (RejLibrary *library,
+                      gint64 id,
+                      const char *text,
+                      GError **error)
+{
+  g_autoptr (RejDraftWriter) self = NULL;
+  g_autoptr (RejDraftLock) lock = NULL;
+  Pad *pad;
+
+  g_return_val_if_fail (REJ_IS_LIBRARY (library), NULL);
+  g_return_val_if_fail (text != NULL, NULL);
+
+  lock = rej_draft_lock_new (rej_library_get_folder (library), id, error);
+  if (lock == NULL)
+    return NULL;
+  self = g_object_new (REJ_TYPE_DRAFT_WRITER, NULL);
+  self->library = g_object_ref (library);
+  self->n_characters = g_utf8_strlen (text, -1);
+  pad = self->pad = g_atomic_rc_box_new0 (Pad);
+  g_mutex_init (&pad->mutex);
+  g_weak_ref_init (&pad->writer, self);
+  pad->recorded = g_ptr_array_new_with_free_func (edit_free);
+  pad->unsaved = g_ptr_array_new_with_free_func (edit_free);
+  pad->context = g_main_context_ref_thread_default ();
+  pad->thread = rej_library_get_typist (library);
+  pad->id = id;
+  pad->initial = g_strdup (text);
+  pad->lock = g_steal_pointer (&lock);
+  rej_store_thread_call (pad->thread, 0, flush_func, pad_ref (pad), pad_unref);
+
+  return g_steal_pointer (&self);
+}
+
+/* Whether an edit goes on where the last one ended, so that both are one: a run of letters, or of deletions. */
+static gboolean
+merge (Edit *last,
+       gsize offset,
+       gsize n_removed,
+       const char *inserted,
+       gsize length,
+       gsize n_inserted)
+{
+  if (last->inserted->len + length > MAX_MERGED_BYTES)
+    return FALSE;
+  if (n_removed == 0 && offset == last->offset + last->n_inserted)
+    {
+      g_string_append_len (last->inserted, inserted, length);
+      last->n_inserted += n_inserted;
+      return TRUE;
+    }
+  if (n_inserted > 0)
+    return FALSE;
+  if (n_removed <= last->n_inserted && offset + n_removed == last->offset + last->n_inserted)
+    {
+      const char *end = last->inserted->str + last->inserted->len;
+
+      for (gsize i = 0; i < n_removed; i++)
+        end = g_utf8_prev_char (end);
+      g_string_truncate (last->inserted, end - last->inserted->str);
+      last->n_inserted -= n_removed;
+      return TRUE;
+    }
+  if (last->n_inserted == 0 && (offset == last->offset || offset + n_removed == last->offset))
+    {
+      last->offset = offset;
+      last->n_removed += n_removed;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * rej_draft_writer_record:
+ * @self: a writer
+ * @offset: characters of the source before the edit, front matter included
+ * @n_removed: characters that were taken out there
+ * @inserted: (nullable): what was put there, valid UTF-8
+ * @length: bytes of @inserted, or -1 for all
+ *
+ * Notes an edit. Cheap: it waits for nothing but the noting of another.
+ */
+void
+rej_draft_writer_record (RejDraftWriter *self,
+                         guint offset,
+                         guint n_removed,
+                         const char *inserted,
+                         gssize length)
+{
+  gint64 now = g_get_real_time ();
+  gsize n_bytes = inserted == NULL ? 0 : length >= 0 ? (gsize) length
+                                                     : strlen (inserted);
+  gsize n_inserted = n_bytes > 0 ? g_utf8_strlen (inserted, n_bytes) : 0;
+  gboolean is_first = FALSE;
+  Edit *last = NULL;
+  Pad *pad;
+
+  g_return_if_fail (REJ_IS_DRAFT_WRITER (self));
+  /* An edit that does not fit would make every later revision unreadable. */
+  g_return_if_fail (offset <= self->n_characters && n_removed <= self->n_characters - offset);
+
+  if (n_removed == 0 && n_bytes == 0)
+    return;
+  self->n_characters += n_inserted - n_removed;
+  pad = self->pad;
+  g_mutex_lock (&pad->mutex);
+  if (pad->recorded->len > 0)
+    last = g_ptr_array_index (pad->recorded, pad->recorded->len - 1);
+  if (last == NULL || !merge (last, offset, n_removed, inserted, n_bytes, n_inserted))
+    {
+      last = g_new0 (Edit, 1);
+      last->offset = offset;
+      last->n_removed = n_removed;
+      last->n_inserted = n_inserted;
+      last->inserted = g_string_new_len (n_bytes > 0 ? inserted : "", n_bytes);
+      g_ptr_array_add (pad->recorded, last);
+    }
+  last->made = now;
+  is_first = !pad->is_due;
+  pad->is_due = TRUE;
+  g_mutex_unlock (&pad->mutex);
+
+  self->recorded_at = now;
+  if (is_first)
+    rej_store_thread_call (pad->thread, FLUSH_DELAY_MS, flush_func, pad_ref (pad), pad_unref);
+  if (self->is_saved)
+    {
+      self->is_saved = FALSE;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_SAVED]);
+    }
+}
+
+/**
+ * rej_draft_writer_get_draft_id:
+ * @self: a writer
+ *
+ * Returns: the draft it writes
+ */
+gint64
+rej_draft_writer_get_draft_id (RejDraftWriter *self)
+{
+  g_return_val_if_fail (REJ_IS_DRAFT_WRITER (self), 0);
+
+  return self->pad->id;
+}
+
+/**
+ * rej_draft_writer_get_saved_through:
+ * @self: a writer
+ *
+ * Returns: microseconds since 1970; every change made up to then is on the disk
+ */
+gint64
+rej_draft_writer_get_saved_through (RejDraftWriter *self)
+{
+  g_return_val_if_fail (REJ_IS_DRAFT_WRITER (self), 0);
+
+  return self->saved_through;
+}
+
+/**
+ * rej_draft_writer_is_saved:
+ * @self: a writer
+ *
+ * Returns: whether nothing waits
+ */
+gboolean
+rej_draft_writer_is_saved (RejDraftWriter *self)
+{
+  g_return_val_if_fail (REJ_IS_DRAFT_WRITER (self), TRUE);
+
+  return self->is_saved;
+}
+
+/**
+ * rej_draft_writer_get_error:
+ * @self: a writer
+ *
+ * Returns: (transfer none) (nullable): why what waits could not be written the last time
+ */
+const GError *
+rej_draft_writer_get_error (RejDraftWriter *self)
+{
+  g_return_val_if_fail (REJ_IS_DRAFT_WRITER (self), NULL);
+
+  return self->error;
+}
+
+/* The answer to a flush or a closing: the pad rides on the task. */
+static void
+flush_task_func (sqlite3 *db,
+                 gpointer data)
+{
+  GTask *task = data;
+  Pad *pad = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (pad->is_closed || flush (pad, db, &error))
+    g_task_return_int (task, pad->revision);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+close_task_func (sqlite3 *db,
+                 gpointer data)
+{
+  GTask *task = data;
+  Pad *pad = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (!pad->is_closed && !flush (pad, db, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  close_func (db, pad);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+start (RejDraftWriter *self,
+       gpointer source_tag,
+       RejStoreFunc func,
+       GCancellable *cancellable,
+       GAsyncReadyCallback callback,
+       gpointer user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, source_tag);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, pad_ref (self->pad), pad_unref);
+  rej_store_thread_call (self->pad->thread, 0, func, task, rej_store_thread_release_task);
+}
+
+/**
+ * rej_draft_writer_flush_async:
+ * @self: a writer
+ * @cancellable: (nullable): not looked at
+ * @callback: called when everything noted before this call is on the disk, or could not be written
+ * @user_data: for @callback
+ *
+ * Writes what waits now.
+ */
+void
+rej_draft_writer_flush_async (RejDraftWriter *self,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  g_return_if_fail (REJ_IS_DRAFT_WRITER (self));
+
+  start (self, rej_draft_writer_flush_async, flush_task_func, cancellable, callback, user_data);
+}
+
+/**
+ * rej_draft_writer_flush_finish:
+ * @self: a writer
+ * @result: what the callback was given
+ * @revision: (out) (optional): the revision that is on the disk
+ * @error: where an error of #RejLibraryError goes
+ *
+ * Returns: whether it is on the disk; where not, it is kept and tried again
+ */
+gboolean
+rej_draft_writer_flush_finish (RejDraftWriter *self,
+                               GAsyncResult *result,
+                               gint64 *revision,
+                               GError **error)
+{
+  gssize reached;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  reached = g_task_propagate_int (G_TASK (result), error);
+  if (reached >= 0 && revision != NULL)
+    *revision = reached;
+  return reached >= 0;
+}
+
+/**
+ * rej_draft_writer_close_async:
+ * @self: a writer
+ * @cancellable: (nullable): not looked at
+ * @callback: called when the draft is closed
+ * @user_data: for @callback
+ *
+ * Writes what waits, folds the text and lets others open the draft. Nothing may be recorded afterwards. Dropping the
+ * last reference does the same without telling when.
+ */
+void
+rej_draft_writer_close_async (RejDraftWriter *self,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  g_return_if_fail (REJ_IS_DRAFT_WRITER (self));
+
+  start (self, rej_draft_writer_close_async, close_task_func, cancellable, callback, user_data);
+}
+
+/**
+ * rej_draft_writer_close_finish:
+ * @self: a writer
+ * @result: what the callback was given
+ * @error: where an error of #RejLibraryError goes
+ *
+ * Returns: whether it is closed with everything on the disk; where not, it stays open
+ */
+gboolean
+rej_draft_writer_close_finish (RejDraftWriter *self,
+                               GAsyncResult *result,
+                               GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

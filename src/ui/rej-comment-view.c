@@ -1,0 +1,450 @@
+/* SPDX-FileCopyrightText: The Rejoinder authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "rej-config.h"
+
+#include "rej-comment-view.h"
+
+#include <string.h>
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+#ifdef REJ_HAVE_SPELLING
+#include <libspelling.h>
+#endif
+
+#include "rej-message.h"
+
+#define N_SEVERITIES (REJ_FINDING_SUGGESTION + 1)
+
+struct _RejCommentView
+{
+  GtkSourceView parent_instance;
+
+  /* owned */
+  RejDocument *document;
+  GSignalGroup *check_signals;
+
+  /* borrowed from the tag table of the buffer */
+  GtkTextTag *tags[N_SEVERITIES];
+};
+
+G_DEFINE_FINAL_TYPE (RejCommentView, rej_comment_view, GTK_SOURCE_TYPE_VIEW)
+
+static guint
+get_length (RejCommentView *self)
+{
+  return gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)));
+}
+
+static void
+get_bounds (RejCommentView *self,
+            guint start,
+            guint end,
+            GtkTextIter *start_iter,
+            GtkTextIter *end_iter)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+
+  gtk_text_buffer_get_iter_at_offset (buffer, start_iter, MIN (start, get_length (self)));
+  gtk_text_buffer_get_iter_at_offset (buffer, end_iter, MIN (end, get_length (self)));
+}
+
+/* The three differ in shape and not in colour alone; misspelt words have the wavy line. */
+static void
+style_tags (RejCommentView *self)
+{
+  static const char *const colors[2][N_SEVERITIES] = {
+    { "#c01c28", "#c64600", "#1a5fb4" },
+    { "#ff7b72", "#ffa348", "#78aeed" },
+  };
+  static const PangoUnderline underlines[N_SEVERITIES] = { PANGO_UNDERLINE_DOUBLE, PANGO_UNDERLINE_SINGLE, PANGO_UNDERLINE_LOW };
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+
+  for (guint i = 0; i < N_SEVERITIES && self->tags[i] != NULL; i++)
+    {
+      GdkRGBA line = { 0 };
+      GdkRGBA ground = { 0 };
+
+      gdk_rgba_parse (&line, colors[dark][i]);
+      ground = line;
+      ground.alpha = i == REJ_FINDING_ERROR ? 0.16 : 0.08;
+      g_object_set (self->tags[i], "underline", underlines[i], "underline-rgba", &line, NULL);
+      if (i == REJ_FINDING_SUGGESTION)
+        g_object_set (self->tags[i], "background-set", FALSE, NULL);
+      else
+        g_object_set (self->tags[i], "background-rgba", &ground, NULL);
+    }
+}
+
+static void
+apply_tag (RejFindingItem *item,
+           gpointer user_data)
+{
+  RejCommentView *self = REJ_COMMENT_VIEW (user_data);
+  GtkTextIter start;
+  GtkTextIter end;
+  guint first = 0;
+  guint last = 0;
+
+  if (!rej_finding_item_get_range (item, &first, &last))
+    return;
+  get_bounds (self, first, last, &start, &end);
+  gtk_text_buffer_apply_tag (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), self->tags[rej_finding_item_get_severity (item)], &start, &end);
+}
+
+static void
+block_changed_cb (RejCommentView *self,
+                  guint first,
+                  guint last,
+                  RejCheck *check)
+{
+  GtkTextIter start;
+  GtkTextIter end;
+
+  get_bounds (self, first, last, &start, &end);
+  for (guint i = 0; i < N_SEVERITIES; i++)
+    gtk_text_buffer_remove_tag (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), self->tags[i], &start, &end);
+  rej_check_foreach_finding_in (check, first, last, apply_tag, self);
+}
+
+typedef struct
+{
+  guint offset;
+  RejFindingItem *found;
+} Search;
+
+static void
+take_at_offset (RejFindingItem *item,
+                gpointer user_data)
+{
+  Search *search = user_data;
+  guint start = 0;
+  guint end = 0;
+
+  if (search->found == NULL && rej_finding_item_get_range (item, &start, &end) && start <= search->offset && search->offset < end)
+    search->found = item;
+}
+
+static gboolean
+rej_comment_view_query_tooltip (GtkWidget *widget,
+                                int x,
+                                int y,
+                                gboolean keyboard,
+                                GtkTooltip *tooltip)
+{
+  RejCommentView *self = REJ_COMMENT_VIEW (widget);
+  GtkTextView *view = GTK_TEXT_VIEW (widget);
+  Search search = { 0 };
+  GtkTextIter iter;
+
+  if (self->document == NULL)
+    return FALSE;
+  if (keyboard)
+    {
+      GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+
+      gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
+    }
+  else
+    {
+      gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, x, y, &x, &y);
+      if (!gtk_text_view_get_iter_at_location (view, &iter, x, y))
+        return FALSE;
+    }
+  search.offset = gtk_text_iter_get_offset (&iter);
+  rej_check_foreach_finding_in (rej_document_get_check (self->document), search.offset, search.offset + 1, take_at_offset, &search);
+  if (search.found == NULL)
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, rej_finding_item_get_message (search.found));
+  return TRUE;
+}
+
+static void
+set_up_spelling (RejCommentView *self)
+{
+#ifdef REJ_HAVE_SPELLING
+  g_autoptr (SpellingTextBufferAdapter) adapter = spelling_text_buffer_adapter_new (rej_document_get_buffer (self->document), spelling_checker_get_default ());
+  GSettings *settings = rej_workspace_get_settings (rej_document_get_workspace (self->document));
+
+  gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (self), spelling_text_buffer_adapter_get_menu_model (adapter));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "spelling", G_ACTION_GROUP (adapter));
+  g_settings_bind (settings, "check-spelling", adapter, "enabled", G_SETTINGS_BIND_DEFAULT);
+  g_object_set_data_full (G_OBJECT (self), "spelling", g_steal_pointer (&adapter), g_object_unref);
+#endif
+}
+
+/* The end of the last line before a blank one, unless the cursor is on a blank line already. */
+static void
+move_to_paragraph_end (GtkTextIter *iter)
+{
+  if (gtk_text_iter_starts_line (iter) && gtk_text_iter_ends_line (iter))
+    return;
+  while (!gtk_text_iter_is_end (iter))
+    {
+      GtkTextIter next;
+
+      if (!gtk_text_iter_ends_line (iter))
+        gtk_text_iter_forward_to_line_end (iter);
+      next = *iter;
+      if (!gtk_text_iter_forward_line (&next) || gtk_text_iter_ends_line (&next))
+        return;
+      *iter = next;
+    }
+}
+
+/* Up to two, which make a blank line; the ends of the document count as such. */
+static guint
+count_line_ends (const GtkTextIter *from,
+                 gboolean forward)
+{
+  GtkTextIter iter = *from;
+  guint n_ends = 0;
+
+  while (n_ends < 2)
+    {
+      if (forward ? gtk_text_iter_is_end (&iter) : gtk_text_iter_is_start (&iter))
+        return forward ? MAX (n_ends, 1) : 2;
+      if (!forward)
+        gtk_text_iter_backward_char (&iter);
+      if (gtk_text_iter_get_char (&iter) == '\n')
+        n_ends++;
+      else if (gtk_text_iter_get_char (&iter) != '\r')
+        return n_ends;
+      if (forward)
+        gtk_text_iter_forward_char (&iter);
+    }
+  return n_ends;
+}
+
+static void
+rej_comment_view_dispose (GObject *object)
+{
+  RejCommentView *self = REJ_COMMENT_VIEW (object);
+
+  g_object_set_data (object, "spelling", NULL);
+  g_clear_object (&self->check_signals);
+  g_clear_object (&self->document);
+
+  G_OBJECT_CLASS (rej_comment_view_parent_class)->dispose (object);
+}
+
+static void
+rej_comment_view_class_init (RejCommentViewClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = rej_comment_view_dispose;
+  GTK_WIDGET_CLASS (class)->query_tooltip = rej_comment_view_query_tooltip;
+}
+
+static void
+rej_comment_view_init (RejCommentView *self)
+{
+  g_object_set (self,
+                "wrap-mode", GTK_WRAP_WORD_CHAR,
+                "left-margin", 24,
+                "right-margin", 24,
+                "top-margin", 24,
+                "bottom-margin", 96,
+                "pixels-inside-wrap", 5,
+                "pixels-below-lines", 2,
+                "has-tooltip", TRUE,
+                "insert-spaces-instead-of-tabs", TRUE,
+                "accepts-tab", FALSE,
+                "input-hints", GTK_INPUT_HINT_NO_EMOJI,
+                NULL);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "comment-text");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Text of the comment"), -1);
+
+  self->check_signals = g_signal_group_new (REJ_TYPE_CHECK);
+  g_signal_group_connect_swapped (self->check_signals, "block-changed", G_CALLBACK (block_changed_cb), self);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (style_tags), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * rej_comment_view_set_document:
+ * @self: the view, which has none yet
+ * @document: what is written
+ *
+ * Shows a document. To be called once.
+ */
+void
+rej_comment_view_set_document (RejCommentView *self,
+                               RejDocument *document)
+{
+  GtkTextBuffer *buffer = NULL;
+
+  g_return_if_fail (REJ_IS_COMMENT_VIEW (self));
+  g_return_if_fail (REJ_IS_DOCUMENT (document));
+  g_return_if_fail (self->document == NULL);
+
+  self->document = g_object_ref (document);
+  buffer = GTK_TEXT_BUFFER (rej_document_get_buffer (document));
+  gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), buffer);
+  /* The last made tag lies on top: errors are not to be hidden by what is slighter. */
+  for (guint i = N_SEVERITIES; i > 0; i--)
+    self->tags[i - 1] = gtk_text_buffer_create_tag (buffer, NULL, NULL);
+  style_tags (self);
+  set_up_spelling (self);
+  g_signal_group_set_target (self->check_signals, rej_document_get_check (document));
+  block_changed_cb (self, 0, get_length (self), rej_document_get_check (document));
+}
+
+/**
+ * rej_comment_view_select:
+ * @self: the view
+ * @start: first character
+ * @end: character after the last
+ *
+ * Selects a part of the text, brings it into sight and gives it the keyboard.
+ */
+void
+rej_comment_view_select (RejCommentView *self,
+                         guint start,
+                         guint end)
+{
+  GtkTextBuffer *buffer = NULL;
+  GtkTextIter start_iter;
+  GtkTextIter end_iter;
+
+  g_return_if_fail (REJ_IS_COMMENT_VIEW (self));
+
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  get_bounds (self, start, end, &start_iter, &end_iter);
+  gtk_text_buffer_select_range (buffer, &start_iter, &end_iter);
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (buffer), 0.15, FALSE, 0, 0);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+/**
+ * rej_comment_view_insert_block:
+ * @self: the view
+ * @markdown: one or more paragraphs without blank lines around them
+ *
+ * Puts paragraphs after the one the cursor is in, as one step that can be undone, and the cursor behind them.
+ */
+void
+rej_comment_view_insert_block (RejCommentView *self,
+                               const char *markdown)
+{
+  GtkTextBuffer *buffer = NULL;
+  g_autoptr (GString) text = NULL;
+  GtkTextIter iter;
+
+  g_return_if_fail (REJ_IS_COMMENT_VIEW (self));
+  g_return_if_fail (markdown != NULL);
+
+  if (!gtk_text_view_get_editable (GTK_TEXT_VIEW (self)))
+    return;
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
+
+  move_to_paragraph_end (&iter);
+  text = g_string_new (NULL);
+  for (guint i = count_line_ends (&iter, FALSE); i < 2; i++)
+    g_string_append_c (text, '\n');
+  g_string_append (text, markdown);
+  for (guint i = count_line_ends (&iter, TRUE); i < 2; i++)
+    g_string_append_c (text, '\n');
+  gtk_text_buffer_begin_user_action (buffer);
+  gtk_text_buffer_insert (buffer, &iter, text->str, text->len);
+  gtk_text_buffer_place_cursor (buffer, &iter);
+  gtk_text_buffer_end_user_action (buffer);
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (buffer), 0.15, FALSE, 0, 0);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+/**
+ * rej_comment_view_apply_fix:
+ * @self: the view
+ * @item: a finding with a fix
+ *
+ * Does what a finding proposes, as one step that can be undone.
+ */
+void
+rej_comment_view_apply_fix (RejCommentView *self,
+                            RejFindingItem *item)
+{
+  GtkTextBuffer *buffer = NULL;
+  g_autofree char *text = NULL;
+  const char *replacement = NULL;
+  GtkTextIter start_iter;
+  GtkTextIter end_iter;
+  guint start = 0;
+  guint end = 0;
+
+  g_return_if_fail (REJ_IS_COMMENT_VIEW (self));
+  g_return_if_fail (REJ_IS_FINDING_ITEM (item));
+
+  if (!gtk_text_view_get_editable (GTK_TEXT_VIEW (self)) || !rej_finding_item_get_fix (item, &start, &end, &replacement))
+    return;
+  /* The item may go with the edit, and its words with it. */
+  text = g_strdup (replacement);
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  get_bounds (self, start, end, &start_iter, &end_iter);
+  gtk_text_buffer_begin_user_action (buffer);
+  gtk_text_buffer_delete (buffer, &start_iter, &end_iter);
+  gtk_text_buffer_insert (buffer, &start_iter, text, -1);
+  gtk_text_buffer_end_user_action (buffer);
+}
+
+/**
+ * rej_comment_view_go_to_finding:
+ * @self: the view
+ * @forward: whether to go on or back
+ *
+ * Selects the next finding as seen from the cursor, or the one before, going round at the ends, and has its message
+ * read out.
+ *
+ * Returns: whether there is any
+ */
+gboolean
+rej_comment_view_go_to_finding (RejCommentView *self,
+                                gboolean forward)
+{
+  GListModel *findings = NULL;
+  g_autoptr (RejFindingItem) item = NULL;
+  GtkTextBuffer *buffer = NULL;
+  GtkTextIter iter;
+  guint n_findings = 0;
+  guint cursor = 0;
+  guint low = 0;
+  guint high = 0;
+  guint start = 0;
+  guint end = 0;
+
+  g_return_val_if_fail (REJ_IS_COMMENT_VIEW (self), FALSE);
+  g_return_val_if_fail (self->document != NULL, FALSE);
+
+  findings = G_LIST_MODEL (rej_document_get_check (self->document));
+  n_findings = g_list_model_get_n_items (findings);
+  if (n_findings == 0)
+    return FALSE;
+
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  gtk_text_buffer_get_selection_bounds (buffer, &iter, NULL);
+  cursor = gtk_text_iter_get_offset (&iter);
+
+  /* They are in order: low becomes the first that begins behind the cursor (or at it, going back). */
+  for (high = n_findings; low < high;)
+    {
+      guint middle = low + (high - low) / 2;
+      g_autoptr (RejFindingItem) candidate = g_list_model_get_item (findings, middle);
+
+      rej_finding_item_get_range (candidate, &start, &end);
+      if (forward ? start > cursor : start >= cursor)
+        high = middle;
+      else
+        low = middle + 1;
+    }
+  if (forward)
+    item = g_list_model_get_item (findings, low % n_findings);
+  else
+    item = g_list_model_get_item (findings, (low + n_findings - 1) % n_findings);
+
+  if (!rej_finding_item_get_range (item, &start, &end))
+    return FALSE;
+  rej_comment_view_select (self, start, end);
+  rej_message_announce (GTK_WIDGET (self), rej_finding_item_get_message (item));
+  return TRUE;
+}

@@ -1,0 +1,428 @@
+/* SPDX-FileCopyrightText: The Rejoinder authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "rej-config.h"
+
+#include "rej-document-private.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "rej-export.h"
+
+/* Opening, saving and exporting: reading, writing and parsing happen in worker threads over immutable bytes. */
+
+typedef struct
+{
+  RejWorkspace *workspace;
+  GFile *file;
+  RejEncoding encoding;
+  RejComment *comment;
+  char *etag;
+  gboolean can_write;
+} Opening;
+
+static void
+opening_free (Opening *opening)
+{
+  g_clear_object (&opening->workspace);
+  g_clear_object (&opening->file);
+  g_clear_object (&opening->comment);
+  g_free (opening->etag);
+  g_free (opening);
+}
+
+static void
+open_in_thread (GTask *task,
+                gpointer source,
+                gpointer task_data,
+                GCancellable *cancellable)
+{
+  Opening *opening = task_data;
+  g_autofree char *base = g_file_get_basename (opening->file);
+  g_autoptr (GFileInfo) info = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  GError *error = NULL;
+
+  info = g_file_query_info (opening->file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE, G_FILE_QUERY_INFO_NONE, cancellable, &error);
+  if (info != NULL && g_file_info_get_size (info) > REJ_COMMENT_MAX_BYTES)
+    g_set_error (&error, REJ_COMMENT_ERROR, REJ_COMMENT_ERROR_TOO_LARGE,
+                 /* Translators: %s is the name of a file */
+                 _ ("“%s” is too large to be opened as a comment."), base);
+  if (error == NULL)
+    bytes = g_file_load_bytes (opening->file, cancellable, &opening->etag, &error);
+  if (bytes != NULL)
+    opening->comment = rej_comment_parse_as (bytes, base, rej_comment_guess_format (base), opening->encoding, &error);
+  if (error != NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  opening->can_write = !g_file_info_has_attribute (info, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE) || g_file_info_get_attribute_boolean (info, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE);
+  g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * rej_document_open_async:
+ * @workspace: what the windows share
+ * @file: a comment, as Markdown or text
+ * @encoding: how it is written
+ * @cancellable: (nullable): stops it
+ * @callback: called when it is read
+ * @user_data: for @callback
+ *
+ * Reads a file. Errors are those of [func@comment_parse_as] and of #GIOErrorEnum.
+ */
+void
+rej_document_open_async (RejWorkspace *workspace,
+                         GFile *file,
+                         RejEncoding encoding,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Opening *opening = NULL;
+
+  g_return_if_fail (REJ_IS_WORKSPACE (workspace));
+  g_return_if_fail (G_IS_FILE (file));
+
+  opening = g_new0 (Opening, 1);
+  opening->workspace = g_object_ref (workspace);
+  opening->file = g_object_ref (file);
+  opening->encoding = encoding;
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, rej_document_open_async);
+  g_task_set_task_data (task, opening, (GDestroyNotify) opening_free);
+  g_task_run_in_thread (task, open_in_thread);
+}
+
+/**
+ * rej_document_open_finish:
+ * @result: what the callback was given
+ * @error: return location
+ *
+ * Hands out the document that was opened.
+ *
+ * Returns: (transfer full): the document, or %NULL with @error set
+ */
+RejDocument *
+rej_document_open_finish (GAsyncResult *result,
+                          GError **error)
+{
+  RejDocument *self = NULL;
+  Opening *opening = NULL;
+
+  g_return_val_if_fail (g_async_result_is_tagged (result, rej_document_open_async), NULL);
+
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return NULL;
+  opening = g_task_get_task_data (G_TASK (result));
+  self = rej_document_new (opening->workspace, opening->comment, opening->file);
+  _rej_document_set_saved (self, opening->file, opening->etag);
+  return self;
+}
+
+/* A file that had the line ends of Windows throughout keeps them for what was typed since. */
+static char *
+restore_line_ends (const char *body)
+{
+  GString *text = g_string_sized_new (strlen (body) + strlen (body) / 32);
+
+  for (const char *p = body; *p != '\0'; p++)
+    {
+      if (*p == '\n' && (p == body || p[-1] != '\r'))
+        g_string_append_c (text, '\r');
+      g_string_append_c (text, *p);
+    }
+  return g_string_free_and_steal (text);
+}
+
+static gboolean
+has_bare_line_feed (const char *text)
+{
+  for (const char *p = strchr (text, '\n'); p != NULL; p = strchr (p + 1, '\n'))
+    {
+      if (p == text || p[-1] != '\r')
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+file_replaced_cb (GObject *object,
+                  GAsyncResult *result,
+                  gpointer user_data)
+{
+  g_autoptr (GTask) task = G_TASK (user_data);
+  RejDocument *self = REJ_DOCUMENT (g_task_get_source_object (task));
+  g_autofree char *etag = NULL;
+  GError *error = NULL;
+
+  if (!g_file_replace_contents_finish (G_FILE (object), result, &etag, &error))
+    {
+      /* The text has changed hands but for this: it is still to be saved. */
+      gtk_text_buffer_set_modified (GTK_TEXT_BUFFER (rej_document_get_buffer (self)), TRUE);
+      g_task_return_error (task, error);
+      return;
+    }
+  _rej_document_set_saved (self, G_FILE (object), etag);
+  g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * rej_document_save_async:
+ * @self: a document
+ * @file: where to
+ * @overwrite: whether to replace a file that changed since it was read
+ * @cancellable: (nullable): stops it
+ * @callback: called when it is written
+ * @user_data: for @callback
+ *
+ * Writes the comment to a file: to a new one beside it which then takes its place, so that the old one stays whole
+ * when the disk is full. A file that is not what was read is %G_IO_ERROR_WRONG_ETAG without @overwrite.
+ */
+void
+rej_document_save_async (RejDocument *self,
+                         GFile *file,
+                         gboolean overwrite,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *body = NULL;
+  RejComment *comment = NULL;
+  const char *etag = NULL;
+
+  g_return_if_fail (REJ_IS_DOCUMENT (self));
+  g_return_if_fail (G_IS_FILE (file));
+  g_return_if_fail (!rej_document_get_loading (self));
+
+  comment = rej_document_get_comment (self);
+  body = _rej_document_dup_body (self);
+  if (g_str_equal (rej_comment_get_line_end (comment), "\r\n") && !has_bare_line_feed (rej_comment_get_body (comment, NULL)))
+    {
+      g_autofree char *restored = restore_line_ends (body);
+
+      rej_comment_set_body (comment, restored, -1);
+    }
+  else
+    {
+      rej_comment_set_body (comment, body, -1);
+    }
+  bytes = rej_comment_to_bytes (comment);
+
+  /* What is typed while the file is written counts as new. */
+  gtk_text_buffer_set_modified (GTK_TEXT_BUFFER (rej_document_get_buffer (self)), FALSE);
+  if (!overwrite && rej_document_get_file (self) != NULL && g_file_equal (file, rej_document_get_file (self)))
+    etag = _rej_document_get_etag (self);
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, rej_document_save_async);
+  g_file_replace_contents_bytes_async (file, bytes, etag, FALSE, G_FILE_CREATE_NONE, cancellable, file_replaced_cb, g_steal_pointer (&task));
+}
+
+/**
+ * rej_document_save_finish:
+ * @self: a document
+ * @result: what the callback was given
+ * @error: return location
+ *
+ * Tells how saving went.
+ *
+ * Returns: whether the file is written
+ */
+gboolean
+rej_document_save_finish (RejDocument *self,
+                          GAsyncResult *result,
+                          GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static RejExportDetails *
+dup_export_details (RejDocument *self)
+{
+  RejComment *comment = rej_document_get_comment (self);
+  RejExportDetails *details = rej_export_details_new ();
+  RejRule *rule = rej_document_get_rule (self);
+  const char *const *agencies = rule != NULL ? rej_rule_get_agencies (rule) : NULL;
+
+  details->title = g_strdup (rej_comment_get_field (comment, REJ_COMMENT_TITLE));
+  details->document = g_strdup (rej_comment_get_field (comment, REJ_COMMENT_DOCUMENT));
+  details->docket = g_strdup (rej_comment_get_field (comment, REJ_COMMENT_DOCKET));
+  details->rin = g_strdup (rej_comment_get_field (comment, REJ_COMMENT_RIN));
+  details->citation = g_strdup (rej_comment_get_field (comment, REJ_COMMENT_CITATION));
+  if (agencies != NULL && agencies[0] != NULL)
+    details->recipient = g_strdup (agencies[0]);
+  return details;
+}
+
+static void
+exported_cb (GObject *object,
+             GAsyncResult *result,
+             gpointer user_data)
+{
+  g_autoptr (GTask) task = G_TASK (user_data);
+  GError *error = NULL;
+
+  if (rej_export_to_file_finish (result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * rej_document_export_async:
+ * @self: a document
+ * @file: where to; its name says the format, PDF if it says none
+ * @cancellable: (nullable): stops it
+ * @callback: called when it is written
+ * @user_data: for @callback
+ *
+ * Writes the comment as an agency reads it. A file that is there is replaced: whoever asks has asked the writer.
+ */
+void
+rej_document_export_async (RejDocument *self,
+                           GFile *file,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  g_autoptr (RejExportDetails) details = NULL;
+  g_autofree char *body = NULL;
+  g_autofree char *name = NULL;
+  RejExportFormat format = REJ_EXPORT_FORMAT_PDF;
+
+  g_return_if_fail (REJ_IS_DOCUMENT (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  name = g_file_get_basename (file);
+  if (!rej_export_format_from_path (name, &format))
+    format = REJ_EXPORT_FORMAT_PDF;
+  body = _rej_document_dup_body (self);
+  details = dup_export_details (self);
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, rej_document_export_async);
+  rej_export_to_file_async (body, details, format, NULL, file, TRUE, NULL, NULL, cancellable, exported_cb, g_steal_pointer (&task));
+}
+
+/**
+ * rej_document_export_finish:
+ * @self: a document
+ * @result: what the callback was given
+ * @error: return location
+ *
+ * Tells how exporting went.
+ *
+ * Returns: whether the file is written
+ */
+gboolean
+rej_document_export_finish (RejDocument *self,
+                            GAsyncResult *result,
+                            GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* The API's object of a document, which holds what its XML does not, is looked for beside it: NUMBER.json. */
+static GBytes *
+load_meta (GFile *file,
+           GCancellable *cancellable)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *meta_name = NULL;
+  g_autoptr (GFile) meta = NULL;
+
+  if (folder == NULL || !g_str_has_suffix (name, ".xml"))
+    return NULL;
+  meta_name = g_strdup_printf ("%.*s.json", (int) (strlen (name) - strlen (".xml")), name);
+  meta = g_file_get_child (folder, meta_name);
+  return g_file_load_bytes (meta, cancellable, NULL, NULL);
+}
+
+static void
+load_rule_in_thread (GTask *task,
+                     gpointer source,
+                     gpointer task_data,
+                     GCancellable *cancellable)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) meta = NULL;
+  RejRule *rule = NULL;
+  GError *error = NULL;
+
+  bytes = g_file_load_bytes (G_FILE (task_data), cancellable, NULL, &error);
+  if (bytes != NULL)
+    {
+      meta = load_meta (G_FILE (task_data), cancellable);
+      rule = rej_rule_parse (bytes, meta, NULL, &error);
+    }
+  if (rule != NULL)
+    g_task_return_pointer (task, rule, (GDestroyNotify) rej_rule_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * rej_document_load_rule_async:
+ * @self: a document
+ * @file: a Federal Register document as XML
+ * @cancellable: (nullable): stops it
+ * @callback: called when it is read
+ * @user_data: for @callback
+ *
+ * Reads the rule the comment is about.
+ */
+void
+rej_document_load_rule_async (RejDocument *self,
+                              GFile *file,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (REJ_IS_DOCUMENT (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, rej_document_load_rule_async);
+  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
+  g_task_run_in_thread (task, load_rule_in_thread);
+}
+
+/**
+ * rej_document_load_rule_finish:
+ * @self: a document
+ * @result: what the callback was given
+ * @error: return location
+ *
+ * Puts the rule that was read beside the comment.
+ *
+ * Returns: whether there is a rule now
+ */
+gboolean
+rej_document_load_rule_finish (RejDocument *self,
+                               GAsyncResult *result,
+                               GError **error)
+{
+  g_autoptr (RejRule) rule = NULL;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  rule = g_task_propagate_pointer (G_TASK (result), error);
+  if (rule == NULL)
+    return FALSE;
+  rej_document_set_rule (self, rule);
+  return TRUE;
+}

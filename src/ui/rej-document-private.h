@@ -1,0 +1,18 @@
+/* SPDX-FileCopyrightText: The Rejoinder authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "rej-document.h"
+
+G_BEGIN_DECLS
+
+/* Between the files of RejDocument alone. */
+char *_rej_document_dup_body (RejDocument *self) G_GNUC_WARN_UNUSED_RESULT;
+void _rej_document_set_saved (RejDocument *self,
+                              GFile *file,
+                              const char *etag);
+const char *_rej_document_get_etag (RejDocument *self);
+
+G_END_DECLS

@@ -1,0 +1,649 @@
+/* SPDX-FileCopyrightText: The Rejoinder authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "rej-config.h"
+
+#include "rej-document-private.h"
+
+#include <string.h>
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "rej-check-adapter.h"
+#include "rej-line-breaker.h"
+
+/* A large text is put into the buffer in pieces, so that the window stays alive meanwhile. */
+#define PIECE (128 * 1024)
+
+struct _RejDocument
+{
+  GObject parent_instance;
+
+  /* owned */
+  RejWorkspace *workspace;
+  RejComment *comment;
+  GtkSourceBuffer *buffer;
+  RejCheck *check;
+  RejCheckAdapter *adapter;
+  RejCampaign *campaign;
+  RejRule *rule;
+  GFile *file;
+  char *etag;
+  char *title;
+  char *pending; /* the text that is still to be put into the buffer */
+
+  /* state */
+  gsize pending_position;
+  guint fill_id;
+  gboolean read_only;
+};
+
+G_DEFINE_FINAL_TYPE (RejDocument, rej_document, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_TITLE = 1,
+  PROP_FILE,
+  PROP_MODIFIED,
+  PROP_LOADING,
+  PROP_SETTLED,
+  PROP_READ_ONLY,
+  PROP_RULE,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+update_title (RejDocument *self)
+{
+  const char *field = rej_comment_get_field (self->comment, REJ_COMMENT_TITLE);
+  g_autofree char *title = g_strdup (field);
+
+  /* Without a title of its own the comment goes by its first words. */
+  if (title == NULL)
+    {
+      g_autoptr (RejComment) head = NULL;
+      g_autofree char *text = NULL;
+      GtkTextIter start;
+      GtkTextIter end;
+
+      gtk_text_buffer_get_start_iter (GTK_TEXT_BUFFER (self->buffer), &start);
+      end = start;
+      gtk_text_iter_forward_chars (&end, 400);
+      text = gtk_text_buffer_get_slice (GTK_TEXT_BUFFER (self->buffer), &start, &end, TRUE);
+      head = rej_comment_parse_text (text, strlen (text), REJ_TEXT_FORMAT_PLAIN);
+      title = rej_comment_dup_shown_title (head);
+    }
+  if (title == NULL && self->file != NULL)
+    title = g_file_get_basename (self->file);
+  if (title == NULL)
+    title = g_strdup (_ ("New Comment"));
+  if (g_set_str (&self->title, title))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+}
+
+static void
+update_context (RejDocument *self)
+{
+  g_autoptr (RejCheckContext) context = rej_check_context_new ();
+
+  rej_check_context_add_comment (context, self->comment);
+  if (self->rule != NULL)
+    rej_check_context_add_rule (context, self->rule);
+  rej_check_set_context (self->check, context);
+  if (self->adapter != NULL)
+    rej_check_adapter_settle_soon (self->adapter);
+}
+
+static void
+modified_changed_cb (RejDocument *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODIFIED]);
+}
+
+static void
+settled_changed_cb (RejDocument *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SETTLED]);
+}
+
+/* The scheme of the editor is not the desktop's business to GtkSourceView: it keeps a white page in a dark window. */
+static void
+dark_changed_cb (RejDocument *self)
+{
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  GtkSourceStyleScheme *scheme = gtk_source_style_scheme_manager_get_scheme (gtk_source_style_scheme_manager_get_default (), dark ? "rejoinder-dark" : "rejoinder");
+
+  gtk_source_buffer_set_style_scheme (self->buffer, scheme);
+}
+
+static void
+finish_filling (RejDocument *self)
+{
+  GtkTextIter start;
+
+  g_clear_pointer (&self->pending, g_free);
+  gtk_text_buffer_end_irreversible_action (GTK_TEXT_BUFFER (self->buffer));
+  gtk_text_buffer_get_start_iter (GTK_TEXT_BUFFER (self->buffer), &start);
+  gtk_text_buffer_place_cursor (GTK_TEXT_BUFFER (self->buffer), &start);
+  gtk_text_buffer_set_modified (GTK_TEXT_BUFFER (self->buffer), FALSE);
+  update_title (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
+}
+
+static gboolean
+fill_cb (gpointer user_data)
+{
+  RejDocument *self = REJ_DOCUMENT (user_data);
+  const char *text = self->pending + self->pending_position;
+  gsize length = strlen (text);
+  GtkTextIter end;
+
+  if (length > PIECE)
+    {
+      const char *line_end = memchr (text + PIECE, '\n', length - PIECE);
+
+      length = line_end != NULL ? (gsize) (line_end - text) + 1 : length;
+    }
+  gtk_text_buffer_get_end_iter (GTK_TEXT_BUFFER (self->buffer), &end);
+  gtk_text_buffer_insert (GTK_TEXT_BUFFER (self->buffer), &end, text, length);
+  self->pending_position += length;
+  if (self->pending[self->pending_position] != '\0')
+    return G_SOURCE_CONTINUE;
+
+  self->fill_id = 0;
+  finish_filling (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+fill (RejDocument *self)
+{
+  gsize length = 0;
+  const char *body = rej_comment_get_body (self->comment, &length);
+
+  self->pending = g_strdup (body);
+  self->pending_position = 0;
+  gtk_text_buffer_begin_irreversible_action (GTK_TEXT_BUFFER (self->buffer));
+  if (length <= PIECE)
+    {
+      gtk_text_buffer_set_text (GTK_TEXT_BUFFER (self->buffer), self->pending, length);
+      finish_filling (self);
+    }
+  else
+    {
+      self->fill_id = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, fill_cb, self, NULL);
+    }
+}
+
+static void
+rej_document_get_property (GObject *object,
+                           guint property_id,
+                           GValue *value,
+                           GParamSpec *pspec)
+{
+  RejDocument *self = REJ_DOCUMENT (object);
+
+  switch (property_id)
+    {
+    case PROP_TITLE:
+      g_value_set_string (value, self->title);
+      break;
+    case PROP_FILE:
+      g_value_set_object (value, self->file);
+      break;
+    case PROP_MODIFIED:
+      g_value_set_boolean (value, rej_document_get_modified (self));
+      break;
+    case PROP_LOADING:
+      g_value_set_boolean (value, rej_document_get_loading (self));
+      break;
+    case PROP_SETTLED:
+      g_value_set_boolean (value, rej_document_get_settled (self));
+      break;
+    case PROP_READ_ONLY:
+      g_value_set_boolean (value, self->read_only);
+      break;
+    case PROP_RULE:
+      g_value_set_boxed (value, self->rule);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+rej_document_set_property (GObject *object,
+                           guint property_id,
+                           const GValue *value,
+                           GParamSpec *pspec)
+{
+  switch (property_id)
+    {
+    case PROP_READ_ONLY:
+      rej_document_set_read_only (REJ_DOCUMENT (object), g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+rej_document_dispose (GObject *object)
+{
+  RejDocument *self = REJ_DOCUMENT (object);
+
+  g_clear_handle_id (&self->fill_id, g_source_remove);
+  g_clear_pointer (&self->pending, g_free);
+  g_clear_object (&self->adapter);
+  g_clear_object (&self->check);
+  g_clear_object (&self->buffer);
+  g_clear_object (&self->comment);
+  g_clear_object (&self->workspace);
+  g_clear_object (&self->file);
+  g_clear_pointer (&self->campaign, rej_campaign_unref);
+  g_clear_pointer (&self->rule, rej_rule_unref);
+  g_clear_pointer (&self->etag, g_free);
+  g_clear_pointer (&self->title, g_free);
+
+  G_OBJECT_CLASS (rej_document_parent_class)->dispose (object);
+}
+
+static void
+rej_document_class_init (RejDocumentClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  const GParamFlags read = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = rej_document_get_property;
+  object_class->set_property = rej_document_set_property;
+  object_class->dispose = rej_document_dispose;
+
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, read);
+  properties[PROP_FILE] = g_param_spec_object ("file", NULL, NULL, G_TYPE_FILE, read);
+  properties[PROP_MODIFIED] = g_param_spec_boolean ("modified", NULL, NULL, FALSE, read);
+  properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE, read);
+  properties[PROP_SETTLED] = g_param_spec_boolean ("settled", NULL, NULL, TRUE, read);
+  properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_RULE] = g_param_spec_boxed ("rule", NULL, NULL, REJ_TYPE_RULE, read);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+rej_document_init (RejDocument *self)
+{
+}
+
+static void
+use_language (RejDocument *self)
+{
+  GtkSourceLanguage *markdown = gtk_source_language_manager_get_language (gtk_source_language_manager_get_default (), "markdown");
+
+  if (rej_comment_get_format (self->comment) == REJ_TEXT_FORMAT_MARKDOWN)
+    gtk_source_buffer_set_language (self->buffer, markdown);
+  gtk_source_buffer_set_highlight_matching_brackets (self->buffer, FALSE);
+}
+
+/**
+ * rej_document_new:
+ * @workspace: what the windows share
+ * @comment: the comment to open
+ * @file: (nullable): the file it came from
+ *
+ * Opens a comment.
+ *
+ * Returns: (transfer full): the document; a large text fills its buffer in the time that follows
+ */
+RejDocument *
+rej_document_new (RejWorkspace *workspace,
+                  RejComment *comment,
+                  GFile *file)
+{
+  RejDocument *self = NULL;
+
+  g_return_val_if_fail (REJ_IS_WORKSPACE (workspace), NULL);
+  g_return_val_if_fail (REJ_IS_COMMENT (comment), NULL);
+  g_return_val_if_fail (file == NULL || G_IS_FILE (file), NULL);
+
+  self = g_object_new (REJ_TYPE_DOCUMENT, NULL);
+  self->workspace = g_object_ref (workspace);
+  self->comment = g_object_ref (comment);
+  g_set_object (&self->file, file);
+  if (rej_comment_get_field (comment, REJ_COMMENT_CAMPAIGN) != NULL)
+    self->campaign = rej_workspace_dup_campaign (workspace, rej_comment_get_field (comment, REJ_COMMENT_CAMPAIGN));
+  self->buffer = gtk_source_buffer_new (NULL);
+  use_language (self);
+  g_signal_connect_object (self->buffer, "modified-changed", G_CALLBACK (modified_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (dark_changed_cb), self, G_CONNECT_SWAPPED);
+  dark_changed_cb (self);
+
+  self->check = rej_check_new (rej_comment_get_format (comment), NULL);
+  update_context (self);
+  self->adapter = rej_check_adapter_new (GTK_TEXT_BUFFER (self->buffer), self->check);
+  g_signal_connect_object (self->adapter, "notify::settled", G_CALLBACK (settled_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->check, "changed", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
+  self->read_only = rej_comment_get_longest_line (comment) > REJ_DOCUMENT_LONGEST_LINE;
+  fill (self);
+  return self;
+}
+
+/**
+ * rej_document_dup_source:
+ * @self: a document
+ *
+ * Gives the comment as its file would hold it: details and the text as it stands.
+ *
+ * Returns: (transfer full): the source
+ */
+char *
+rej_document_dup_source (RejDocument *self)
+{
+  const RejFrontMatter *front_matter = NULL;
+  g_autofree char *body = NULL;
+
+  g_return_val_if_fail (REJ_IS_DOCUMENT (self), NULL);
+
+  body = self->pending != NULL ? g_strdup (self->pending) : _rej_document_dup_body (self);
+  front_matter = rej_comment_get_front_matter (self->comment);
+  return g_strconcat (front_matter != NULL ? rej_front_matter_get_text (front_matter, NULL) : "", body, NULL);
+}
+
+/**
+ * rej_document_get_workspace:
+ * @self: a document
+ *
+ * Gets what the windows share.
+ *
+ * Returns: (transfer none): the workspace
+ */
+RejWorkspace *
+rej_document_get_workspace (RejDocument *self)
+{
+  g_return_val_if_fail (REJ_IS_DOCUMENT (self), NULL);
+
+  return self->workspace;
+}
+
+/**
+ * rej_document_get_buffer:
+ * @self: a document
+ *
+ * Gets the text under edit: the body of the comment, without its details.
+ *
+ * Returns: (transfer none): the buffer
+ */
+GtkSourceBuffer *
+rej_document_get_buffer (RejDocument *self)
+{
+  g_return_val_if_fail (REJ_IS_DOCUMENT (self), NULL);
+
+  return self->buffer;
+}
+
+/**
+ * rej_document_get_check:
+ * @self: a document
+ *
+ * Gets the counts and findings, kept in step with the text.
+ *
+ * Returns: (transfer none): the check
+ */
+RejCheck *
+rej_document_get_check (RejDocument *self)
+{
+  g_return_val_if_fail (REJ_IS_DOCUMENT (self), NULL);
+
+  return self->check;
+}
+
+/**
+ * rej_document_get_comment:
+ * @self: a document
+ *
+ * Gets the comment with its details. Its body is that of the last opening or saving.
+ *
+ * Returns: (transfer none): the comment
+ */
+RejComment *
+rej_document_get_comment (RejDocument *self)
+{
+  g_return_val_if_fail (REJ_IS_DOCUMENT (self), NULL);
+
+  return self->comment;
+}
+
+/**
+ * rej_document_get_file:
+ * @self: a document
+ *
+ * Gets the file the comment is saved to.
+ *
+ * Returns: (transfer none) (nullable): the file, or %NULL for a comment that is in the library alone
+ */
+GFile *
+rej_document_get_file (RejDocument *self)
+{
+  g_return_val_if_fail (REJ_IS_DOCUMENT (self), NULL);
+
+  return self->file;
+}
+
+/**
+ * rej_document_get_title:
+ * @self: a document
+ *
+ * Gets how the document is called in the window.
+ *
+ * Returns: (transfer none): its title, its first words, or a stand-in
+ */
+const char *
+rej_document_get_title (RejDocument *self)
+{
+  g_return_val_if_fail (REJ_IS_DOCUMENT (self), NULL);
+
+  return self->title;
+}
+
+/**
+ * rej_document_get_modified:
+ * @self: a document
+ *
+ * Gets whether the text differs from its file. The library has it all the same.
+ *
+ * Returns: whether there is something to save
+ */
+gboolean
+rej_document_get_modified (RejDocument *self)
+{
+  g_return_val_if_fail (REJ_IS_DOCUMENT (self), FALSE);
+
+  return gtk_text_buffer_get_modified (GTK_TEXT_BUFFER (self->buffer));
+}
+
+/**
+ * rej_document_get_loading:
+ * @self: a document
+ *
+ * Gets whether text is still being put into the buffer.
+ *
+ * Returns: whether the buffer is not complete yet
+ */
+gboolean
+rej_document_get_loading (RejDocument *self)
+{
+  g_return_val_if_fail (REJ_IS_DOCUMENT (self), FALSE);
+
+  return self->pending != NULL;
+}
+
+/**
+ * rej_document_get_settled:
+ * @self: a document
+ *
+ * Gets whether counts and findings are those of the whole text.
+ *
+ * Returns: whether all has been looked at
+ */
+gboolean
+rej_document_get_settled (RejDocument *self)
+{
+  g_return_val_if_fail (REJ_IS_DOCUMENT (self), FALSE);
+
+  return self->adapter != NULL && rej_check_adapter_get_settled (self->adapter);
+}
+
+/**
+ * rej_document_get_read_only:
+ * @self: a document
+ *
+ * Gets whether the text may only be read.
+ *
+ * Returns: whether it is closed to edits
+ */
+gboolean
+rej_document_get_read_only (RejDocument *self)
+{
+  g_return_val_if_fail (REJ_IS_DOCUMENT (self), FALSE);
+
+  return self->read_only;
+}
+
+/**
+ * rej_document_set_read_only:
+ * @self: a document
+ * @read_only: whether the text may only be read
+ *
+ * Closes the text to edits, or opens it.
+ */
+void
+rej_document_set_read_only (RejDocument *self,
+                            gboolean read_only)
+{
+  g_return_if_fail (REJ_IS_DOCUMENT (self));
+
+  read_only = !!read_only;
+  if (self->read_only == read_only)
+    return;
+  self->read_only = read_only;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READ_ONLY]);
+}
+
+/**
+ * rej_document_break_long_lines:
+ * @self: a document whose text is complete
+ *
+ * Breaks the lines that are too long to edit at the ends of their sentences, as one step that can be undone. In
+ * Markdown this changes nothing that is filed: a single line end is a blank. The file stays as it is until it is saved.
+ */
+void
+rej_document_break_long_lines (RejDocument *self)
+{
+  GtkTextBuffer *buffer = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GArray) places = NULL;
+
+  g_return_if_fail (REJ_IS_DOCUMENT (self));
+  g_return_if_fail (!rej_document_get_loading (self));
+
+  buffer = GTK_TEXT_BUFFER (self->buffer);
+  text = _rej_document_dup_body (self);
+  places = rej_line_breaker_find (text, REJ_DOCUMENT_LONGEST_LINE);
+  gtk_text_buffer_begin_user_action (buffer);
+  /* From the end, so that the places before stay where they are. */
+  for (guint i = places->len; i > 0; i--)
+    {
+      guint offset = g_array_index (places, guint, i - 1);
+      GtkTextIter start;
+      GtkTextIter end;
+
+      gtk_text_buffer_get_iter_at_offset (buffer, &start, offset);
+      end = start;
+      gtk_text_iter_forward_char (&end);
+      gtk_text_buffer_delete (buffer, &start, &end);
+      gtk_text_buffer_insert (buffer, &start, "\n", 1);
+    }
+  gtk_text_buffer_end_user_action (buffer);
+}
+
+/**
+ * rej_document_get_campaign:
+ * @self: a document
+ *
+ * Gets the campaign the comment was begun from, where it is installed.
+ *
+ * Returns: (transfer none) (nullable): the campaign
+ */
+RejCampaign *
+rej_document_get_campaign (RejDocument *self)
+{
+  g_return_val_if_fail (REJ_IS_DOCUMENT (self), NULL);
+
+  return self->campaign;
+}
+
+/**
+ * rej_document_get_rule:
+ * @self: a document
+ *
+ * Gets the rule the comment is about, where its text has been opened.
+ *
+ * Returns: (transfer none) (nullable): the rule
+ */
+RejRule *
+rej_document_get_rule (RejDocument *self)
+{
+  g_return_val_if_fail (REJ_IS_DOCUMENT (self), NULL);
+
+  return self->rule;
+}
+
+/**
+ * rej_document_set_rule:
+ * @self: a document
+ * @rule: (nullable): the rule the comment is about
+ *
+ * Puts a rule beside the comment. The checks hold citations and quotations against it.
+ */
+void
+rej_document_set_rule (RejDocument *self,
+                       RejRule *rule)
+{
+  g_return_if_fail (REJ_IS_DOCUMENT (self));
+
+  if (self->rule == rule)
+    return;
+  g_clear_pointer (&self->rule, rej_rule_unref);
+  self->rule = rule != NULL ? rej_rule_ref (rule) : NULL;
+  update_context (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RULE]);
+}
+
+char *
+_rej_document_dup_body (RejDocument *self)
+{
+  GtkTextIter start;
+  GtkTextIter end;
+
+  gtk_text_buffer_get_bounds (GTK_TEXT_BUFFER (self->buffer), &start, &end);
+  return gtk_text_buffer_get_slice (GTK_TEXT_BUFFER (self->buffer), &start, &end, TRUE);
+}
+
+void
+_rej_document_set_saved (RejDocument *self,
+                         GFile *file,
+                         const char *etag)
+{
+  g_set_str (&self->etag, etag);
+  if (g_set_object (&self->file, file))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
+  update_title (self);
+}
+
+const char *
+_rej_document_get_etag (RejDocument *self)
+{
+  return self->etag;
+}

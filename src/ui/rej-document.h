@@ -1,0 +1,88 @@
+/* SPDX-FileCopyrightText: The Rejoinder authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtksourceview/gtksource.h>
+
+#include "rej-campaign.h"
+#include "rej-check.h"
+#include "rej-comment.h"
+#include "rej-rule.h"
+#include "rej-workspace.h"
+
+G_BEGIN_DECLS
+
+/* GtkTextView lays a line out as a whole: above this many characters, each letter typed in it is felt. */
+#define REJ_DOCUMENT_LONGEST_LINE 20000
+
+#define REJ_TYPE_DOCUMENT (rej_document_get_type ())
+
+/**
+ * RejDocument:
+ *
+ * A comment that is open: its text under edit, its details, what the checks say of it, and the rule beside it.
+ */
+G_DECLARE_FINAL_TYPE (RejDocument, rej_document, REJ, DOCUMENT, GObject)
+
+RejDocument *rej_document_new (RejWorkspace *workspace,
+                               RejComment *comment,
+                               GFile *file) G_GNUC_WARN_UNUSED_RESULT;
+
+char *rej_document_dup_source (RejDocument *self) G_GNUC_WARN_UNUSED_RESULT;
+RejWorkspace *rej_document_get_workspace (RejDocument *self);
+GtkSourceBuffer *rej_document_get_buffer (RejDocument *self);
+RejCheck *rej_document_get_check (RejDocument *self);
+RejComment *rej_document_get_comment (RejDocument *self);
+GFile *rej_document_get_file (RejDocument *self);
+const char *rej_document_get_title (RejDocument *self);
+gboolean rej_document_get_modified (RejDocument *self);
+gboolean rej_document_get_loading (RejDocument *self);
+gboolean rej_document_get_settled (RejDocument *self);
+gboolean rej_document_get_read_only (RejDocument *self);
+void rej_document_set_read_only (RejDocument *self,
+                                 gboolean read_only);
+void rej_document_break_long_lines (RejDocument *self);
+
+RejCampaign *rej_document_get_campaign (RejDocument *self);
+RejRule *rej_document_get_rule (RejDocument *self);
+void rej_document_set_rule (RejDocument *self,
+                            RejRule *rule);
+
+/* Files; rej-document-files.c. */
+void rej_document_open_async (RejWorkspace *workspace,
+                              GFile *file,
+                              RejEncoding encoding,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+RejDocument *rej_document_open_finish (GAsyncResult *result,
+                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void rej_document_save_async (RejDocument *self,
+                              GFile *file,
+                              gboolean overwrite,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+gboolean rej_document_save_finish (RejDocument *self,
+                                   GAsyncResult *result,
+                                   GError **error);
+void rej_document_export_async (RejDocument *self,
+                                GFile *file,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+gboolean rej_document_export_finish (RejDocument *self,
+                                     GAsyncResult *result,
+                                     GError **error);
+void rej_document_load_rule_async (RejDocument *self,
+                                   GFile *file,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+gboolean rej_document_load_rule_finish (RejDocument *self,
+                                        GAsyncResult *result,
+                                        GError **error);
+
+G_END_DECLS

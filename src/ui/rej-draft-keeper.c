@@ -1,0 +1,367 @@
+/* SPDX-FileCopyrightText: The Rejoinder authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "rej-config.h"
+
+#include "rej-draft-keeper.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rej-draft-writer.h"
+
+/* Seconds of rest after which the title and the words of a draft are written for the list of drafts. */
+#define DESCRIBE_AFTER 2
+
+struct _RejDraftKeeper
+{
+  GObject parent_instance;
+
+  /* owned */
+  RejDocument *document;
+  GtkTextBuffer *buffer;
+  RejDraft *draft; /* its id is 0 until the library has it */
+  RejDraftWriter *writer;
+  char *problem;
+
+  /* state */
+  guint body_offset; /* characters of the details, which stand before the text in the source */
+  guint notify_id;
+  guint describe_id;
+  gboolean creating;
+  gboolean closed;
+};
+
+G_DEFINE_FINAL_TYPE (RejDraftKeeper, rej_draft_keeper, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_PROBLEM = 1,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static RejLibrary *
+get_library (RejDraftKeeper *self)
+{
+  return rej_workspace_get_library (rej_document_get_workspace (self->document));
+}
+
+static void
+set_problem (RejDraftKeeper *self,
+             const GError *error)
+{
+  if (g_set_str (&self->problem, error != NULL ? error->message : NULL))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROBLEM]);
+}
+
+static void
+update_draft (RejDraftKeeper *self)
+{
+  RejComment *comment = rej_document_get_comment (self->document);
+  RejTextCounts counts = { 0 };
+
+  rej_check_get_counts (rej_document_get_check (self->document), &counts);
+  g_set_str (&self->draft->title, rej_document_get_title (self->document));
+  g_set_str (&self->draft->document, rej_comment_get_field (comment, REJ_COMMENT_DOCUMENT));
+  g_set_str (&self->draft->docket, rej_comment_get_field (comment, REJ_COMMENT_DOCKET));
+  g_set_str (&self->draft->campaign, rej_comment_get_field (comment, REJ_COMMENT_CAMPAIGN));
+  self->draft->is_plain = rej_comment_get_format (comment) == REJ_TEXT_FORMAT_PLAIN;
+  /* Counts of a part of the text would be shown for those of the whole. */
+  if (rej_document_get_settled (self->document))
+    self->draft->words = counts.words;
+}
+
+static void
+described_cb (GObject *object,
+              GAsyncResult *result,
+              gpointer user_data)
+{
+  g_autoptr (RejWorkspace) workspace = REJ_WORKSPACE (user_data);
+
+  /* What a list shows is made again with the next edit; the text itself is the writer's business. */
+  if (rej_library_describe_draft_finish (REJ_LIBRARY (object), result, NULL))
+    rej_workspace_list_drafts (workspace);
+  rej_workspace_end_work (workspace);
+}
+
+static void
+describe (RejDraftKeeper *self)
+{
+  RejWorkspace *workspace = rej_document_get_workspace (self->document);
+
+  g_clear_handle_id (&self->describe_id, g_source_remove);
+  if (self->draft->id == 0)
+    return;
+  update_draft (self);
+  rej_workspace_begin_work (workspace);
+  rej_library_describe_draft_async (get_library (self), self->draft, NULL, described_cb, g_object_ref (workspace));
+}
+
+static gboolean
+describe_cb (gpointer user_data)
+{
+  RejDraftKeeper *self = REJ_DRAFT_KEEPER (user_data);
+
+  self->describe_id = 0;
+  describe (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+writer_error_cb (RejDraftKeeper *self)
+{
+  set_problem (self, rej_draft_writer_get_error (self->writer));
+}
+
+static void
+start_writer (RejDraftKeeper *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *source = rej_document_dup_source (self->document);
+
+  self->writer = rej_draft_writer_new (get_library (self), self->draft->id, source, &error);
+  if (self->writer != NULL)
+    g_signal_connect_object (self->writer, "notify::error", G_CALLBACK (writer_error_cb), self, G_CONNECT_SWAPPED);
+  set_problem (self, error);
+}
+
+static void
+created_cb (GObject *object,
+            GAsyncResult *result,
+            gpointer user_data)
+{
+  g_autoptr (RejDraftKeeper) self = REJ_DRAFT_KEEPER (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RejDraft) draft = rej_library_create_draft_finish (REJ_LIBRARY (object), result, &error);
+  g_autoptr (RejWorkspace) workspace = g_object_ref (rej_document_get_workspace (self->document));
+
+  self->creating = FALSE;
+  if (draft != NULL)
+    {
+      self->draft->id = draft->id;
+      /* What was typed meanwhile becomes a revision with the writer's first look at the text. */
+      start_writer (self);
+      if (self->closed)
+        rej_draft_keeper_close (self);
+      else
+        rej_workspace_list_drafts (workspace);
+    }
+  else
+    {
+      set_problem (self, error);
+    }
+  rej_workspace_end_work (workspace);
+}
+
+static void
+buffer_committed_cb (GtkTextBuffer *buffer,
+                     GtkTextBufferNotifyFlags flags,
+                     guint position,
+                     guint length,
+                     gpointer user_data)
+{
+  RejDraftKeeper *self = REJ_DRAFT_KEEPER (user_data);
+
+  /* Opening a file is no edit: the file has it. */
+  if (rej_document_get_loading (self->document) || self->closed)
+    return;
+  if (self->describe_id == 0)
+    self->describe_id = g_timeout_add_seconds (DESCRIBE_AFTER, describe_cb, self);
+  if (self->writer == NULL)
+    {
+      rej_draft_keeper_begin (self);
+      /* A writer that begins now has seen what was inserted, but not what is about to go. */
+      if (self->writer == NULL || flags == GTK_TEXT_BUFFER_NOTIFY_AFTER_INSERT)
+        return;
+    }
+  if (flags == GTK_TEXT_BUFFER_NOTIFY_AFTER_INSERT)
+    {
+      g_autofree char *text = NULL;
+      GtkTextIter start;
+      GtkTextIter end;
+
+      gtk_text_buffer_get_iter_at_offset (buffer, &start, position);
+      gtk_text_buffer_get_iter_at_offset (buffer, &end, position + length);
+      text = gtk_text_buffer_get_slice (buffer, &start, &end, TRUE);
+      rej_draft_writer_record (self->writer, self->body_offset + position, 0, text, -1);
+    }
+  else
+    {
+      rej_draft_writer_record (self->writer, self->body_offset + position, length, NULL, 0);
+    }
+}
+
+static void
+rej_draft_keeper_get_property (GObject *object,
+                               guint property_id,
+                               GValue *value,
+                               GParamSpec *pspec)
+{
+  switch (property_id)
+    {
+    case PROP_PROBLEM:
+      g_value_set_string (value, REJ_DRAFT_KEEPER (object)->problem);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+rej_draft_keeper_dispose (GObject *object)
+{
+  RejDraftKeeper *self = REJ_DRAFT_KEEPER (object);
+
+  g_clear_handle_id (&self->describe_id, g_source_remove);
+  if (self->notify_id != 0)
+    gtk_text_buffer_remove_commit_notify (self->buffer, self->notify_id);
+  self->notify_id = 0;
+  g_clear_object (&self->writer);
+  g_clear_object (&self->buffer);
+  g_clear_object (&self->document);
+  g_clear_pointer (&self->draft, rej_draft_free);
+  g_clear_pointer (&self->problem, g_free);
+
+  G_OBJECT_CLASS (rej_draft_keeper_parent_class)->dispose (object);
+}
+
+static void
+rej_draft_keeper_class_init (RejDraftKeeperClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+
+  object_class->get_property = rej_draft_keeper_get_property;
+  object_class->dispose = rej_draft_keeper_dispose;
+
+  properties[PROP_PROBLEM] = g_param_spec_string ("problem", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+rej_draft_keeper_init (RejDraftKeeper *self)
+{
+}
+
+/**
+ * rej_draft_keeper_new:
+ * @document: an open document
+ * @draft: (nullable): the draft of the library it came from; %NULL for one the library does not have
+ *
+ * Begins to keep a document. Of one that is not in the library a draft is made with the first edit, or by
+ * [method@DraftKeeper.begin].
+ *
+ * Returns: (transfer full): the keeper
+ */
+RejDraftKeeper *
+rej_draft_keeper_new (RejDocument *document,
+                      const RejDraft *draft)
+{
+  RejDraftKeeper *self = NULL;
+
+  g_return_val_if_fail (REJ_IS_DOCUMENT (document), NULL);
+
+  self = g_object_new (REJ_TYPE_DRAFT_KEEPER, NULL);
+  self->document = g_object_ref (document);
+  self->buffer = g_object_ref (GTK_TEXT_BUFFER (rej_document_get_buffer (document)));
+  self->body_offset = rej_comment_get_body_offset (rej_document_get_comment (document));
+  self->draft = draft != NULL ? rej_draft_copy (draft) : rej_draft_new ();
+  self->notify_id = gtk_text_buffer_add_commit_notify (self->buffer,
+                                                       GTK_TEXT_BUFFER_NOTIFY_AFTER_INSERT | GTK_TEXT_BUFFER_NOTIFY_BEFORE_DELETE,
+                                                       buffer_committed_cb, self, NULL);
+  if (draft != NULL && get_library (self) != NULL && !rej_document_get_loading (document))
+    start_writer (self);
+  return self;
+}
+
+/**
+ * rej_draft_keeper_get_problem:
+ * @self: a keeper
+ *
+ * Gets why what was typed is not in the library yet.
+ *
+ * Returns: (transfer none) (nullable): a sentence, or %NULL while all is well
+ */
+const char *
+rej_draft_keeper_get_problem (RejDraftKeeper *self)
+{
+  g_return_val_if_fail (REJ_IS_DRAFT_KEEPER (self), NULL);
+
+  return self->problem;
+}
+
+/**
+ * rej_draft_keeper_begin:
+ * @self: a keeper
+ *
+ * Puts the document into the library, if it is not there.
+ */
+void
+rej_draft_keeper_begin (RejDraftKeeper *self)
+{
+  g_autofree char *source = NULL;
+  GFile *file = NULL;
+
+  g_return_if_fail (REJ_IS_DRAFT_KEEPER (self));
+
+  if (self->writer != NULL || self->creating || get_library (self) == NULL)
+    return;
+  if (self->draft->id != 0)
+    {
+      start_writer (self);
+      return;
+    }
+  update_draft (self);
+  file = rej_document_get_file (self->document);
+  if (file != NULL)
+    {
+      g_free (self->draft->file_uri);
+      self->draft->file_uri = g_file_get_uri (file);
+    }
+  source = rej_document_dup_source (self->document);
+  self->creating = TRUE;
+  if (self->describe_id == 0)
+    self->describe_id = g_timeout_add_seconds (DESCRIBE_AFTER, describe_cb, self);
+  rej_workspace_begin_work (rej_document_get_workspace (self->document));
+  rej_library_create_draft_async (get_library (self), self->draft, source, NULL, created_cb, g_object_ref (self));
+}
+
+static void
+writer_closed_cb (GObject *object,
+                  GAsyncResult *result,
+                  gpointer user_data)
+{
+  g_autoptr (RejWorkspace) workspace = REJ_WORKSPACE (user_data);
+  g_autoptr (GError) error = NULL;
+
+  if (!rej_draft_writer_close_finish (REJ_DRAFT_WRITER (object), result, &error))
+    g_warning ("The draft could not be closed: %s", error->message);
+  rej_workspace_list_drafts (workspace);
+  rej_workspace_end_work (workspace);
+}
+
+/**
+ * rej_draft_keeper_close:
+ * @self: a keeper
+ *
+ * Hands the last of the text to the library. The program lives on until it is written; nobody is asked anything.
+ */
+void
+rej_draft_keeper_close (RejDraftKeeper *self)
+{
+  g_autoptr (RejDraftWriter) writer = NULL;
+  RejWorkspace *workspace = NULL;
+
+  g_return_if_fail (REJ_IS_DRAFT_KEEPER (self));
+
+  self->closed = TRUE;
+  writer = g_steal_pointer (&self->writer);
+  if (writer == NULL)
+    return;
+  workspace = rej_document_get_workspace (self->document);
+  g_signal_handlers_disconnect_by_func (writer, writer_error_cb, self);
+  describe (self);
+  rej_workspace_begin_work (workspace);
+  rej_draft_writer_close_async (writer, NULL, writer_closed_cb, g_object_ref (workspace));
+}

@@ -1,0 +1,311 @@
+/* SPDX-FileCopyrightText: The Rejoinder authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "rej-config.h"
+
+#include "rej-editor-page-private.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "rej-message.h"
+
+static GtkWindow *
+get_window (RejEditorPage *self)
+{
+  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+}
+
+/* What a file of the comment is called before the writer calls it something: its title, as far as file names go. */
+static char *
+suggest_name (RejEditorPage *self,
+              const char *ending)
+{
+  GFile *file = rej_document_get_file (rej_editor_page_get_document (self));
+  g_autofree char *name = file != NULL ? g_file_get_basename (file) : g_strdup (rej_document_get_title (rej_editor_page_get_document (self)));
+  char *dot = strrchr (name, '.');
+
+  if (file != NULL && dot != NULL && dot != name)
+    *dot = '\0';
+  g_strdelimit (name, "/\\:*?\"<>|", '-');
+  if (g_utf8_strlen (name, -1) > 80)
+    *g_utf8_offset_to_pointer (name, 80) = '\0';
+  return g_strconcat (g_strstrip (name), ending, NULL);
+}
+
+static void save (RejEditorPage *self,
+                  GFile *file,
+                  gboolean overwrite);
+
+static void
+overwrite_chosen_cb (GObject *object,
+                     GAsyncResult *result,
+                     gpointer user_data)
+{
+  g_autoptr (RejEditorPage) self = REJ_EDITOR_PAGE (user_data);
+  const char *response = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (object), result);
+
+  if (g_str_equal (response, "overwrite"))
+    save (self, rej_document_get_file (rej_editor_page_get_document (self)), TRUE);
+  else if (g_str_equal (response, "save-as"))
+    _rej_editor_page_save_as (self);
+}
+
+static void
+ask_about_changed_file (RejEditorPage *self)
+{
+  AdwDialog *dialog = adw_alert_dialog_new (_ ("The File Has Changed"), _ ("Another program wrote to the file since it was opened here. Overwriting it loses what the other program wrote."));
+
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog),
+                                  "cancel", _ ("_Cancel"), "save-as", _ ("Save _As…"), "overwrite", _ ("_Overwrite"), NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "overwrite", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "save-as");
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
+  adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), GTK_WIDGET (self), _rej_editor_page_get_cancellable (self), overwrite_chosen_cb, g_object_ref (self));
+}
+
+static void
+saved_cb (GObject *object,
+          GAsyncResult *result,
+          gpointer user_data)
+{
+  g_autoptr (RejEditorPage) self = REJ_EDITOR_PAGE (user_data);
+  g_autoptr (GError) error = NULL;
+
+  if (rej_document_save_finish (REJ_DOCUMENT (object), result, &error))
+    {
+      g_autofree char *name = g_file_get_basename (rej_document_get_file (REJ_DOCUMENT (object)));
+      /* Translators: %s is the name of a file */
+      g_autofree char *text = g_strdup_printf (_ ("Saved as “%s”"), name);
+
+      rej_message_show_toast (GTK_WIDGET (self), text);
+    }
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG))
+    {
+      ask_about_changed_file (self);
+    }
+  else
+    {
+      rej_message_show_error (GTK_WIDGET (self), _ ("The File Could Not Be Saved"), error);
+    }
+}
+
+static void
+save (RejEditorPage *self,
+      GFile *file,
+      gboolean overwrite)
+{
+  if (rej_document_get_loading (rej_editor_page_get_document (self)))
+    return;
+  rej_document_save_async (rej_editor_page_get_document (self), file, overwrite, _rej_editor_page_get_cancellable (self), saved_cb, g_object_ref (self));
+}
+
+static void
+save_file_chosen_cb (GObject *object,
+                     GAsyncResult *result,
+                     gpointer user_data)
+{
+  g_autoptr (RejEditorPage) self = REJ_EDITOR_PAGE (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (object), result, &error);
+
+  if (file != NULL)
+    save (self, file, TRUE);
+  else
+    rej_message_show_error (GTK_WIDGET (self), _ ("The File Could Not Be Saved"), error);
+}
+
+static void
+export_file_chosen_cb (GObject *object,
+                       GAsyncResult *result,
+                       gpointer user_data)
+{
+  g_autoptr (RejEditorPage) self = REJ_EDITOR_PAGE (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (object), result, &error);
+
+  if (file != NULL)
+    rej_editor_page_export_to (self, file);
+  else
+    rej_message_show_error (GTK_WIDGET (self), _ ("The PDF Could Not Be Written"), error);
+}
+
+static void
+rule_file_chosen_cb (GObject *object,
+                     GAsyncResult *result,
+                     gpointer user_data)
+{
+  g_autoptr (RejEditorPage) self = REJ_EDITOR_PAGE (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (object), result, &error);
+
+  if (file != NULL)
+    rej_editor_page_open_rule (self, file);
+  else
+    rej_message_show_error (GTK_WIDGET (self), _ ("The Rule Could Not Be Opened"), error);
+}
+
+typedef struct
+{
+  RejEditorPage *page;
+  GFile *file;
+} Export;
+
+static void
+exported_cb (GObject *object,
+             GAsyncResult *result,
+             gpointer user_data)
+{
+  Export *export = user_data;
+  g_autoptr (RejEditorPage) self = export->page;
+  g_autoptr (GFile) file = export->file;
+  g_autoptr (GError) error = NULL;
+
+  g_free (export);
+  if (rej_document_export_finish (REJ_DOCUMENT (object), result, &error))
+    {
+      g_autofree char *name = g_file_get_basename (file);
+      /* Translators: %s is the name of a file */
+      g_autofree char *text = g_strdup_printf (_ ("Exported as “%s”"), name);
+
+      rej_message_show_toast_with_file (GTK_WIDGET (self), text, file);
+    }
+  else
+    {
+      rej_message_show_error (GTK_WIDGET (self), _ ("The PDF Could Not Be Written"), error);
+    }
+}
+
+static void
+rule_loaded_cb (GObject *object,
+                GAsyncResult *result,
+                gpointer user_data)
+{
+  g_autoptr (RejEditorPage) self = REJ_EDITOR_PAGE (user_data);
+  g_autoptr (GError) error = NULL;
+
+  if (rej_document_load_rule_finish (REJ_DOCUMENT (object), result, &error))
+    rej_editor_page_show_panel (self, "rule");
+  else
+    rej_message_show_error (GTK_WIDGET (self), _ ("The Rule Could Not Be Opened"), error);
+}
+
+static GtkFileDialog *
+create_file_dialog (const char *title,
+                    const char *filter_name,
+                    const char *const *endings)
+{
+  GtkFileDialog *dialog = gtk_file_dialog_new ();
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+
+  gtk_file_filter_set_name (filter, filter_name);
+  for (; *endings != NULL; endings++)
+    gtk_file_filter_add_suffix (filter, *endings);
+  gtk_file_filter_set_name (all, _ ("All Files"));
+  gtk_file_filter_add_pattern (all, "*");
+  g_list_store_append (filters, filter);
+  g_list_store_append (filters, all);
+  gtk_file_dialog_set_title (dialog, title);
+  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+  gtk_file_dialog_set_default_filter (dialog, filter);
+  return dialog;
+}
+
+void
+_rej_editor_page_save (RejEditorPage *self)
+{
+  GFile *file = rej_document_get_file (rej_editor_page_get_document (self));
+
+  if (file != NULL)
+    save (self, file, FALSE);
+  else
+    _rej_editor_page_save_as (self);
+}
+
+void
+_rej_editor_page_save_as (RejEditorPage *self)
+{
+  g_autoptr (GtkFileDialog) dialog = create_file_dialog (_ ("Save the Comment"), _ ("Comments"), (const char *[]) { "md", "txt", NULL });
+  g_autofree char *name = suggest_name (self, rej_comment_get_format (rej_document_get_comment (rej_editor_page_get_document (self))) == REJ_TEXT_FORMAT_PLAIN ? ".txt" : ".md");
+
+  gtk_file_dialog_set_initial_name (dialog, name);
+  gtk_file_dialog_save (dialog, get_window (self), _rej_editor_page_get_cancellable (self), save_file_chosen_cb, g_object_ref (self));
+}
+
+void
+_rej_editor_page_export (RejEditorPage *self)
+{
+  g_autoptr (GtkFileDialog) dialog = create_file_dialog (_ ("Export a PDF"), _ ("PDF Files"), (const char *[]) { "pdf", NULL });
+  g_autofree char *name = suggest_name (self, ".pdf");
+
+  gtk_file_dialog_set_initial_name (dialog, name);
+  gtk_file_dialog_save (dialog, get_window (self), _rej_editor_page_get_cancellable (self), export_file_chosen_cb, g_object_ref (self));
+}
+
+void
+_rej_editor_page_choose_rule (RejEditorPage *self)
+{
+  g_autoptr (GtkFileDialog) dialog = create_file_dialog (_ ("Open the Text of a Rule"), _ ("Federal Register XML"), (const char *[]) { "xml", NULL });
+
+  gtk_file_dialog_open (dialog, get_window (self), _rej_editor_page_get_cancellable (self), rule_file_chosen_cb, g_object_ref (self));
+}
+
+/**
+ * rej_editor_page_save_to:
+ * @self: a page
+ * @file: where to; replaced if it is there
+ *
+ * Saves the comment, and says in the window how it went.
+ */
+void
+rej_editor_page_save_to (RejEditorPage *self,
+                         GFile *file)
+{
+  g_return_if_fail (REJ_IS_EDITOR_PAGE (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  save (self, file, TRUE);
+}
+
+/**
+ * rej_editor_page_export_to:
+ * @self: a page
+ * @file: where to; replaced if it is there
+ *
+ * Exports the comment in the format that the name says, and says in the window how it went.
+ */
+void
+rej_editor_page_export_to (RejEditorPage *self,
+                           GFile *file)
+{
+  Export *export = NULL;
+
+  g_return_if_fail (REJ_IS_EDITOR_PAGE (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  export = g_new0 (Export, 1);
+  export->page = g_object_ref (self);
+  export->file = g_object_ref (file);
+  rej_document_export_async (rej_editor_page_get_document (self), file, _rej_editor_page_get_cancellable (self), exported_cb, export);
+}
+
+/**
+ * rej_editor_page_open_rule:
+ * @self: a page
+ * @file: a Federal Register document as XML
+ *
+ * Puts a rule beside the comment, or says why that cannot be.
+ */
+void
+rej_editor_page_open_rule (RejEditorPage *self,
+                           GFile *file)
+{
+  g_return_if_fail (REJ_IS_EDITOR_PAGE (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  rej_document_load_rule_async (rej_editor_page_get_document (self), file, _rej_editor_page_get_cancellable (self), rule_loaded_cb, g_object_ref (self));
+}

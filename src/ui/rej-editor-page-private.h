@@ -1,0 +1,18 @@
+/* SPDX-FileCopyrightText: The Rejoinder authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "rej-editor-page.h"
+
+G_BEGIN_DECLS
+
+/* Between the files of RejEditorPage alone. */
+GCancellable *_rej_editor_page_get_cancellable (RejEditorPage *self);
+void _rej_editor_page_save (RejEditorPage *self);
+void _rej_editor_page_save_as (RejEditorPage *self);
+void _rej_editor_page_export (RejEditorPage *self);
+void _rej_editor_page_choose_rule (RejEditorPage *self);
+
+G_END_DECLS

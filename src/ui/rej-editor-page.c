@@ -1,0 +1,531 @@
+/* SPDX-FileCopyrightText: The Rejoinder authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "rej-config.h"
+
+#include "rej-editor-page-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rej-checks-panel.h"
+#include "rej-concerns-panel.h"
+#include "rej-rule-panel.h"
+
+struct _RejEditorPage
+{
+  AdwNavigationPage parent_instance;
+
+  /* template */
+  AdwWindowTitle *window_title;
+  GtkMenuButton *menu_button;
+  AdwBanner *banner;
+  AdwMultiLayoutView *layouts;
+  RejCommentView *view;
+  AdwViewStack *panel_stack;
+  RejConcernsPanel *concerns_panel;
+  RejRulePanel *rule_panel;
+  RejChecksPanel *checks_panel;
+  RejStatusBar *status_bar;
+
+  /* owned */
+  RejDocument *document;
+  GSimpleActionGroup *actions;
+  GCancellable *cancellable;
+
+  /* state */
+  gboolean narrow;
+  gboolean show_panel;
+};
+
+G_DEFINE_FINAL_TYPE (RejEditorPage, rej_editor_page, ADW_TYPE_NAVIGATION_PAGE)
+
+enum
+{
+  PROP_DOCUMENT = 1,
+  PROP_NARROW,
+  PROP_SHOW_PANEL,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static GSettings *
+get_settings (RejEditorPage *self)
+{
+  return rej_workspace_get_settings (rej_document_get_workspace (self->document));
+}
+
+static void
+set_show_panel (RejEditorPage *self,
+                gboolean show_panel)
+{
+  if (self->show_panel == show_panel)
+    return;
+  self->show_panel = show_panel;
+  /* In a narrow window the panel covers the text: that it is shut there says nothing about a wide one. */
+  if (!self->narrow && self->document != NULL)
+    g_settings_set_boolean (get_settings (self), "show-side-panel", show_panel);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_PANEL]);
+}
+
+static void
+set_narrow (RejEditorPage *self,
+            gboolean narrow)
+{
+  gboolean show_panel = FALSE;
+
+  if (self->narrow == narrow)
+    return;
+  show_panel = !narrow && self->document != NULL && g_settings_get_boolean (get_settings (self), "show-side-panel");
+  /* Shut before the layout changes, so that the sheet does not slide in over the text. */
+  self->narrow = TRUE;
+  set_show_panel (self, FALSE);
+  self->narrow = narrow;
+  adw_multi_layout_view_set_layout_name (self->layouts, narrow ? "narrow" : "wide");
+  set_show_panel (self, show_panel);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+}
+
+/* Where the text is, in a word; what the library keeps needs no saying. */
+static void
+update_subtitle (RejEditorPage *self)
+{
+  GFile *file = rej_document_get_file (self->document);
+  const char *docket = rej_comment_get_field (rej_document_get_comment (self->document), REJ_COMMENT_DOCKET);
+  g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
+  g_autofree char *subtitle = NULL;
+
+  if (name != NULL && rej_document_get_modified (self->document))
+    /* Translators: %s is the name of a file that has not been saved since the last edit */
+    subtitle = g_strdup_printf (_ ("%s · edited"), name);
+  else
+    subtitle = g_strdup (name != NULL ? name : docket != NULL ? docket
+                                                              : _ ("In your library"));
+  adw_window_title_set_subtitle (self->window_title, subtitle);
+}
+
+static void
+update_banner (RejEditorPage *self)
+{
+  RejComment *comment = rej_document_get_comment (self->document);
+  const GError *front_matter_error = rej_comment_get_front_matter_error (comment);
+  gboolean read_only = rej_document_get_read_only (self->document);
+
+  if (read_only)
+    {
+      adw_banner_set_title (self->banner, _ ("Some lines are too long to be edited. The file stays as it is until you save."));
+      adw_banner_set_button_label (self->banner, _ ("_Break Into Lines"));
+    }
+  else if (front_matter_error != NULL)
+    {
+      adw_banner_set_use_markup (self->banner, FALSE);
+      adw_banner_set_title (self->banner, front_matter_error->message);
+      adw_banner_set_button_label (self->banner, NULL);
+    }
+  adw_banner_set_revealed (self->banner, read_only || front_matter_error != NULL);
+  gtk_text_view_set_editable (GTK_TEXT_VIEW (self->view), !read_only && !rej_document_get_loading (self->document));
+}
+
+static void
+banner_clicked_cb (RejEditorPage *self)
+{
+  if (rej_document_get_loading (self->document))
+    return;
+  rej_document_break_long_lines (self->document);
+  rej_document_set_read_only (self->document, FALSE);
+}
+
+/* The sheet of a narrow window has a handle at its top. */
+static int
+get_panel_margin_cb (RejEditorPage *self,
+                     gboolean narrow)
+{
+  return narrow ? 24 : 12;
+}
+
+static void
+panel_page_changed_cb (RejEditorPage *self)
+{
+  if (self->document != NULL && adw_view_stack_get_visible_child_name (self->panel_stack) != NULL)
+    g_settings_set_string (get_settings (self), "side-panel-page", adw_view_stack_get_visible_child_name (self->panel_stack));
+}
+
+/* In a narrow window the panel makes way for what was put into the text. */
+static void
+uncover_text (RejEditorPage *self)
+{
+  if (self->narrow)
+    set_show_panel (self, FALSE);
+}
+
+static void
+insert_wanted_cb (RejEditorPage *self,
+                  const char *markdown)
+{
+  uncover_text (self);
+  rej_comment_view_insert_block (self->view, markdown);
+}
+
+static void
+search_wanted_cb (RejEditorPage *self,
+                  const char *words)
+{
+  rej_editor_page_show_panel (self, "rule");
+  rej_rule_panel_search (self->rule_panel, words);
+}
+
+static void
+finding_activated_cb (RejEditorPage *self,
+                      RejFindingItem *item)
+{
+  guint start = 0;
+  guint end = 0;
+
+  if (!rej_finding_item_get_range (item, &start, &end))
+    return;
+  uncover_text (self);
+  rej_comment_view_select (self->view, start, end);
+}
+
+static void
+fix_wanted_cb (RejEditorPage *self,
+               RejFindingItem *item)
+{
+  rej_comment_view_apply_fix (self->view, item);
+}
+
+static void
+action_activated_cb (GSimpleAction *action,
+                     GVariant *parameter,
+                     gpointer user_data)
+{
+  RejEditorPage *self = REJ_EDITOR_PAGE (user_data);
+  const char *name = g_action_get_name (G_ACTION (action));
+
+  if (g_str_equal (name, "save"))
+    _rej_editor_page_save (self);
+  else if (g_str_equal (name, "save-as"))
+    _rej_editor_page_save_as (self);
+  else if (g_str_equal (name, "export-pdf"))
+    _rej_editor_page_export (self);
+  else if (g_str_equal (name, "open-rule"))
+    _rej_editor_page_choose_rule (self);
+  else
+    rej_editor_page_show_panel (self, name);
+}
+
+static void
+finding_action_cb (GSimpleAction *action,
+                   GVariant *parameter,
+                   gpointer user_data)
+{
+  RejEditorPage *self = REJ_EDITOR_PAGE (user_data);
+
+  uncover_text (self);
+  if (!rej_comment_view_go_to_finding (self->view, g_str_equal (g_action_get_name (G_ACTION (action)), "next-finding")))
+    gtk_widget_error_bell (GTK_WIDGET (self));
+}
+
+static void
+zoom_action_cb (GSimpleAction *action,
+                GVariant *parameter,
+                gpointer user_data)
+{
+  GSettings *settings = get_settings (REJ_EDITOR_PAGE (user_data));
+  const char *name = g_action_get_name (G_ACTION (action));
+  double scale = g_settings_get_double (settings, "text-scale");
+
+  if (g_str_equal (name, "zoom-one"))
+    scale = 1;
+  else
+    scale = CLAMP (scale * (g_str_equal (name, "zoom-in") ? 1.1 : 1 / 1.1), 0.5, 4);
+  g_settings_set_double (settings, "text-scale", scale);
+}
+
+static void
+add_actions (RejEditorPage *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "save", .activate = action_activated_cb },
+    { .name = "save-as", .activate = action_activated_cb },
+    { .name = "export-pdf", .activate = action_activated_cb },
+    { .name = "open-rule", .activate = action_activated_cb },
+    { .name = "concerns", .activate = action_activated_cb },
+    { .name = "rule", .activate = action_activated_cb },
+    { .name = "checks", .activate = action_activated_cb },
+    { .name = "next-finding", .activate = finding_action_cb },
+    { .name = "previous-finding", .activate = finding_action_cb },
+    { .name = "zoom-in", .activate = zoom_action_cb },
+    { .name = "zoom-out", .activate = zoom_action_cb },
+    { .name = "zoom-one", .activate = zoom_action_cb },
+  };
+  g_autoptr (GPropertyAction) show_panel = g_property_action_new ("show-panel", self, "show-panel");
+#ifdef REJ_HAVE_SPELLING
+  g_autoptr (GAction) spelling = g_settings_create_action (get_settings (self), "check-spelling");
+
+  g_action_map_add_action (G_ACTION_MAP (self->actions), spelling);
+#endif
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (show_panel));
+}
+
+static void
+rej_editor_page_get_property (GObject *object,
+                              guint property_id,
+                              GValue *value,
+                              GParamSpec *pspec)
+{
+  RejEditorPage *self = REJ_EDITOR_PAGE (object);
+
+  switch (property_id)
+    {
+    case PROP_DOCUMENT:
+      g_value_set_object (value, self->document);
+      break;
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->narrow);
+      break;
+    case PROP_SHOW_PANEL:
+      g_value_set_boolean (value, self->show_panel);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+rej_editor_page_set_property (GObject *object,
+                              guint property_id,
+                              const GValue *value,
+                              GParamSpec *pspec)
+{
+  RejEditorPage *self = REJ_EDITOR_PAGE (object);
+
+  switch (property_id)
+    {
+    case PROP_DOCUMENT:
+      self->document = g_value_dup_object (value);
+      break;
+    case PROP_NARROW:
+      set_narrow (self, g_value_get_boolean (value));
+      break;
+    case PROP_SHOW_PANEL:
+      set_show_panel (self, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+rej_editor_page_constructed (GObject *object)
+{
+  RejEditorPage *self = REJ_EDITOR_PAGE (object);
+  g_autofree char *panel_page = NULL;
+
+  G_OBJECT_CLASS (rej_editor_page_parent_class)->constructed (object);
+
+  rej_comment_view_set_document (self->view, self->document);
+  rej_concerns_panel_set_document (self->concerns_panel, self->document);
+  rej_rule_panel_set_document (self->rule_panel, self->document);
+  rej_checks_panel_set_document (self->checks_panel, self->document);
+  rej_status_bar_set_document (self->status_bar, self->document);
+  add_actions (self);
+
+  panel_page = g_settings_get_string (get_settings (self), "side-panel-page");
+  adw_view_stack_set_visible_child_name (self->panel_stack, panel_page);
+  set_show_panel (self, g_settings_get_boolean (get_settings (self), "show-side-panel"));
+
+  g_signal_connect_object (self->document, "notify::file", G_CALLBACK (update_subtitle), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "notify::modified", G_CALLBACK (update_subtitle), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "notify::read-only", G_CALLBACK (update_banner), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "notify::loading", G_CALLBACK (update_banner), self, G_CONNECT_SWAPPED);
+  update_subtitle (self);
+  update_banner (self);
+}
+
+static void
+rej_editor_page_dispose (GObject *object)
+{
+  RejEditorPage *self = REJ_EDITOR_PAGE (object);
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->actions);
+  g_clear_object (&self->document);
+
+  G_OBJECT_CLASS (rej_editor_page_parent_class)->dispose (object);
+}
+
+static void
+rej_editor_page_class_init (RejEditorPageClass *class)
+{
+  const GParamFlags read_write = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  object_class->get_property = rej_editor_page_get_property;
+  object_class->set_property = rej_editor_page_set_property;
+  object_class->constructed = rej_editor_page_constructed;
+  object_class->dispose = rej_editor_page_dispose;
+
+  properties[PROP_DOCUMENT] = g_param_spec_object ("document", NULL, NULL, REJ_TYPE_DOCUMENT, G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, read_write);
+  properties[PROP_SHOW_PANEL] = g_param_spec_boolean ("show-panel", NULL, NULL, FALSE, read_write);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (REJ_TYPE_DOCUMENT);
+  g_type_ensure (REJ_TYPE_COMMENT_VIEW);
+  g_type_ensure (REJ_TYPE_CONCERNS_PANEL);
+  g_type_ensure (REJ_TYPE_RULE_PANEL);
+  g_type_ensure (REJ_TYPE_CHECKS_PANEL);
+  g_type_ensure (REJ_TYPE_STATUS_BAR);
+  gtk_widget_class_set_template_from_resource (widget_class, "/rejoinder/ui/rej-editor-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, RejEditorPage, window_title);
+  gtk_widget_class_bind_template_child (widget_class, RejEditorPage, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, RejEditorPage, banner);
+  gtk_widget_class_bind_template_child (widget_class, RejEditorPage, layouts);
+  gtk_widget_class_bind_template_child (widget_class, RejEditorPage, view);
+  gtk_widget_class_bind_template_child (widget_class, RejEditorPage, panel_stack);
+  gtk_widget_class_bind_template_child (widget_class, RejEditorPage, concerns_panel);
+  gtk_widget_class_bind_template_child (widget_class, RejEditorPage, rule_panel);
+  gtk_widget_class_bind_template_child (widget_class, RejEditorPage, checks_panel);
+  gtk_widget_class_bind_template_child (widget_class, RejEditorPage, status_bar);
+  gtk_widget_class_bind_template_callback (widget_class, banner_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, get_panel_margin_cb);
+  gtk_widget_class_bind_template_callback (widget_class, panel_page_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, insert_wanted_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_wanted_cb);
+  gtk_widget_class_bind_template_callback (widget_class, finding_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fix_wanted_cb);
+}
+
+static void
+rej_editor_page_init (RejEditorPage *self)
+{
+  self->actions = g_simple_action_group_new ();
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * rej_editor_page_new:
+ * @document: what is written
+ *
+ * Creates the page of a document.
+ *
+ * Returns: (transfer floating): the page
+ */
+RejEditorPage *
+rej_editor_page_new (RejDocument *document)
+{
+  g_return_val_if_fail (REJ_IS_DOCUMENT (document), NULL);
+
+  return g_object_new (REJ_TYPE_EDITOR_PAGE, "document", document, NULL);
+}
+
+/**
+ * rej_editor_page_get_document:
+ * @self: a page
+ *
+ * Gets what is written on the page.
+ *
+ * Returns: (transfer none): the document
+ */
+RejDocument *
+rej_editor_page_get_document (RejEditorPage *self)
+{
+  g_return_val_if_fail (REJ_IS_EDITOR_PAGE (self), NULL);
+
+  return self->document;
+}
+
+/**
+ * rej_editor_page_get_actions:
+ * @self: a page
+ *
+ * Gets the actions of the open comment, for the window to have under the name "comment" while the page is shown: keys
+ * reach only what the window knows.
+ *
+ * Returns: (transfer none): the actions
+ */
+GActionGroup *
+rej_editor_page_get_actions (RejEditorPage *self)
+{
+  g_return_val_if_fail (REJ_IS_EDITOR_PAGE (self), NULL);
+
+  return G_ACTION_GROUP (self->actions);
+}
+
+/**
+ * rej_editor_page_get_view:
+ * @self: a page
+ *
+ * Gets where the text is written.
+ *
+ * Returns: (transfer none): the view
+ */
+RejCommentView *
+rej_editor_page_get_view (RejEditorPage *self)
+{
+  g_return_val_if_fail (REJ_IS_EDITOR_PAGE (self), NULL);
+
+  return self->view;
+}
+
+/**
+ * rej_editor_page_get_status_bar:
+ * @self: a page
+ *
+ * Gets the figures below the text.
+ *
+ * Returns: (transfer none): the status bar
+ */
+RejStatusBar *
+rej_editor_page_get_status_bar (RejEditorPage *self)
+{
+  g_return_val_if_fail (REJ_IS_EDITOR_PAGE (self), NULL);
+
+  return self->status_bar;
+}
+
+/**
+ * rej_editor_page_open_menu:
+ * @self: a page
+ *
+ * Opens the main menu, for its key.
+ */
+void
+rej_editor_page_open_menu (RejEditorPage *self)
+{
+  g_return_if_fail (REJ_IS_EDITOR_PAGE (self));
+
+  gtk_menu_button_popup (self->menu_button);
+}
+
+/**
+ * rej_editor_page_show_panel:
+ * @self: a page
+ * @name: "concerns", "rule" or "checks"
+ *
+ * Shows a page of the panel beside the text, and the panel if it was shut.
+ */
+void
+rej_editor_page_show_panel (RejEditorPage *self,
+                            const char *name)
+{
+  g_return_if_fail (REJ_IS_EDITOR_PAGE (self));
+  g_return_if_fail (name != NULL);
+
+  adw_view_stack_set_visible_child_name (self->panel_stack, name);
+  set_show_panel (self, TRUE);
+  gtk_widget_child_focus (adw_view_stack_get_visible_child (self->panel_stack), GTK_DIR_TAB_FORWARD);
+}
+
+GCancellable *
+_rej_editor_page_get_cancellable (RejEditorPage *self)
+{
+  return self->cancellable;
+}

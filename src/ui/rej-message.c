@@ -1,0 +1,128 @@
+/* SPDX-FileCopyrightText: The Rejoinder authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "rej-config.h"
+
+#include "rej-message.h"
+
+#include <glib/gi18n-lib.h>
+
+static AdwToast *
+create_toast (const char *text)
+{
+  AdwToast *toast = adw_toast_new (text);
+
+  /* File names may hold what markup is made of. */
+  adw_toast_set_use_markup (toast, FALSE);
+  return toast;
+}
+
+static void
+add_toast (GtkWidget *widget,
+           AdwToast *toast)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
+
+  if (overlay != NULL)
+    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+  else
+    g_object_unref (g_object_ref_sink (toast));
+}
+
+/**
+ * rej_message_show_toast:
+ * @widget: a widget of the window
+ * @text: a sentence
+ *
+ * Says something that needs no answer.
+ */
+void
+rej_message_show_toast (GtkWidget *widget,
+                        const char *text)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (text != NULL);
+
+  add_toast (widget, create_toast (text));
+}
+
+static void
+open_file_cb (AdwToast *toast,
+              GFile *file)
+{
+  g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (file);
+
+  gtk_file_launcher_launch (launcher, NULL, NULL, NULL, NULL);
+}
+
+/**
+ * rej_message_show_toast_with_file:
+ * @widget: a widget of the window
+ * @text: a sentence
+ * @file: a file that was made
+ *
+ * Says that a file is there, and offers to open it.
+ */
+void
+rej_message_show_toast_with_file (GtkWidget *widget,
+                                  const char *text,
+                                  GFile *file)
+{
+  AdwToast *toast = NULL;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (text != NULL);
+  g_return_if_fail (G_IS_FILE (file));
+
+  toast = create_toast (text);
+  adw_toast_set_button_label (toast, _ ("_Open"));
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (open_file_cb), file, G_CONNECT_DEFAULT);
+  add_toast (widget, toast);
+}
+
+/**
+ * rej_message_show_error:
+ * @widget: a widget of the window
+ * @heading: what could not be done
+ * @error: why
+ *
+ * Says that something went wrong. A stop that the writer asked for is passed over.
+ */
+void
+rej_message_show_error (GtkWidget *widget,
+                        const char *heading,
+                        const GError *error)
+{
+  AdwDialog *dialog = NULL;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (heading != NULL);
+  g_return_if_fail (error != NULL);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    return;
+  dialog = adw_alert_dialog_new (heading, error->message);
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
+  adw_dialog_present (dialog, widget);
+}
+
+/**
+ * rej_message_announce:
+ * @widget: a widget of the window
+ * @text: a sentence
+ *
+ * Has something read out by a screen reader.
+ */
+void
+rej_message_announce (GtkWidget *widget,
+                      const char *text)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (text != NULL);
+
+  /* The accessibility of GTK's own tests (GtkTestATContext) has no announcements, and calls what is not there. */
+  if (g_strcmp0 (g_getenv ("GTK_A11Y"), "test") == 0)
+    return;
+  gtk_accessible_announce (GTK_ACCESSIBLE (widget), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}

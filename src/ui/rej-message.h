@@ -1,0 +1,24 @@
+/* SPDX-FileCopyrightText: The Rejoinder authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* What the program has to say, in the window it is about. */
+
+void rej_message_show_toast (GtkWidget *widget,
+                             const char *text);
+void rej_message_show_toast_with_file (GtkWidget *widget,
+                                       const char *text,
+                                       GFile *file);
+void rej_message_show_error (GtkWidget *widget,
+                             const char *heading,
+                             const GError *error);
+void rej_message_announce (GtkWidget *widget,
+                           const char *text);
+
+G_END_DECLS

@@ -1,0 +1,28 @@
+/* SPDX-FileCopyrightText: The Rejoinder authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "rej-document.h"
+
+G_BEGIN_DECLS
+
+#define REJ_TYPE_RULE_PANEL (rej_rule_panel_get_type ())
+
+/**
+ * RejRulePanel:
+ *
+ * The text of the rule beside the comment: outline, passages, search. It tells by a signal what the writer wants to
+ * quote.
+ */
+G_DECLARE_FINAL_TYPE (RejRulePanel, rej_rule_panel, REJ, RULE_PANEL, AdwBin)
+
+void rej_rule_panel_set_document (RejRulePanel *self,
+                                  RejDocument *document);
+void rej_rule_panel_search (RejRulePanel *self,
+                            const char *words);
+
+G_END_DECLS

@@ -1,0 +1,472 @@
+/* SPDX-FileCopyrightText: The Rejoinder authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "rej-config.h"
+
+#include "rej-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rej-draft-keeper.h"
+#include "rej-editor-page.h"
+#include "rej-message.h"
+#include "rej-new-comment-dialog.h"
+#include "rej-start-page.h"
+
+struct _RejWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* template */
+  AdwToastOverlay *toasts;
+  AdwNavigationView *navigation;
+  RejStartPage *start_page;
+
+  /* owned */
+  RejWorkspace *workspace;
+  RejDraftKeeper *keeper; /* of the open document */
+  GCancellable *cancellable;
+
+  /* state */
+  gboolean narrow;
+};
+
+G_DEFINE_FINAL_TYPE (RejWindow, rej_window, ADW_TYPE_APPLICATION_WINDOW)
+
+enum
+{
+  PROP_NARROW = 1,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static RejEditorPage *
+get_editor_page (RejWindow *self)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->navigation);
+
+  return page != NULL && REJ_IS_EDITOR_PAGE (page) ? REJ_EDITOR_PAGE (page) : NULL;
+}
+
+static void
+close_document (RejWindow *self)
+{
+  if (self->keeper != NULL)
+    rej_draft_keeper_close (self->keeper);
+  g_clear_object (&self->keeper);
+}
+
+static void
+update_title (RejWindow *self)
+{
+  RejEditorPage *page = get_editor_page (self);
+
+  gtk_window_set_title (GTK_WINDOW (self), page != NULL ? rej_document_get_title (rej_editor_page_get_document (page)) : _ ("Rejoinder"));
+}
+
+static void
+visible_page_changed_cb (RejWindow *self)
+{
+  RejEditorPage *page = get_editor_page (self);
+
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "comment", page != NULL ? rej_editor_page_get_actions (page) : NULL);
+  if (page == NULL)
+    close_document (self);
+  update_title (self);
+}
+
+static void
+keeper_problem_cb (RejWindow *self)
+{
+  const char *problem = rej_draft_keeper_get_problem (self->keeper);
+
+  if (problem != NULL)
+    rej_message_show_toast (GTK_WIDGET (self->navigation), problem);
+}
+
+static RejEditorPage *
+push_document (RejWindow *self,
+               RejDocument *document,
+               const RejDraft *draft)
+{
+  RejEditorPage *page = rej_editor_page_new (document);
+
+  close_document (self);
+  self->keeper = rej_draft_keeper_new (document, draft);
+  g_signal_connect_object (self->keeper, "notify::problem", G_CALLBACK (keeper_problem_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "notify::title", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
+  g_object_bind_property (self, "narrow", page, "narrow", G_BINDING_SYNC_CREATE);
+  if (get_editor_page (self) != NULL)
+    adw_navigation_view_pop_to_tag (self->navigation, "start");
+  adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (page));
+  gtk_widget_grab_focus (GTK_WIDGET (rej_editor_page_get_view (page)));
+  if (rej_draft_keeper_get_problem (self->keeper) != NULL)
+    keeper_problem_cb (self);
+  return page;
+}
+
+static void
+comment_created_cb (RejWindow *self,
+                    RejComment *comment)
+{
+  g_autoptr (RejDocument) document = rej_document_new (self->workspace, comment, NULL);
+
+  push_document (self, document, NULL);
+  rej_draft_keeper_begin (self->keeper);
+}
+
+static void
+present_new_comment_dialog (RejWindow *self,
+                            RejCampaign *campaign)
+{
+  RejNewCommentDialog *dialog = rej_new_comment_dialog_new (self->workspace, campaign);
+
+  g_signal_connect_object (dialog, "created", G_CALLBACK (comment_created_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+}
+
+static void
+draft_loaded_cb (GObject *object,
+                 GAsyncResult *result,
+                 gpointer user_data)
+{
+  g_autoptr (RejWindow) self = REJ_WINDOW (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (RejDraft) draft = rej_library_load_draft_finish (REJ_LIBRARY (object), result, &text, &error);
+  g_autoptr (RejComment) comment = NULL;
+  g_autoptr (RejDocument) document = NULL;
+  g_autoptr (GFile) file = NULL;
+
+  if (draft == NULL)
+    {
+      rej_message_show_error (GTK_WIDGET (self->navigation), _ ("The Comment Could Not Be Opened"), error);
+      return;
+    }
+  comment = rej_comment_parse_text (text, strlen (text), draft->is_plain ? REJ_TEXT_FORMAT_PLAIN : REJ_TEXT_FORMAT_MARKDOWN);
+  if (draft->file_uri != NULL)
+    file = g_file_new_for_uri (draft->file_uri);
+  document = rej_document_new (self->workspace, comment, file);
+  push_document (self, document, draft);
+}
+
+static void
+open_file_with_encoding (RejWindow *self,
+                         GFile *file,
+                         RejEncoding encoding);
+
+static void
+encoding_chosen_cb (GObject *object,
+                    GAsyncResult *result,
+                    gpointer user_data)
+{
+  g_autoptr (RejWindow) self = REJ_WINDOW (user_data);
+  const char *response = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (object), result);
+
+  if (g_str_equal (response, "windows-1252"))
+    open_file_with_encoding (self, g_object_get_data (object, "file"), REJ_ENCODING_WINDOWS_1252);
+}
+
+static void
+ask_about_encoding (RejWindow *self,
+                    GFile *file,
+                    const GError *error)
+{
+  AdwDialog *dialog = adw_alert_dialog_new (_ ("Not a UTF-8 File"), error->message);
+
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog),
+                                  "cancel", _ ("_Cancel"), "windows-1252", _ ("_Read as Windows-1252"), NULL);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "windows-1252");
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
+  g_object_set_data_full (G_OBJECT (dialog), "file", g_object_ref (file), g_object_unref);
+  adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), GTK_WIDGET (self), self->cancellable, encoding_chosen_cb, g_object_ref (self));
+}
+
+typedef struct
+{
+  RejWindow *window;
+  GFile *file;
+} Opening;
+
+static void
+document_opened_cb (GObject *object,
+                    GAsyncResult *result,
+                    gpointer user_data)
+{
+  Opening *opening = user_data;
+  g_autoptr (RejWindow) self = opening->window;
+  g_autoptr (GFile) file = opening->file;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RejDocument) document = rej_document_open_finish (result, &error);
+
+  g_free (opening);
+  if (g_error_matches (error, REJ_COMMENT_ERROR, REJ_COMMENT_ERROR_NOT_UTF8))
+    ask_about_encoding (self, file, error);
+  else if (document == NULL)
+    rej_message_show_error (GTK_WIDGET (self->navigation), _ ("The File Could Not Be Opened"), error);
+  else
+    push_document (self, document, NULL);
+}
+
+static void
+open_file_with_encoding (RejWindow *self,
+                         GFile *file,
+                         RejEncoding encoding)
+{
+  Opening *opening = g_new0 (Opening, 1);
+
+  opening->window = g_object_ref (self);
+  opening->file = g_object_ref (file);
+  rej_document_open_async (self->workspace, file, encoding, self->cancellable, document_opened_cb, opening);
+}
+
+static void
+file_chosen_cb (GObject *object,
+                GAsyncResult *result,
+                gpointer user_data)
+{
+  g_autoptr (RejWindow) self = REJ_WINDOW (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (object), result, &error);
+
+  if (file != NULL)
+    rej_window_open_file (self, file);
+  else
+    rej_message_show_error (GTK_WIDGET (self->navigation), _ ("The File Could Not Be Opened"), error);
+}
+
+static void
+open_action (GtkWidget *widget,
+             const char *action_name,
+             GVariant *parameter)
+{
+  RejWindow *self = REJ_WINDOW (widget);
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, _ ("Open a Comment"));
+  gtk_file_dialog_open (dialog, GTK_WINDOW (self), self->cancellable, file_chosen_cb, g_object_ref (self));
+}
+
+static void
+new_comment_action (GtkWidget *widget,
+                    const char *action_name,
+                    GVariant *parameter)
+{
+  present_new_comment_dialog (REJ_WINDOW (widget), NULL);
+}
+
+static void
+new_comment_from_action (GtkWidget *widget,
+                         const char *action_name,
+                         GVariant *parameter)
+{
+  RejWindow *self = REJ_WINDOW (widget);
+  g_autoptr (RejCampaign) campaign = rej_workspace_dup_campaign (self->workspace, g_variant_get_string (parameter, NULL));
+
+  present_new_comment_dialog (self, campaign);
+}
+
+static void
+open_draft_action (GtkWidget *widget,
+                   const char *action_name,
+                   GVariant *parameter)
+{
+  RejWindow *self = REJ_WINDOW (widget);
+  RejLibrary *library = rej_workspace_get_library (self->workspace);
+
+  if (library != NULL)
+    rej_library_load_draft_async (library, g_variant_get_int64 (parameter), self->cancellable, draft_loaded_cb, g_object_ref (self));
+}
+
+static void
+menu_action (GtkWidget *widget,
+             const char *action_name,
+             GVariant *parameter)
+{
+  RejWindow *self = REJ_WINDOW (widget);
+  RejEditorPage *page = get_editor_page (self);
+
+  if (page != NULL)
+    rej_editor_page_open_menu (page);
+  else
+    rej_start_page_open_menu (self->start_page);
+}
+
+static void
+restore_size (RejWindow *self)
+{
+  GSettings *settings = rej_workspace_get_settings (self->workspace);
+  int width = 0;
+  int height = 0;
+
+  g_settings_get (settings, "window-size", "(ii)", &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+static gboolean
+rej_window_close_request (GtkWindow *window)
+{
+  RejWindow *self = REJ_WINDOW (window);
+  GSettings *settings = rej_workspace_get_settings (self->workspace);
+  int width = 0;
+  int height = 0;
+
+  gtk_window_get_default_size (window, &width, &height);
+  g_settings_set (settings, "window-size", "(ii)", width, height);
+  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (window));
+  close_document (self);
+
+  return GTK_WINDOW_CLASS (rej_window_parent_class)->close_request (window);
+}
+
+static void
+rej_window_get_property (GObject *object,
+                         guint property_id,
+                         GValue *value,
+                         GParamSpec *pspec)
+{
+  switch (property_id)
+    {
+    case PROP_NARROW:
+      g_value_set_boolean (value, REJ_WINDOW (object)->narrow);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+rej_window_set_property (GObject *object,
+                         guint property_id,
+                         const GValue *value,
+                         GParamSpec *pspec)
+{
+  RejWindow *self = REJ_WINDOW (object);
+
+  switch (property_id)
+    {
+    case PROP_NARROW:
+      if (self->narrow == g_value_get_boolean (value))
+        break;
+      self->narrow = g_value_get_boolean (value);
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+rej_window_dispose (GObject *object)
+{
+  RejWindow *self = REJ_WINDOW (object);
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->workspace != NULL)
+    close_document (self);
+  g_clear_object (&self->workspace);
+
+  G_OBJECT_CLASS (rej_window_parent_class)->dispose (object);
+}
+
+static void
+rej_window_class_init (RejWindowClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+  GtkWindowClass *window_class = GTK_WINDOW_CLASS (class);
+
+  object_class->get_property = rej_window_get_property;
+  object_class->set_property = rej_window_set_property;
+  object_class->dispose = rej_window_dispose;
+  window_class->close_request = rej_window_close_request;
+
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (REJ_TYPE_START_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/rejoinder/ui/rej-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, RejWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, RejWindow, navigation);
+  gtk_widget_class_bind_template_child (widget_class, RejWindow, start_page);
+  gtk_widget_class_bind_template_callback (widget_class, visible_page_changed_cb);
+
+  gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_action);
+  gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "win.new-comment", NULL, new_comment_action);
+  gtk_widget_class_install_action (widget_class, "win.new-comment-from", "s", new_comment_from_action);
+  gtk_widget_class_install_action (widget_class, "win.open-draft", "x", open_draft_action);
+}
+
+static void
+rej_window_init (RejWindow *self)
+{
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * rej_window_new:
+ * @application: the program
+ * @workspace: what its windows share
+ *
+ * Creates a window on the start page.
+ *
+ * Returns: (transfer none): the window, owned by GTK
+ */
+RejWindow *
+rej_window_new (GtkApplication *application,
+                RejWorkspace *workspace)
+{
+  RejWindow *self = NULL;
+
+  g_return_val_if_fail (GTK_IS_APPLICATION (application), NULL);
+  g_return_val_if_fail (REJ_IS_WORKSPACE (workspace), NULL);
+
+  self = g_object_new (REJ_TYPE_WINDOW, "application", application, NULL);
+  self->workspace = g_object_ref (workspace);
+  rej_start_page_set_workspace (self->start_page, workspace);
+  restore_size (self);
+  if (rej_workspace_get_problem (workspace) != NULL)
+    rej_message_show_toast (GTK_WIDGET (self->navigation), rej_workspace_get_problem (workspace));
+  return self;
+}
+
+/**
+ * rej_window_open_file:
+ * @self: the window
+ * @file: a comment, as Markdown or text
+ *
+ * Opens a file in the window. What goes wrong is said in the window.
+ */
+void
+rej_window_open_file (RejWindow *self,
+                      GFile *file)
+{
+  g_return_if_fail (REJ_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  open_file_with_encoding (self, file, REJ_ENCODING_AUTO);
+}
+
+/**
+ * rej_window_get_editor_page:
+ * @self: the window
+ *
+ * Gets the page that is written on.
+ *
+ * Returns: (transfer none) (nullable): the page, or %NULL while the start page is shown
+ */
+RejEditorPage *
+rej_window_get_editor_page (RejWindow *self)
+{
+  g_return_val_if_fail (REJ_IS_WINDOW (self), NULL);
+
+  return get_editor_page (self);
+}

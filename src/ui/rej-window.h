@@ -1,0 +1,24 @@
+/* SPDX-FileCopyrightText: The Rejoinder authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "rej-editor-page.h"
+#include "rej-workspace.h"
+
+G_BEGIN_DECLS
+
+#define REJ_TYPE_WINDOW (rej_window_get_type ())
+
+G_DECLARE_FINAL_TYPE (RejWindow, rej_window, REJ, WINDOW, AdwApplicationWindow)
+
+RejWindow *rej_window_new (GtkApplication *application,
+                           RejWorkspace *workspace) G_GNUC_WARN_UNUSED_RESULT;
+void rej_window_open_file (RejWindow *self,
+                           GFile *file);
+RejEditorPage *rej_window_get_editor_page (RejWindow *self);
+
+G_END_DECLS

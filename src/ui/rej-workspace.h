@@ -1,0 +1,38 @@
+/* SPDX-FileCopyrightText: The Rejoinder authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "rej-campaign.h"
+#include "rej-library.h"
+
+G_BEGIN_DECLS
+
+#define REJ_TYPE_WORKSPACE (rej_workspace_get_type ())
+
+G_DECLARE_FINAL_TYPE (RejWorkspace, rej_workspace, REJ, WORKSPACE, GObject)
+
+RejWorkspace *rej_workspace_new (GSettings *settings,
+                                 const char *data_dir,
+                                 const char *library_dir) G_GNUC_WARN_UNUSED_RESULT;
+void rej_workspace_load (RejWorkspace *self);
+
+GSettings *rej_workspace_get_settings (RejWorkspace *self);
+const char *rej_workspace_get_data_dir (RejWorkspace *self);
+RejLibrary *rej_workspace_get_library (RejWorkspace *self);
+const char *rej_workspace_get_problem (RejWorkspace *self);
+GListModel *rej_workspace_get_campaigns (RejWorkspace *self);
+RejCampaign *rej_workspace_dup_campaign (RejWorkspace *self,
+                                         const char *id) G_GNUC_WARN_UNUSED_RESULT;
+GListModel *rej_workspace_get_drafts (RejWorkspace *self);
+void rej_workspace_list_drafts (RejWorkspace *self);
+
+/* Work that outlives its window: the program ends when there is none left. */
+gboolean rej_workspace_get_busy (RejWorkspace *self);
+void rej_workspace_begin_work (RejWorkspace *self);
+void rej_workspace_end_work (RejWorkspace *self);
+
+G_END_DECLS

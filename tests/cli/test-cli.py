@@ -1,0 +1,309 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: The Rejoinder authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Runs rejoinder-cli as a person or a script does: test-cli.py PROGRAM SOURCE."""
+
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import unittest
+
+PROGRAM = sys.argv.pop(1)
+SOURCE = pathlib.Path(sys.argv.pop(1))
+SHARED = pathlib.Path(os.environ.get("REJ_SHARED", "shared-is-absent"))
+
+COMMENT = """---
+title: Comment
+docket: USCIS-2019-0007
+citation: 85 FR 56338
+---
+
+# Comment
+
+The rule at 85 Fed. Reg. 56,338 (Sept. 11, 2020) goes too far. *Id.* at 56,341.[^1]
+
+[^1]: See 5 U.S.C. § 553(c).
+"""
+
+
+def run(*words, stdin=None, env=None):
+    environment = dict(os.environ, REJOINDER_DATA=str(SOURCE / "data"), **(env or {}))
+    done = subprocess.run(
+        [PROGRAM, *map(str, words)],
+        input=stdin.encode() if isinstance(stdin, str) else stdin,
+        stdin=subprocess.DEVNULL if stdin is None else None,
+        capture_output=True,
+        env=environment,
+        timeout=120,
+    )
+    return done.returncode, done.stdout, done.stderr.decode()
+
+
+class CommandLine(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+
+    def write(self, name, contents):
+        path = self.folder / name
+        path.write_bytes(contents if isinstance(contents, bytes) else contents.encode())
+        return path
+
+    def fails(self, expected, *words, says=None, **options):
+        """The command ends as it should, with a sentence for people and nothing that a program would mistake."""
+        code, out, err = run(*words, **options)
+        self.assertEqual(code, expected, err)
+        self.assertTrue(err.startswith("rejoinder-cli: "), err)
+        self.assertNotIn("CRITICAL", err)
+        if says:
+            self.assertIn(says, err)
+        return err
+
+    def succeeds(self, *words, **options):
+        code, out, err = run(*words, **options)
+        self.assertEqual(code, 0, err)
+        self.assertEqual(err, "")
+        return out.decode()
+
+
+class Usage(CommandLine):
+    def test_help(self):
+        self.assertIn("check", self.succeeds("--help"))
+        for verb in ("new", "check", "count", "export", "rule", "campaign"):
+            self.assertIn("rejoinder-cli", self.succeeds(verb, "--help"), verb)
+
+    def test_wrong_words(self):
+        self.fails(2, "frobnicate", says="frobnicate")
+        self.fails(2, "check")
+        self.fails(2, "check", "--frobnicate", "x")
+        self.fails(2, "check", "a", "b")
+        self.fails(2, "count")
+        self.fails(2, "export", "a.md")
+        self.fails(2, "export", self.write("a.md", COMMENT), "-o", "out.doc")
+        self.fails(2, "rule", "find", "a.xml")
+        self.fails(2, "campaign", "frobnicate")
+        self.fails(2, "new", "--campaign", "any-rule")
+        self.assertEqual(run()[0], 2)
+
+
+class New(CommandLine):
+    def test_whole_template(self):
+        path = self.folder / "comment.md"
+        self.succeeds("new", "--campaign", "biometrics-2020", "-o", path)
+        text = path.read_text()
+        self.assertIn("docket: USCIS-2019-0007\n", text)
+        self.assertIn("rin: 1615-AC14\n", text)
+        self.assertIn("campaign: biometrics-2020\n", text)
+        self.assertIn("\n## Children should be left out\n", text)
+        self.assertIn("[[", text)
+
+    def test_chosen_concerns(self):
+        text = self.succeeds("new", "--campaign", "biometrics-2020", "--concern", "children", "--concern", "kenya", "-o", "-")
+        self.assertIn("Children should be left out", text)
+        self.assertIn("eKLR", text)
+        self.assertNotIn("Survivors need safety", text)
+        self.assertIn("What I ask for", text)
+
+    def test_refuses(self):
+        path = self.write("there.md", "mine")
+        self.fails(3, "new", "--campaign", "any-rule", "-o", path, says="--force")
+        self.assertEqual(path.read_text(), "mine")
+        self.succeeds("new", "--campaign", "any-rule", "--force", "-o", path)
+        self.assertIn("What I ask for", path.read_text())
+        self.fails(2, "new", "--campaign", "any-rule", "--concern", "nothing", "-o", "-", says="nothing")
+        self.fails(3, "new", "--campaign", "no-such-campaign", "-o", "-", says="no-such-campaign")
+
+    def test_rule_fills_in(self):
+        rule = SHARED / "data/fr-xml/prorule-2024-02590-cut.xml"
+        if not rule.exists():
+            self.skipTest("no Federal Register documents here")
+        text = self.succeeds("new", "--campaign", "any-rule", "--rule", rule, "-o", "-")
+        self.assertRegex(text, r"(?m)^rin: \d{4}-[A-Z]{2}\d{2}$")
+
+    def test_template_passes_its_own_checks(self):
+        """A template has placeholders left, and nothing else that is wrong."""
+        for campaign in ("biometrics-2020", "biometrics-2025", "any-rule"):
+            path = self.folder / (campaign + ".md")
+            self.succeeds("new", "--campaign", campaign, "-o", path)
+            code, out, _ = run("check", "--json", path)
+            codes = {finding["code"] for finding in json.loads(out)["findings"]}
+            self.assertEqual(code, 1)
+            self.assertEqual(codes, {"placeholder-left"}, campaign)
+            path.write_text(re.sub(r"\[\[.*?\]\]", "My own words.", path.read_text(), flags=re.S))
+            code, out, _ = run("check", path)
+            self.assertEqual(code, 0, out.decode())
+
+
+class Check(CommandLine):
+    def test_json(self):
+        path = self.write("c.md", COMMENT)
+        code, out, err = run("check", "--json", path)
+        self.assertEqual((code, err), (0, ""))
+        report = json.loads(out)
+        self.assertEqual(report["file"], str(path))
+        self.assertEqual([c["kind"] for c in report["citations"]], ["fr", "id", "usc"])
+        for citation in report["citations"]:
+            self.assertEqual(COMMENT[citation["start"]:citation["end"]], citation["text"])
+            line = COMMENT.splitlines()[citation["line"] - 1]
+            self.assertTrue(line[citation["column"] - 1:].startswith(citation["text"]))
+        self.assertEqual(report["citations"][0]["page"], "56338")
+        self.assertEqual(report["citations"][1]["antecedent"], 0)
+        self.assertTrue(report["limits"]["comment_box"]["fits"])
+
+    def test_text_report(self):
+        path = self.write("c.md", "Write [[here]] of 60 U.S.C. § 1.\n")
+        code, out, err = run("check", path)
+        self.assertEqual(code, 1)
+        self.assertRegex(out.decode(), re.escape(str(path)) + r":1:7: error: .* \[placeholder-left\]\n")
+        self.assertIn("[usc-title-unknown]", out.decode())
+
+    def test_standard_input(self):
+        code, out, err = run("check", "--json", "-", stdin=COMMENT)
+        self.assertEqual(len(json.loads(out)["citations"]), 3)
+        code, out, err = run("count", "--json", "--format", "text", "-", stdin="# a b\n")
+        self.assertEqual(json.loads(out)["counts"]["characters"], 5)
+        code, out, err = run("count", "--json", "-", stdin="# a b\n")
+        self.assertEqual(json.loads(out)["counts"]["characters"], 3)
+
+    def test_facts(self):
+        path = self.write("c.md", "See 85 Fed. Reg. 56,338, 56,999 (Sept. 11, 2020).\n")
+        facts = self.write("f.json", json.dumps({"docket": "USCIS-2019-0007", "rin": "1615-AC14", "fr": {"volume": 85, "first": 56338, "last": 56422, "date": "2020-09-11"}}))
+        code, out, _ = run("check", "--json", "--rule-facts", facts, path)
+        self.assertEqual(code, 1)
+        self.assertIn("pin-outside-document", out.decode())
+        code, out, _ = run("check", "--json", "--campaign", "biometrics-2020", path)
+        self.assertIn("pin-outside-document", out.decode())
+        self.assertEqual(run("check", path)[0], 0)
+
+    def test_batch(self):
+        self.write("a.md", COMMENT)
+        self.write("b.txt", "85 Fed. Reg. 56,338, 56,999 (Sept. 11, 2020)\n")
+        self.write("f.json", json.dumps({"fr": {"volume": 85, "first": 56338, "last": 56422}}))
+        lines = [
+            {"id": 1, "text": "a.md"},
+            {"id": "two", "text": str(self.folder / "b.txt"), "context": "f.json"},
+        ]
+        batch = self.write("list.jsonl", "".join(json.dumps(line) + "\n" for line in lines))
+        code, out, err = run("check", "--batch", batch)
+        self.assertEqual((code, err), (0, ""))
+        results = [json.loads(line) for line in out.decode().splitlines()]
+        self.assertEqual([result["id"] for result in results], [1, "two"])
+        self.assertEqual([f["code"] for f in results[1]["findings"]], ["pin-outside-document"])
+
+        batch.write_text(json.dumps({"id": 3, "text": "absent.md"}) + "\nno JSON\n" + json.dumps(lines[0]) + "\n")
+        code, out, err = run("check", "--batch", batch)
+        results = [json.loads(line) for line in out.decode().splitlines()]
+        self.assertEqual(code, 3)
+        self.assertEqual(results[0]["id"], 3)
+        self.assertIn("error", results[0])
+        self.assertIn("error", results[1])
+        self.assertEqual(results[2]["id"], 1)
+
+
+class Export(CommandLine):
+    def test_formats(self):
+        path = self.write("c.md", COMMENT)
+        for name, start in (("c.pdf", b"%PDF-"), ("c.html", b"<!DOCTYPE html>"), ("c.txt", b"Comment\n")):
+            self.succeeds("export", path, "-o", self.folder / name)
+            self.assertTrue((self.folder / name).read_bytes().startswith(start), name)
+            self.fails(3, "export", path, "-o", self.folder / name)
+            self.succeeds("export", path, "--force", "-o", self.folder / name)
+        code, out, err = run("export", path, "-o", "-", "--format", "txt")
+        self.assertEqual(out, (self.folder / "c.txt").read_bytes())
+
+    def test_text_is_what_is_counted(self):
+        """characters and bytes are those of the text as filed without its last line feed."""
+        comment = COMMENT + "\n- one [link](https://example.org/)\n- two\n\n1. a\n1. b\n\n> quoted\n\n<!-- hidden -->\n\n| a | b |\n|---|---|\n| 1 | 2 |\n"
+        path = self.write("c.md", comment)
+        self.succeeds("export", path, "-o", self.folder / "c.txt")
+        filed = (self.folder / "c.txt").read_bytes()
+        self.assertTrue(filed.endswith(b"\n") and not filed.endswith(b"\n\n"))
+        self.assertNotIn(b"\r", filed)
+        counts = json.loads(self.succeeds("count", "--json", path))["counts"]
+        self.assertEqual(counts["bytes"], len(filed) - 1)
+        self.assertEqual(counts["characters"], len(filed.decode()) - 1)
+        self.assertIn("link (https://example.org/)", filed.decode())
+        self.assertIn("[1] See 5 U.S.C. § 553(c).", filed.decode())
+        self.assertIn("\n1. a\n2. b\n", filed.decode())
+        self.assertNotIn("hidden", filed.decode())
+
+    def test_not_there_yet(self):
+        path = self.write("c.md", COMMENT)
+        self.fails(2, "export", path, "-o", self.folder / "c.docx")
+        self.assertFalse((self.folder / "c.docx").exists())
+
+
+class Rule(CommandLine):
+    def test_show_and_find(self):
+        rule = SHARED / "data/fr-xml/prorule-2024-02590-cut.xml"
+        if not rule.exists():
+            self.skipTest("no Federal Register documents here")
+        shown = json.loads(self.succeeds("rule", "show", "--json", rule))
+        self.assertEqual(shown["number"], "2024-02590")
+        self.assertEqual(shown["first_page"], 9803)
+        self.assertEqual(shown["volume"], 89)
+        self.assertIn("volume", shown["derived"])
+        self.assertIn(shown["title"][:20], self.succeeds("rule", "show", rule))
+        found = json.loads(self.succeeds("rule", "find", "--json", rule, "no such words at all in it"))
+        self.assertEqual(found, {"matches": []})
+
+    def test_hostile(self):
+        bomb = '<!DOCTYPE RULE [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]><RULE><P>&b;</P></RULE>'
+        for name, text in (("bomb.xml", bomb), ("deep.xml", "<RULE>" + "<P>" * 100000), ("cut.xml", "<RULE><P>a"), ("empty.xml", ""), ("other.xml", "<html/>")):
+            self.fails(3, "rule", "show", self.write(name, text), says=name)
+
+
+class Campaigns(CommandLine):
+    def test_list(self):
+        listed = json.loads(self.succeeds("campaign", "list", "--json"))
+        self.assertEqual([c["id"] for c in listed["campaigns"]], ["any-rule", "biometrics-2020", "biometrics-2025"])
+        self.assertGreaterEqual(len(listed["campaigns"][1]["concerns"]), 8)
+        self.assertIn("biometrics-2020", self.succeeds("campaign", "list"))
+
+    def test_check(self):
+        source = (SOURCE / "data/campaigns/biometrics-2020.xml").read_text()
+        self.succeeds("campaign", "check", SOURCE / "data/campaigns/biometrics-2020.xml")
+        wrong = self.write("wrong.xml", source.replace('<excerpt ref="dna"/>', '<excerpt ref="nowhere"/>'))
+        line = 1 + wrong.read_text().split('<excerpt ref="nowhere"/>')[0].count("\n")
+        code, out, err = run("campaign", "check", wrong)
+        self.assertEqual(code, 1)
+        self.assertIn(f"{wrong}:{line}: ", out.decode())
+        problems = json.loads(run("campaign", "check", "--json", wrong)[1])
+        self.assertFalse(problems["valid"])
+        self.assertEqual(problems["problems"][0]["line"], line)
+
+
+class BadInput(CommandLine):
+    def test_files(self):
+        self.fails(3, "check", self.folder / "absent.md", says="absent.md")
+        self.fails(3, "check", self.folder)
+        self.fails(3, "check", self.write("latin.md", b"caf\xe9\n"), says="latin.md")
+        self.fails(3, "check", self.write("nul.md", b"a\n\0b\n"), says="nul.md")
+
+    def test_broken_front_matter_is_text(self):
+        path = self.write("c.md", "---\ntitle: [\n---\n\nWords here.\n")
+        code, out, _ = run("count", "--json", path)
+        self.assertEqual(code, 0)
+        self.assertGreater(json.loads(out)["counts"]["words"], 2)
+
+    def test_one_long_line(self):
+        path = self.write("c.md", "85 Fed. Reg. 56,338 words. " * 40000 + "\n")
+        report = json.loads(run("check", "--json", path)[1])
+        self.assertEqual(len(report["citations"]), 40000)
+
+    @unittest.skipUnless(os.path.exists("/dev/full"), "no /dev/full")
+    def test_full_disk(self):
+        path = self.write("c.md", COMMENT)
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run([PROGRAM, "check", "--json", str(path)], stdout=full, stderr=subprocess.PIPE)
+        self.assertEqual(done.returncode, 3)
+        self.assertIn(b"rejoinder-cli: ", done.stderr)
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)

@@ -1,0 +1,100 @@
+/* SPDX-FileCopyrightText: The Rejoinder authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "rej-check-report.h"
+
+static RejCheckReport *
+new_report (const char *source)
+{
+  g_autoptr (RejCheckContext) context = rej_check_context_new ();
+  g_autoptr (RejComment) comment = rej_comment_parse_text (source, strlen (source), REJ_TEXT_FORMAT_MARKDOWN);
+
+  return rej_check_report_new ("a.md", comment, context);
+}
+
+/* A front matter, a BOM that was dropped, CR LF and letters outside ASCII: places are characters of the whole file. */
+static void
+test_places (void)
+{
+  const char *source = "---\r\ntitle: é\r\n---\r\nCafé — 85 Fed. Reg. 56,338 (Sept. 11, 2020).\r\n\r\nThen [[who]].\r\n";
+  g_autoptr (RejCheckReport) report = new_report (source);
+  g_autoptr (JsonNode) node = rej_check_report_to_json (report);
+  JsonObject *root = json_node_get_object (node);
+  JsonObject *citation = json_array_get_object_element (json_object_get_array_member (root, "citations"), 0);
+  JsonObject *finding = json_array_get_object_element (json_object_get_array_member (root, "findings"), 0);
+  g_autofree char *slice = NULL;
+
+  g_assert_cmpstr (json_object_get_string_member (root, "file"), ==, "a.md");
+  g_assert_cmpstr (json_object_get_string_member (citation, "kind"), ==, "fr");
+  g_assert_cmpstr (json_object_get_string_member (citation, "text"), ==, "85 Fed. Reg. 56,338");
+  g_assert_cmpstr (json_object_get_string_member (citation, "page"), ==, "56338");
+  g_assert_cmpint (json_object_get_int_member (citation, "line"), ==, 4);
+  g_assert_cmpint (json_object_get_int_member (citation, "column"), ==, 8);
+  slice = g_utf8_substring (source, json_object_get_int_member (citation, "start"), json_object_get_int_member (citation, "end"));
+  g_assert_cmpstr (slice, ==, "85 Fed. Reg. 56,338");
+
+  g_assert_cmpstr (json_object_get_string_member (finding, "code"), ==, "placeholder-left");
+  g_assert_cmpint (json_object_get_int_member (finding, "line"), ==, 6);
+  g_assert_cmpint (json_object_get_int_member (finding, "column"), ==, 6);
+  g_assert_true (rej_check_report_has_errors (report));
+}
+
+static void
+test_empty (void)
+{
+  g_autoptr (RejCheckReport) report = new_report ("");
+  g_autoptr (JsonNode) node = rej_check_report_to_json (report);
+  JsonObject *finding = json_array_get_object_element (json_object_get_array_member (json_node_get_object (node), "findings"), 0);
+  g_autofree char *text = rej_check_report_to_text (report);
+
+  g_assert_true (rej_check_report_has_errors (report));
+  g_assert_cmpstr (json_object_get_string_member (finding, "code"), ==, "empty-comment");
+  g_assert_nonnull (strstr (text, "a.md:1:1: error: "));
+}
+
+/* The box is full at 5,000 bytes, whatever the characters. */
+static void
+test_limits (void)
+{
+  const struct
+  {
+    const char *letter;
+    guint n;
+    gboolean fits;
+  } rows[] = {
+    { "a", 5000, TRUE },
+    { "a", 5001, FALSE },
+    { "é", 2500, TRUE },
+    { "é", 2501, FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autoptr (RejCheckReport) report = NULL;
+      g_autoptr (JsonNode) node = NULL;
+      JsonObject *box;
+
+      for (guint j = 0; j < rows[i].n; j++)
+        g_string_append (text, rows[i].letter);
+      g_string_append_c (text, '\n');
+      report = new_report (text->str);
+      node = rej_check_report_counts_to_json (report);
+      box = json_object_get_object_member (json_object_get_object_member (json_node_get_object (node), "limits"), "comment_box");
+      g_assert_true (json_object_get_boolean_member (box, "fits") == rows[i].fits);
+    }
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/check-report/places", test_places);
+  g_test_add_func ("/check-report/empty", test_empty);
+  g_test_add_func ("/check-report/limits", test_limits);
+
+  return g_test_run ();
+}

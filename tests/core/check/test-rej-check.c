@@ -1,0 +1,295 @@
+/* SPDX-FileCopyrightText: The Rejoinder authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "rej-check.h"
+
+#define COMMENT                                                     \
+  "# A comment\n\n"                                                 \
+  "The rule says so. 85 Fed. Reg. 56,338 (Sept. 11, 2020).[^1]\n\n" \
+  "*Id.* at 56,341. [[Say who you are]]\n\n"                        \
+  "[^1]: See 5 U.S.C. § 553(c).\n"
+
+static RejCheck *
+new_check (const char *text)
+{
+  RejCheck *check = rej_check_new (REJ_TEXT_FORMAT_MARKDOWN, NULL);
+
+  rej_check_insert (check, 0, text, -1);
+  g_assert_true (rej_check_settle (check, -1));
+
+  return check;
+}
+
+/* One line a finding: code, range, message. */
+static char *
+list_findings (RejCheck *check)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (check)); i++)
+    {
+      g_autoptr (RejFindingItem) item = g_list_model_get_item (G_LIST_MODEL (check), i);
+      guint start, end;
+
+      g_assert_true (rej_finding_item_get_range (item, &start, &end));
+      g_string_append_printf (list, "%s %u-%u %s\n", rej_finding_item_get_code (item), start, end, rej_finding_item_get_message (item));
+    }
+
+  return g_string_free_and_steal (list);
+}
+
+static void
+append_citation (const RejCheckCitation *citation,
+                 gpointer user_data)
+{
+  g_autofree char *authority = rej_cite_list_dup_authority (citation->citations, citation->position);
+
+  g_string_append_printf (user_data, "%s %u-%u %s ante %d same %d\n",
+                          rej_cite_kind_to_string (rej_cite_list_get (citation->citations, citation->position)->kind),
+                          citation->start, citation->end, authority != NULL ? authority : "-",
+                          citation->antecedent, citation->same_as);
+}
+
+static char *
+list_citations (RejCheck *check)
+{
+  GString *list = g_string_new (NULL);
+
+  rej_check_foreach_citation (check, append_citation, list);
+
+  return g_string_free_and_steal (list);
+}
+
+static void
+assert_code (RejCheck *check,
+             const char *code,
+             guint expected)
+{
+  guint found = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (check)); i++)
+    {
+      g_autoptr (RejFindingItem) item = g_list_model_get_item (G_LIST_MODEL (check), i);
+
+      found += g_str_equal (rej_finding_item_get_code (item), code);
+    }
+  g_assert_cmpuint (found, ==, expected);
+}
+
+static void
+test_empty (void)
+{
+  g_autoptr (RejCheck) check = rej_check_new (REJ_TEXT_FORMAT_MARKDOWN, NULL);
+  RejTextCounts counts;
+
+  g_assert_true (rej_check_settle (check, 0));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (check)), ==, 0);
+  rej_check_get_counts (check, &counts);
+  g_assert_cmpuint (counts.words, ==, 0);
+  g_assert_cmpuint (counts.characters, ==, 0);
+}
+
+static void
+test_findings (void)
+{
+  g_autoptr (RejCheck) check = new_check (COMMENT);
+
+  g_assert_cmpuint (rej_check_get_n_citations (check), ==, 3);
+  assert_code (check, "placeholder-left", 1);
+  g_assert_cmpuint (rej_check_get_n_findings (check, REJ_FINDING_ERROR), ==, 1);
+
+  /* the placeholder goes, and its finding with it */
+  rej_check_delete (check, g_utf8_strlen (COMMENT, strstr (COMMENT, "[[") - COMMENT), strlen ("[[Say who you are]]"));
+  g_assert_true (rej_check_settle (check, -1));
+  assert_code (check, "placeholder-left", 0);
+}
+
+/* A note is read where it is referred to: the Id. after it stands for what the note cites. */
+static void
+test_reading_order (void)
+{
+  g_autoptr (RejCheck) check = new_check ("See 85 Fed. Reg. 56,338 (Sept. 11, 2020).[^1]\n\n*Id.*\n\n[^1]: See 5 U.S.C. § 553(c).\n");
+  g_autofree char *citations = list_citations (check);
+  g_autofree char *moved = NULL;
+
+  g_assert_nonnull (strstr (citations, "ante 2 "));
+
+  /* without the reference the note is read last */
+  rej_check_delete (check, strlen ("See 85 Fed. Reg. 56,338 (Sept. 11, 2020)."), strlen ("[^1]"));
+  g_assert_true (rej_check_settle (check, -1));
+  moved = list_citations (check);
+  g_assert_nonnull (strstr (moved, "ante 0 "));
+  assert_code (check, "footnote-unreferenced", 1);
+}
+
+static void
+test_ignored (void)
+{
+  g_autoptr (RejCheck) check = new_check (COMMENT);
+  g_autoptr (RejCheckContext) context = rej_check_context_new ();
+
+  rej_check_context_add_ignored (context, "placeholder-left", "[[Say who you are]]");
+  rej_check_set_context (check, context);
+  g_assert_true (rej_check_settle (check, -1));
+  assert_code (check, "placeholder-left", 0);
+}
+
+static void
+test_context (void)
+{
+  g_autoptr (RejCheck) check = new_check ("The rule says otherwise. 85 Fed. Reg. 56,338, 56,999 (Sept. 11, 2020).\n");
+  g_autoptr (RejCheckContext) context = rej_check_context_new ();
+  g_autoptr (GError) error = NULL;
+
+  assert_code (check, "pin-outside-document", 0);
+  g_assert_true (rej_check_context_add_facts (context, "{\"docket\":\"USCIS-2019-0007\",\"fr\":{\"volume\":85,\"first\":56338,\"last\":56422,\"date\":\"2020-09-11\"},\"today\":null}", -1, &error));
+  g_assert_no_error (error);
+  rej_check_set_context (check, context);
+  g_assert_true (rej_check_settle (check, -1));
+  assert_code (check, "pin-outside-document", 1);
+}
+
+static void
+test_bad_facts (void)
+{
+  static const char *const bad[] = {
+    "",
+    "[",
+    "[]",
+    "{\"fr\":3}",
+    "{\"fr\":{\"volume\":\"x\"}}",
+    "{\"docket\":7}",
+    "{\"fr\":{\"first\":-1}}",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autoptr (RejCheckContext) context = rej_check_context_new ();
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%s", bad[i]);
+      g_assert_false (rej_check_context_add_facts (context, bad[i], -1, &error));
+      g_assert_nonnull (error);
+    }
+}
+
+/* A mirror that knows the list by its signals alone. */
+static void
+items_changed_cb (GListModel *model,
+                  guint position,
+                  guint removed,
+                  guint added,
+                  gpointer user_data)
+{
+  GPtrArray *mirror = user_data;
+
+  g_assert_cmpuint (position + removed, <=, mirror->len);
+  if (removed > 0)
+    g_ptr_array_remove_range (mirror, position, removed);
+  for (guint i = 0; i < added; i++)
+    g_ptr_array_insert (mirror, position + i, g_list_model_get_item (model, position + i));
+}
+
+static const char *const pieces[] = {
+  "85 Fed. Reg. 56,338 (Sept. 11, 2020). ",
+  "*Id.* at 56,341. ",
+  "Id. ",
+  "[[write here]] ",
+  "words and more words ",
+  "\n\n",
+  "\n\n",
+  "\n",
+  "[^1]",
+  "[^2]",
+  "\n\n[^1]: See 5 U.S.C. § 553(c).\n\n",
+  "\n\n[^2]: *Id.* § 706.\n",
+  "\n\n- item 8 C.F.R. § 103.16\n",
+  "```\n",
+  "<!-- ",
+  " -->",
+  "# Heading\n",
+  "> quoted 85 FR 56340 ",
+  "*Foo v. Bar*, 463 U.S. 29, 43 (1983). ",
+  "463 U.S. at 43. ",
+  "é—“”§ ",
+  "60 U.S.C. § 1. ",
+  "supra note 1 ",
+  "Docket No. USCIS-2019-0008 ",
+};
+
+/* After any edits the check is what a fresh check of the same text is, and so is a mirror of its list. */
+static void
+test_random_edits (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20201013);
+
+  for (guint round = 0; round < 40; round++)
+    {
+      g_autoptr (RejCheck) check = rej_check_new (REJ_TEXT_FORMAT_MARKDOWN, NULL);
+      g_autoptr (GPtrArray) mirror = g_ptr_array_new_with_free_func (g_object_unref);
+
+      g_signal_connect (check, "items-changed", G_CALLBACK (items_changed_cb), mirror);
+      for (guint step = 0; step < 60; step++)
+        {
+          RejTextIndex *index = rej_check_get_index (check);
+          guint length = rej_text_index_get_n_characters (index);
+          g_autoptr (RejCheck) fresh = NULL;
+          g_autofree char *source = NULL;
+          g_autofree char *findings = NULL;
+          g_autofree char *fresh_findings = NULL;
+          g_autofree char *citations = NULL;
+          g_autofree char *fresh_citations = NULL;
+
+          if (length > 0 && g_rand_int_range (rand, 0, 3) == 0)
+            {
+              guint offset = g_rand_int_range (rand, 0, length);
+
+              rej_check_delete (check, offset, g_rand_int_range (rand, 1, MIN (length - offset, 60) + 1));
+            }
+          else
+            {
+              rej_check_insert (check, g_rand_int_range (rand, 0, length + 1), pieces[g_rand_int_range (rand, 0, G_N_ELEMENTS (pieces))], -1);
+            }
+          if (g_rand_boolean (rand))
+            continue;
+          while (!rej_check_settle (check, 0))
+            ;
+
+          source = rej_text_index_dup_source (index);
+          g_test_message ("round %u step %u: <<%s>>", round, step, source);
+          fresh = new_check (source);
+          findings = list_findings (check);
+          fresh_findings = list_findings (fresh);
+          g_assert_cmpstr (findings, ==, fresh_findings);
+          citations = list_citations (check);
+          fresh_citations = list_citations (fresh);
+          g_assert_cmpstr (citations, ==, fresh_citations);
+
+          g_assert_cmpuint (mirror->len, ==, g_list_model_get_n_items (G_LIST_MODEL (check)));
+          for (guint i = 0; i < mirror->len; i++)
+            {
+              g_autoptr (RejFindingItem) item = g_list_model_get_item (G_LIST_MODEL (check), i);
+
+              g_assert_true (g_ptr_array_index (mirror, i) == item);
+            }
+        }
+    }
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/check/empty", test_empty);
+  g_test_add_func ("/check/findings", test_findings);
+  g_test_add_func ("/check/reading-order", test_reading_order);
+  g_test_add_func ("/check/ignored", test_ignored);
+  g_test_add_func ("/check/context", test_context);
+  g_test_add_func ("/check/bad-facts", test_bad_facts);
+  g_test_add_func ("/check/random-edits", test_random_edits);
+
+  return g_test_run ();
+}

@@ -1,0 +1,393 @@
+/* SPDX-FileCopyrightText: The Rejoinder authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <glib/gstdio.h>
+
+#include "rej-application.h"
+#include "rej-draft-item.h"
+#include "rej-new-comment-dialog.h"
+#include "rej-window.h"
+
+/* The main job, as a person does it: start, new comment from a campaign, type, save, export. Each stop leaves a
+ * picture in the build folder. */
+typedef struct
+{
+  RejApplication *application;
+  RejWindow *window;
+  char *folder;
+  guint n_drafts; /* in the library when the test began */
+} Fixture;
+
+static void
+spin (guint milliseconds)
+{
+  gint64 end = g_get_monotonic_time () + milliseconds * 1000;
+
+  while (g_get_monotonic_time () < end)
+    {
+      if (!g_main_context_iteration (NULL, FALSE))
+        g_usleep (1000);
+    }
+}
+
+#define wait_until(condition)                                     \
+  G_STMT_START                                                    \
+  {                                                               \
+    gint64 limit = g_get_monotonic_time () + 20 * G_USEC_PER_SEC; \
+                                                                  \
+    while (!(condition) && g_get_monotonic_time () < limit)       \
+      spin (5);                                                   \
+    g_assert_true (condition);                                    \
+  }                                                               \
+  G_STMT_END
+
+static void
+take_picture (Fixture *fixture,
+              const char *name)
+{
+  GtkWidget *widget = GTK_WIDGET (fixture->window);
+  g_autofree char *folder = g_test_build_filename (G_TEST_BUILT, "ui", "screenshots", NULL);
+  g_autofree char *file_name = g_strconcat (name, ".png", NULL);
+  g_autofree char *path = g_build_filename (folder, file_name, NULL);
+  g_autoptr (GdkPaintable) paintable = NULL;
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+
+  paintable = gtk_widget_paintable_new (widget);
+  /* There is no picture between a change of sizes and the frame that carries it out. */
+  for (guint i = 0; i < 10 && node == NULL; i++)
+    {
+      GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+      spin (400);
+      gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+      node = gtk_snapshot_free_to_node (snapshot);
+    }
+  g_assert_nonnull (node);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (widget)), node, NULL);
+  g_mkdir_with_parents (folder, 0755);
+  g_assert_true (gdk_texture_save_to_png (texture, path));
+}
+
+static void
+set_up (Fixture *fixture,
+        gconstpointer data)
+{
+  RejWorkspace *workspace = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("rejoinder-test-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->application = g_object_ref (REJ_APPLICATION ((gpointer) data));
+  workspace = rej_application_get_workspace (fixture->application);
+  wait_until (g_list_model_get_n_items (rej_workspace_get_campaigns (workspace)) > 0);
+  fixture->window = rej_window_new (GTK_APPLICATION (fixture->application), workspace);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1180, 780);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  fixture->n_drafts = g_list_model_get_n_items (rej_workspace_get_drafts (workspace));
+}
+
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name = NULL;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (g_file_test (child, G_FILE_TEST_IS_DIR))
+        remove_folder (child);
+      else
+        g_unlink (child);
+    }
+  g_rmdir (path);
+}
+
+static void
+tear_down (Fixture *fixture,
+           gconstpointer data)
+{
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  wait_until (!rej_workspace_get_busy (rej_application_get_workspace (fixture->application)));
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
+  g_clear_object (&fixture->application);
+  remove_folder (fixture->folder);
+  g_free (fixture->folder);
+}
+
+static RejEditorPage *
+begin_from_campaign (Fixture *fixture,
+                     const char *id)
+{
+  AdwDialog *dialog = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.new-comment-from", "s", id);
+  wait_until ((dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window))) != NULL);
+  rej_new_comment_dialog_create (REJ_NEW_COMMENT_DIALOG (dialog));
+  wait_until (rej_window_get_editor_page (fixture->window) != NULL);
+  return rej_window_get_editor_page (fixture->window);
+}
+
+static guint
+count_words (RejEditorPage *page)
+{
+  RejTextCounts counts = { 0 };
+
+  rej_check_get_counts (rej_document_get_check (rej_editor_page_get_document (page)), &counts);
+  return counts.words;
+}
+
+static void
+type_at_end (RejEditorPage *page,
+             const char *text)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (rej_document_get_buffer (rej_editor_page_get_document (page)));
+  GtkTextIter end;
+
+  gtk_text_buffer_get_end_iter (buffer, &end);
+  gtk_text_buffer_insert_interactive (buffer, &end, text, -1, TRUE);
+}
+
+static GFile *
+get_file (Fixture *fixture,
+          const char *name)
+{
+  return g_file_new_build_filename (fixture->folder, name, NULL);
+}
+
+static void
+test_start (Fixture *fixture,
+            gconstpointer data)
+{
+  g_assert_null (rej_window_get_editor_page (fixture->window));
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "Rejoinder");
+  take_picture (fixture, "start");
+}
+
+static void
+test_journey (Fixture *fixture,
+              gconstpointer data)
+{
+  RejEditorPage *page = begin_from_campaign (fixture, "biometrics-2020");
+  RejDocument *document = rej_editor_page_get_document (page);
+  GListModel *findings = G_LIST_MODEL (rej_document_get_check (document));
+  GListModel *drafts = rej_workspace_get_drafts (rej_application_get_workspace (fixture->application));
+  g_autoptr (GFile) saved = get_file (fixture, "comment.md");
+  g_autoptr (GFile) pdf = get_file (fixture, "comment.pdf");
+  g_autofree char *text = NULL;
+  g_autofree char *head = NULL;
+  g_autofree char *words_before = NULL;
+  guint n_words = 0;
+  guint n_findings = 0;
+  gsize length = 0;
+
+  wait_until (rej_document_get_settled (document) && count_words (page) > 100);
+  n_words = count_words (page);
+  n_findings = g_list_model_get_n_items (findings);
+  words_before = g_strdup (rej_status_bar_get_words (rej_editor_page_get_status_bar (page)));
+  take_picture (fixture, "editor");
+
+  type_at_end (page, "\nFour words are here, and [[one place to fill in]].\n");
+  wait_until (rej_document_get_settled (document));
+  g_assert_cmpuint (count_words (page), >, n_words + 4);
+  g_assert_cmpuint (g_list_model_get_n_items (findings), >, n_findings);
+  g_assert_cmpstr (rej_status_bar_get_words (rej_editor_page_get_status_bar (page)), !=, words_before);
+
+  /* From the first letter on it is in the library. */
+  wait_until (g_list_model_get_n_items (drafts) == fixture->n_drafts + 1);
+
+  rej_editor_page_show_panel (page, "checks");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "comment.next-finding", NULL);
+  take_picture (fixture, "checks");
+
+  rej_editor_page_save_to (page, saved);
+  wait_until (rej_document_get_file (document) != NULL);
+  g_assert_false (rej_document_get_modified (document));
+  g_assert_true (g_file_load_contents (saved, NULL, &text, &length, NULL, NULL));
+  g_assert_true (g_str_has_prefix (text, "---\n"));
+  g_assert_nonnull (g_strstr_len (text, length, "campaign: biometrics-2020"));
+  g_assert_nonnull (g_strstr_len (text, length, "Four words are here"));
+
+  rej_editor_page_export_to (page, pdf);
+  wait_until (g_file_query_exists (pdf, NULL));
+  spin (200);
+  g_assert_true (g_file_load_contents (pdf, NULL, &head, &length, NULL, NULL));
+  g_assert_cmpuint (length, >, 1000);
+  g_assert_true (g_str_has_prefix (head, "%PDF-"));
+}
+
+static void
+test_draft_comes_back (Fixture *fixture,
+                       gconstpointer data)
+{
+  RejEditorPage *page = begin_from_campaign (fixture, "any-rule");
+  GListModel *drafts = rej_workspace_get_drafts (rej_application_get_workspace (fixture->application));
+  AdwNavigationView *navigation = ADW_NAVIGATION_VIEW (gtk_widget_get_ancestor (GTK_WIDGET (page), ADW_TYPE_NAVIGATION_VIEW));
+  g_autoptr (RejDraftItem) draft = NULL;
+  GtkTextBuffer *buffer = NULL;
+  g_autofree char *text = NULL;
+  GtkTextIter start;
+  GtkTextIter end;
+
+  type_at_end (page, "\nTyped and never saved by hand.");
+  wait_until (g_list_model_get_n_items (drafts) == fixture->n_drafts + 1);
+  adw_navigation_view_pop (navigation);
+  wait_until (rej_window_get_editor_page (fixture->window) == NULL);
+  wait_until (!rej_workspace_get_busy (rej_application_get_workspace (fixture->application)));
+  take_picture (fixture, "start-with-draft");
+
+  /* The last changed is the first of the list. */
+  draft = g_list_model_get_item (drafts, 0);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.open-draft", "x", rej_draft_item_get_id (draft));
+  wait_until (rej_window_get_editor_page (fixture->window) != NULL);
+  page = rej_window_get_editor_page (fixture->window);
+  buffer = GTK_TEXT_BUFFER (rej_document_get_buffer (rej_editor_page_get_document (page)));
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  text = gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+  g_assert_true (g_str_has_suffix (text, "Typed and never saved by hand."));
+}
+
+static void
+test_dark (Fixture *fixture,
+           gconstpointer data)
+{
+  RejEditorPage *page = begin_from_campaign (fixture, "biometrics-2020");
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
+  wait_until (rej_document_get_settled (rej_editor_page_get_document (page)));
+  g_assert_cmpstr (gtk_source_style_scheme_get_id (gtk_source_buffer_get_style_scheme (rej_document_get_buffer (rej_editor_page_get_document (page)))), ==, "rejoinder-dark");
+  take_picture (fixture, "editor-dark");
+}
+
+static void
+test_narrow (Fixture *fixture,
+             gconstpointer data)
+{
+  RejEditorPage *page = NULL;
+  gboolean narrow = FALSE;
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 640);
+  take_picture (fixture, "start-narrow");
+  page = begin_from_campaign (fixture, "biometrics-2020");
+  take_picture (fixture, "editor-narrow");
+  g_object_get (page, "narrow", &narrow, NULL);
+  g_assert_true (narrow);
+  /* Less where the window draws its own edge. */
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->window)), <=, 360);
+  rej_editor_page_show_panel (page, "concerns");
+  take_picture (fixture, "panel-narrow");
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 294);
+  spin (200);
+  g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (fixture->window)), <=, 294);
+}
+
+static void
+test_right_to_left (Fixture *fixture,
+                    gconstpointer data)
+{
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  begin_from_campaign (fixture, "biometrics-2020");
+  take_picture (fixture, "editor-rtl");
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
+static void
+test_bad_files (Fixture *fixture,
+                gconstpointer data)
+{
+  static const char latin[] = "Caf\xe9 and co\xf6peration.\n";
+  g_autoptr (GFile) not_utf8 = get_file (fixture, "latin.txt");
+  g_autoptr (GFile) missing = get_file (fixture, "missing.md");
+  g_autoptr (GFile) rule = get_file (fixture, "broken.xml");
+  g_autoptr (GFile) long_lines = get_file (fixture, "long.md");
+  g_autoptr (GString) text = g_string_new (NULL);
+  AdwDialog *dialog = NULL;
+  RejEditorPage *page = NULL;
+  RejDocument *document = NULL;
+
+  rej_window_open_file (fixture->window, missing);
+  wait_until ((dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window))) != NULL);
+  g_assert_true (ADW_IS_ALERT_DIALOG (dialog));
+  adw_dialog_force_close (dialog);
+
+  g_assert_true (g_file_replace_contents (not_utf8, latin, sizeof latin - 1, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, NULL));
+  rej_window_open_file (fixture->window, not_utf8);
+  wait_until ((dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window))) != NULL);
+  g_assert_true (adw_alert_dialog_has_response (ADW_ALERT_DIALOG (dialog), "windows-1252"));
+  take_picture (fixture, "not-utf8");
+  adw_dialog_force_close (dialog);
+
+  for (guint i = 0; i < 600; i++)
+    g_string_append (text, "This is a sentence in one very long line of text. ");
+  g_assert_true (g_file_replace_contents (long_lines, text->str, text->len, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, NULL));
+  rej_window_open_file (fixture->window, long_lines);
+  wait_until ((page = rej_window_get_editor_page (fixture->window)) != NULL);
+  document = rej_editor_page_get_document (page);
+  g_assert_true (rej_document_get_read_only (document));
+  take_picture (fixture, "long-lines");
+  rej_document_break_long_lines (document);
+  rej_document_set_read_only (document, FALSE);
+  g_assert_true (gtk_text_view_get_editable (GTK_TEXT_VIEW (rej_editor_page_get_view (page))));
+  g_assert_cmpint (gtk_text_buffer_get_line_count (GTK_TEXT_BUFFER (rej_document_get_buffer (document))), >, 10);
+
+  g_assert_true (g_file_replace_contents (rule, "<RULE><PREAMB>", 14, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, NULL));
+  rej_editor_page_open_rule (page, rule);
+  wait_until ((dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window))) != NULL);
+  g_assert_null (rej_document_get_rule (document));
+  adw_dialog_force_close (dialog);
+}
+
+static void
+test_rule (Fixture *fixture,
+           gconstpointer data)
+{
+  const char *shared = g_getenv ("REJ_SHARED");
+  g_autofree char *path = g_build_filename (shared != NULL ? shared : "", "data", "fr-xml", "2015-26607.xml", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  RejEditorPage *page = NULL;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_test_skip ("The text of a real rule is not beside this checkout.");
+      return;
+    }
+  page = begin_from_campaign (fixture, "biometrics-2020");
+  rej_editor_page_open_rule (page, file);
+  wait_until (rej_document_get_rule (rej_editor_page_get_document (page)) != NULL);
+  take_picture (fixture, "rule");
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  g_autoptr (RejApplication) application = NULL;
+  g_autofree char *library = g_dir_make_tmp ("rejoinder-library-XXXXXX", NULL);
+  int status = 0;
+
+  gtk_test_init (&argc, &argv, NULL);
+  g_setenv ("REJOINDER_LIBRARY", library, TRUE);
+
+  /* One program with a window for each test: a second one could not have the same place on the session bus. */
+  application = rej_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+
+#define add(path, function) g_test_add (path, Fixture, application, set_up, function, tear_down)
+  add ("/window/start", test_start);
+  add ("/window/journey", test_journey);
+  add ("/window/draft-comes-back", test_draft_comes_back);
+  add ("/window/dark", test_dark);
+  add ("/window/narrow", test_narrow);
+  add ("/window/right-to-left", test_right_to_left);
+  add ("/window/bad-files", test_bad_files);
+  add ("/window/rule", test_rule);
+#undef add
+
+  status = g_test_run ();
+  remove_folder (library);
+  return status;
+}

@@ -1,0 +1,42 @@
+/* SPDX-FileCopyrightText: The Rejoinder authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "rej-words.h"
+
+static void
+test_times (void)
+{
+  static const struct
+  {
+    const char *time;
+    const char *words;
+  } rows[] = {
+    { "2026-03-10T08:05:00-05:00", "changed today at 08:05" },
+    { "2026-03-09T23:59:00-05:00", "changed yesterday at 23:59" },
+    { "2026-01-02T12:00:00-05:00", "changed on 2 January" },
+    { "2025-12-31T12:00:00-05:00", "changed on 31 December 2025" },
+    /* The day is that of the reader, not that of the clock it was stored by. */
+    { "2026-03-10T03:00:00Z", "changed yesterday at 22:00" },
+  };
+  g_autoptr (GDateTime) now = g_date_time_new_from_iso8601 ("2026-03-10T09:00:00-05:00", NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (rows[i].time, NULL);
+      g_autofree char *words = rej_words_for_time_since (time, now);
+
+      g_assert_cmpstr (words, ==, rows[i].words);
+    }
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/words/times", test_times);
+
+  return g_test_run ();
+}
