@@ -119,30 +119,52 @@ find_text (RejRule *rule,
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
+/* Reads the words of a verb, of which the first is the document, and the document. */
+static RejRule *
+open_rule (int *argc,
+           char ***argv,
+           const char *parameters,
+           const char *summary,
+           Options *options,
+           RejCliExit *status)
+{
+  const GOptionEntry entries[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &options->json, N_ ("Print JSON"), NULL },
+      { "meta", 0, 0, G_OPTION_ARG_FILENAME, &options->meta, N_ ("What the Federal Register's API says of it"), N_ ("FILE.json") },
+        { "document", 0, 0, G_OPTION_ARG_STRING, &options->document, N_ ("Which document of a daily issue"), N_ ("NUMBER") },
+          G_OPTION_ENTRY_NULL,
+        };
+  g_autoptr (RejRule) rule = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!rej_cli_parse (argc, argv, parameters, summary, entries, status))
+    return NULL;
+  if (*argc < 2)
+    {
+      *status = rej_cli_usage ("rule", _ ("Name one XML file of the Federal Register."));
+      return NULL;
+    }
+
+  rule = rej_cli_read_rule ((*argv)[1], options->meta, options->document, &error);
+  if (rule == NULL)
+    *status = rej_cli_fail ((*argv)[1], error);
+
+  return g_steal_pointer (&rule);
+}
+
 static RejCliExit
 rule_show (int argc,
            char **argv)
 {
   g_auto (Options) options = { 0 };
-  const GOptionEntry entries[] = {
-    { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print JSON"), NULL },
-      { "meta", 0, 0, G_OPTION_ARG_FILENAME, &options.meta, N_ ("What the Federal Register's API says of it"), N_ ("FILE.json") },
-        { "document", 0, 0, G_OPTION_ARG_STRING, &options.document, N_ ("Which document of a daily issue"), N_ ("NUMBER") },
-          G_OPTION_ENTRY_NULL,
-        };
-  g_autoptr (RejRule) rule = NULL;
-  g_autoptr (GError) error = NULL;
+  RejCliExit status = REJ_CLI_FINE;
+  g_autoptr (RejRule) rule = open_rule (&argc, &argv, _ ("FILE.xml"), _ ("Shows what a Federal Register document says of itself, and its outline with pages."), &options, &status);
   g_autofree char *text = NULL;
-  RejCliExit status;
 
-  if (!rej_cli_parse (&argc, &argv, _ ("FILE.xml"), _ ("Shows what a Federal Register document says of itself, and its outline with pages."), entries, &status))
+  if (rule == NULL)
     return status;
   if (argc != 2)
     return rej_cli_usage ("rule show", _ ("Name one XML file of the Federal Register."));
-
-  rule = rej_cli_read_rule (argv[1], options.meta, options.document, &error);
-  if (rule == NULL)
-    return rej_cli_fail (argv[1], error);
   if (options.json)
     {
       g_autoptr (JsonNode) node = rej_rule_show_json (rule);
@@ -159,25 +181,14 @@ rule_find (int argc,
            char **argv)
 {
   g_auto (Options) options = { 0 };
-  const GOptionEntry entries[] = {
-    { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print JSON"), NULL },
-      { "meta", 0, 0, G_OPTION_ARG_FILENAME, &options.meta, N_ ("What the Federal Register's API says of it"), N_ ("FILE.json") },
-        { "document", 0, 0, G_OPTION_ARG_STRING, &options.document, N_ ("Which document of a daily issue"), N_ ("NUMBER") },
-          G_OPTION_ENTRY_NULL,
-        };
-  g_autoptr (RejRule) rule = NULL;
-  g_autoptr (GError) error = NULL;
+  RejCliExit status = REJ_CLI_FINE;
+  g_autoptr (RejRule) rule = open_rule (&argc, &argv, _ ("FILE.xml \"words\""), _ ("Finds words in a Federal Register document, with the page they stand on."), &options, &status);
   g_autofree char *text = NULL;
-  RejCliExit status;
 
-  if (!rej_cli_parse (&argc, &argv, _ ("FILE.xml \"words\""), _ ("Finds words in a Federal Register document, with the page they stand on."), entries, &status))
+  if (rule == NULL)
     return status;
   if (argc != 3 || *argv[2] == '\0')
     return rej_cli_usage ("rule find", _ ("Name one XML file of the Federal Register and the words to find, in quotes."));
-
-  rule = rej_cli_read_rule (argv[1], options.meta, options.document, &error);
-  if (rule == NULL)
-    return rej_cli_fail (argv[1], error);
   if (options.json)
     {
       g_autoptr (JsonNode) node = rej_rule_find_json (rule, argv[2]);
