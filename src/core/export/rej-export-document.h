@@ -62,7 +62,7 @@ typedef enum
  * RejExportSpan:
  * @start: byte offset in the text of its block
  * @end: byte offset, exclusive
- * @style: flags of [enum@RejExportStyle]
+ * @style: flags of [flags@ExportStyle]
  * @note: the number of the note this refers to, 0 where it is no reference
  * @reference: which of the references to that note it is, from 1
  * @link: (nullable): where it leads: http, https or mailto, in ASCII. Owned by the document

@@ -168,7 +168,7 @@ write_remote (GFile *file,
  * Writes a file aside and moves it to its place, so that a full disk or a sudden end never leaves half a file, nor harms the old one.
  * A symbolic link is followed.
  *
- * Returns: whether it was written; [enum@RejExportError] or GIO's errors say why not
+ * Returns: whether it was written; [error@ExportError] or GIO's errors say why not
  */
 gboolean
 rej_export_write_file (GFile *file,

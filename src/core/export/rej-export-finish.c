@@ -158,7 +158,7 @@ complete_catalog (qpdf_data qpdf,
  * Adds what cairo does not write: the language, metadata as XML, what readers aloud need of tables, notes and links. It also mends the table of
  * objects, in which cairo 1.18 counts an object for each artifact that it never writes.
  *
- * Returns: (transfer full) (nullable): the finished PDF; [enum@RejExportError] says why not
+ * Returns: (transfer full) (nullable): the finished PDF; [error@ExportError] says why not
  */
 GBytes *
 rej_export_finish_pdf (GBytes *pdf,

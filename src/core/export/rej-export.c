@@ -172,7 +172,7 @@ render (const char *markdown,
  * The file says nothing of the machine or its user; the same input gives the same bytes on the same day, or with the environment's
  * SOURCE_DATE_EPOCH on any day.
  *
- * Returns: whether it was written; [enum@RejExportError] or GIO's errors say why not
+ * Returns: whether it was written; [error@ExportError] or GIO's errors say why not
  */
 gboolean
 rej_export_to_stream (const char *markdown,
@@ -212,7 +212,7 @@ rej_export_to_stream (const char *markdown,
  *
  * Writes a comment to a file, as [func@rej_export_to_stream] does. The file is there whole or not at all.
  *
- * Returns: whether it was written; [enum@RejExportError] or GIO's errors say why not
+ * Returns: whether it was written; [error@ExportError] or GIO's errors say why not
  */
 gboolean
 rej_export_to_file (const char *markdown,
@@ -369,7 +369,7 @@ rej_export_to_file_async (const char *markdown,
  *
  * Ends [func@rej_export_to_file_async].
  *
- * Returns: whether the file was written; [enum@RejExportError] or GIO's errors say why not
+ * Returns: whether the file was written; [error@ExportError] or GIO's errors say why not
  */
 gboolean
 rej_export_to_file_finish (GAsyncResult *result,
