@@ -40,29 +40,6 @@ character_at (RejBlockMap *self,
   return self->character;
 }
 
-/* The end of what is shown at @plain_end - 1: not the start of what is shown next, which may lie behind markup. */
-static gsize
-source_end (RejBlockMap *self,
-            gsize plain_start,
-            gsize plain_end)
-{
-  gsize plain_length;
-  const char *plain = rej_text_mask_get_plain (self->mask, &plain_length);
-  const char *last = plain + plain_end - 1;
-  gsize source;
-
-  if (plain_end == plain_start)
-    return rej_text_mask_plain_to_source (self->mask, plain_end);
-
-  while (last > plain && (*last & 0xC0) == 0x80)
-    last--;
-  source = rej_text_mask_plain_to_source (self->mask, last - plain);
-  if (rej_text_mask_is_verbatim (self->mask, last - plain, plain_end))
-    return source + (plain_end - (last - plain));
-
-  return rej_text_mask_plain_to_source (self->mask, plain_end);
-}
-
 /**
  * rej_block_map_range:
  * @self: a map
@@ -83,7 +60,7 @@ rej_block_map_range (RejBlockMap *self,
   g_return_if_fail (plain_start <= plain_end);
 
   *start = character_at (self, rej_text_mask_plain_to_source (self->mask, plain_start));
-  *end = character_at (self, source_end (self, plain_start, plain_end));
+  *end = character_at (self, rej_text_mask_plain_end_to_source (self->mask, plain_end));
   *end = MAX (*start, *end);
 }
 
