@@ -64,9 +64,9 @@ type_letters (RejCheck *check)
 
       /* A letter in, and at the next turn out again; in and between citations alike. */
       if (i % 2 == 0)
-        rej_check_insert (check, offset + (i * 7) % 1800, "x", 1);
+        rej_check_insert (check, offset + (i * 7) % 1700, "x", 1);
       else
-        rej_check_delete (check, offset + ((i - 1) * 7) % 1800, 1);
+        rej_check_delete (check, offset + ((i - 1) * 7) % 1700, 1);
       rej_check_settle (check, -1);
       rej_check_get_counts (check, &counts);
       times[i] = bench_now () - start;
