@@ -90,6 +90,9 @@ update_context (RejDocument *self)
 {
   g_autoptr (RejCheckContext) context = rej_check_context_new ();
 
+  /* What is told later wins: the comment knows its rule better than the campaign, and the rule better than both. */
+  if (self->campaign != NULL)
+    rej_check_context_add_campaign (context, self->campaign);
   rej_check_context_add_comment (context, self->comment);
   if (self->rule != NULL)
     rej_check_context_add_rule (context, self->rule);
