@@ -334,6 +334,31 @@ test_draft_comes_back (Fixture *fixture,
 }
 
 static void
+test_open_elsewhere (Fixture *fixture,
+                     gconstpointer data)
+{
+  RejWorkspace *workspace = rej_application_get_workspace (fixture->application);
+  RejEditorPage *page = begin_from_campaign (fixture, "any-rule");
+  GListModel *drafts = rej_workspace_get_drafts (workspace);
+  RejWindow *first = fixture->window;
+  g_autoptr (RejDraftItem) draft = NULL;
+
+  wait_until (g_list_model_get_n_items (drafts) == fixture->n_drafts + 1);
+  draft = g_list_model_get_item (drafts, 0);
+  fixture->window = rej_window_new (GTK_APPLICATION (fixture->application), workspace);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.open-draft", "x", rej_draft_item_get_id (draft));
+  wait_until (rej_window_get_editor_page (fixture->window) != NULL);
+  g_assert_true (gtk_text_view_get_editable (GTK_TEXT_VIEW (rej_editor_page_get_view (page))));
+  page = rej_window_get_editor_page (fixture->window);
+  g_assert_true (rej_document_get_open_elsewhere (rej_editor_page_get_document (page)));
+  g_assert_false (gtk_text_view_get_editable (GTK_TEXT_VIEW (rej_editor_page_get_view (page))));
+  g_assert_false (g_action_group_get_action_enabled (rej_editor_page_get_actions (page), "save"));
+  take_picture (fixture, "open-elsewhere");
+  gtk_window_close (GTK_WINDOW (first));
+}
+
+static void
 test_dark (Fixture *fixture,
            gconstpointer data)
 {
@@ -464,6 +489,7 @@ main (int argc,
   add ("/window/journey", test_journey);
   add ("/window/findings", test_findings);
   add ("/window/draft-comes-back", test_draft_comes_back);
+  add ("/window/open-elsewhere", test_open_elsewhere);
   add ("/window/dark", test_dark);
   add ("/window/narrow", test_narrow);
   add ("/window/right-to-left", test_right_to_left);
