@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <gtksourceview/gtksource.h>
 
+#include "rej-data.h"
 #include "rej-shortcuts-dialog.h"
 #include "rej-window.h"
 
@@ -50,14 +51,6 @@ static const struct
   { "comment.zoom-out", { "<Control>minus" } },
   { "comment.zoom-one", { "<Control>0" } },
 };
-
-static char *
-dup_data_dir (void)
-{
-  const char *override = g_getenv ("REJOINDER_DATA");
-
-  return g_strdup (override != NULL && *override != '\0' ? override : REJ_DATA_DIR);
-}
 
 static RejWindow *
 present_new_window (RejApplication *self)
@@ -164,7 +157,7 @@ rej_application_startup (GApplication *application)
   };
   RejApplication *self = REJ_APPLICATION (application);
   g_autoptr (GAction) color_scheme = NULL;
-  g_autofree char *data_dir = dup_data_dir ();
+  g_autofree char *data_dir = rej_data_dup_folder ();
 
   G_APPLICATION_CLASS (rej_application_parent_class)->startup (application);
 

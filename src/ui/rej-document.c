@@ -38,6 +38,7 @@ struct _RejDocument
   gsize pending_position;
   guint fill_id;
   gboolean read_only;
+  gboolean open_elsewhere;
 };
 
 G_DEFINE_FINAL_TYPE (RejDocument, rej_document, G_TYPE_OBJECT)
@@ -50,6 +51,7 @@ enum
   PROP_LOADING,
   PROP_SETTLED,
   PROP_READ_ONLY,
+  PROP_OPEN_ELSEWHERE,
   PROP_RULE,
   N_PROPS,
 };
@@ -90,6 +92,9 @@ update_context (RejDocument *self)
 {
   g_autoptr (RejCheckContext) context = rej_check_context_new ();
 
+  /* What is told later wins: the comment knows its rule better than the campaign, and the rule better than both. */
+  if (self->campaign != NULL)
+    rej_check_context_add_campaign (context, self->campaign);
   rej_check_context_add_comment (context, self->comment);
   if (self->rule != NULL)
     rej_check_context_add_rule (context, self->rule);
@@ -207,6 +212,9 @@ rej_document_get_property (GObject *object,
     case PROP_READ_ONLY:
       g_value_set_boolean (value, self->read_only);
       break;
+    case PROP_OPEN_ELSEWHERE:
+      g_value_set_boolean (value, self->open_elsewhere);
+      break;
     case PROP_RULE:
       g_value_set_boxed (value, self->rule);
       break;
@@ -268,6 +276,7 @@ rej_document_class_init (RejDocumentClass *class)
   properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE, read);
   properties[PROP_SETTLED] = g_param_spec_boolean ("settled", NULL, NULL, TRUE, read);
   properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_OPEN_ELSEWHERE] = g_param_spec_boolean ("open-elsewhere", NULL, NULL, FALSE, read);
   properties[PROP_RULE] = g_param_spec_boxed ("rule", NULL, NULL, REJ_TYPE_RULE, read);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -529,6 +538,39 @@ rej_document_set_read_only (RejDocument *self,
     return;
   self->read_only = read_only;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READ_ONLY]);
+}
+
+/**
+ * rej_document_get_open_elsewhere:
+ * @self: a document
+ *
+ * Gets whether another window or another run of the program writes this comment. It may only be read here then.
+ *
+ * Returns: whether it is open elsewhere
+ */
+gboolean
+rej_document_get_open_elsewhere (RejDocument *self)
+{
+  g_return_val_if_fail (REJ_IS_DOCUMENT (self), FALSE);
+
+  return self->open_elsewhere;
+}
+
+/**
+ * rej_document_set_open_elsewhere:
+ * @self: a document
+ *
+ * Closes the text to edits for good: what was typed here could not be kept.
+ */
+void
+rej_document_set_open_elsewhere (RejDocument *self)
+{
+  g_return_if_fail (REJ_IS_DOCUMENT (self));
+
+  if (self->open_elsewhere)
+    return;
+  self->open_elsewhere = TRUE;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OPEN_ELSEWHERE]);
 }
 
 /**

@@ -43,6 +43,8 @@ gboolean rej_document_get_settled (RejDocument *self);
 gboolean rej_document_get_read_only (RejDocument *self);
 void rej_document_set_read_only (RejDocument *self,
                                  gboolean read_only);
+gboolean rej_document_get_open_elsewhere (RejDocument *self);
+void rej_document_set_open_elsewhere (RejDocument *self);
 void rej_document_break_long_lines (RejDocument *self);
 
 RejCampaign *rej_document_get_campaign (RejDocument *self);

@@ -124,7 +124,20 @@ start_writer (RejDraftKeeper *self)
   self->writer = rej_draft_writer_new (get_library (self), self->draft->id, source, &error);
   if (self->writer != NULL)
     g_signal_connect_object (self->writer, "notify::error", G_CALLBACK (writer_error_cb), self, G_CONNECT_SWAPPED);
+  if (g_error_matches (error, REJ_LIBRARY_ERROR, REJ_LIBRARY_ERROR_IN_USE))
+    {
+      rej_document_set_open_elsewhere (self->document);
+      return;
+    }
   set_problem (self, error);
+}
+
+/* A large text: its writer begins before the first edit, so that a comment which is open elsewhere takes none. */
+static void
+loading_changed_cb (RejDraftKeeper *self)
+{
+  if (!rej_document_get_loading (self->document) && self->draft->id != 0)
+    rej_draft_keeper_begin (self);
 }
 
 static void
@@ -165,7 +178,7 @@ buffer_committed_cb (GtkTextBuffer *buffer,
   RejDraftKeeper *self = REJ_DRAFT_KEEPER (user_data);
 
   /* Opening a file is no edit: the file has it. */
-  if (rej_document_get_loading (self->document) || self->closed)
+  if (rej_document_get_loading (self->document) || rej_document_get_open_elsewhere (self->document) || self->closed)
     return;
   if (self->describe_id == 0)
     self->describe_id = g_timeout_add_seconds (DESCRIBE_AFTER, describe_cb, self);
@@ -270,8 +283,9 @@ rej_draft_keeper_new (RejDocument *document,
   self->notify_id = gtk_text_buffer_add_commit_notify (self->buffer,
                                                        GTK_TEXT_BUFFER_NOTIFY_AFTER_INSERT | GTK_TEXT_BUFFER_NOTIFY_BEFORE_DELETE,
                                                        buffer_committed_cb, self, NULL);
-  if (draft != NULL && get_library (self) != NULL && !rej_document_get_loading (document))
-    start_writer (self);
+  g_signal_connect_object (document, "notify::loading", G_CALLBACK (loading_changed_cb), self, G_CONNECT_SWAPPED);
+  if (draft != NULL)
+    loading_changed_cb (self);
   return self;
 }
 
@@ -305,7 +319,7 @@ rej_draft_keeper_begin (RejDraftKeeper *self)
 
   g_return_if_fail (REJ_IS_DRAFT_KEEPER (self));
 
-  if (self->writer != NULL || self->creating || get_library (self) == NULL)
+  if (self->writer != NULL || self->creating || self->closed || get_library (self) == NULL || rej_document_get_open_elsewhere (self->document))
     return;
   if (self->draft->id != 0)
     {

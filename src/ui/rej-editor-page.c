@@ -110,9 +110,15 @@ update_banner (RejEditorPage *self)
 {
   RejComment *comment = rej_document_get_comment (self->document);
   const GError *front_matter_error = rej_comment_get_front_matter_error (comment);
-  gboolean read_only = rej_document_get_read_only (self->document);
+  gboolean open_elsewhere = rej_document_get_open_elsewhere (self->document);
+  gboolean read_only = open_elsewhere || rej_document_get_read_only (self->document);
 
-  if (read_only)
+  if (open_elsewhere)
+    {
+      adw_banner_set_title (self->banner, _ ("This comment is open in another window. Here it can only be read."));
+      adw_banner_set_button_label (self->banner, NULL);
+    }
+  else if (read_only)
     {
       adw_banner_set_title (self->banner, _ ("Some lines are too long to be edited. The file stays as it is until you save."));
       adw_banner_set_button_label (self->banner, _ ("_Break Into Lines"));
@@ -124,13 +130,15 @@ update_banner (RejEditorPage *self)
       adw_banner_set_button_label (self->banner, NULL);
     }
   adw_banner_set_revealed (self->banner, read_only || front_matter_error != NULL);
+  /* A stale text must not take the place of the one that is written elsewhere; "Save As" stays for a copy. */
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), "save")), !open_elsewhere);
   gtk_text_view_set_editable (GTK_TEXT_VIEW (self->view), !read_only && !rej_document_get_loading (self->document));
 }
 
 static void
 banner_clicked_cb (RejEditorPage *self)
 {
-  if (rej_document_get_loading (self->document))
+  if (rej_document_get_loading (self->document) || rej_document_get_open_elsewhere (self->document))
     return;
   rej_document_break_long_lines (self->document);
   rej_document_set_read_only (self->document, FALSE);
@@ -340,6 +348,7 @@ rej_editor_page_constructed (GObject *object)
   g_signal_connect_object (self->document, "notify::file", G_CALLBACK (update_subtitle), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "notify::modified", G_CALLBACK (update_subtitle), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "notify::read-only", G_CALLBACK (update_banner), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "notify::open-elsewhere", G_CALLBACK (update_banner), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "notify::loading", G_CALLBACK (update_banner), self, G_CONNECT_SWAPPED);
   update_subtitle (self);
   update_banner (self);

@@ -8,7 +8,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rej-campaign-comment.h"
 #include "rej-campaign-item.h"
+#include "rej-message.h"
 #include "rej-period.h"
 
 struct _RejNewCommentDialog
@@ -37,39 +39,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-static void
-set_field (RejComment *comment,
-           RejCommentField field,
-           const char *value)
-{
-  /* Fails on front matter that was read from a file alone; this one is ours. */
-  if (value != NULL)
-    rej_comment_set_field (comment, field, value, NULL);
-}
-
-static RejComment *
-create_comment (RejCampaign *campaign,
-                const char *const *concerns)
-{
-  RejComment *comment = rej_comment_new (REJ_TEXT_FORMAT_MARKDOWN);
-  g_autofree char *body = rej_campaign_dup_comment_body (campaign, concerns);
-  const RejCampaignRule *rule = campaign->rule;
-
-  rej_comment_set_body (comment, body, -1);
-  set_field (comment, REJ_COMMENT_TITLE, campaign->template_title);
-  if (rule != NULL)
-    {
-      g_autofree char *citation = rule->fr_volume != 0 && rule->fr_first_page != 0 ? g_strdup_printf ("%u FR %u", rule->fr_volume, rule->fr_first_page) : NULL;
-
-      set_field (comment, REJ_COMMENT_DOCUMENT, rule->document);
-      set_field (comment, REJ_COMMENT_DOCKET, rule->docket);
-      set_field (comment, REJ_COMMENT_RIN, rule->rin);
-      set_field (comment, REJ_COMMENT_CITATION, citation);
-    }
-  set_field (comment, REJ_COMMENT_CAMPAIGN, campaign->id);
-  return comment;
-}
 
 static void
 finish (RejNewCommentDialog *self,
@@ -243,6 +212,7 @@ rej_new_comment_dialog_create (RejNewCommentDialog *self)
   g_autoptr (GStrvBuilder) concerns = g_strv_builder_new ();
   g_auto (GStrv) ids = NULL;
   g_autoptr (RejComment) comment = NULL;
+  g_autoptr (GError) error = NULL;
 
   g_return_if_fail (REJ_IS_NEW_COMMENT_DIALOG (self));
   g_return_if_fail (self->campaign != NULL);
@@ -253,6 +223,9 @@ rej_new_comment_dialog_create (RejNewCommentDialog *self)
         g_strv_builder_add (concerns, ((RejCampaignConcern *) self->campaign->concerns->pdata[i])->id);
     }
   ids = g_strv_builder_end (concerns);
-  comment = create_comment (self->campaign, (const char *const *) ids);
-  finish (self, comment);
+  comment = rej_campaign_new_comment (self->campaign, (const char *const *) ids, &error);
+  if (comment != NULL)
+    finish (self, comment);
+  else
+    rej_message_show_error (GTK_WIDGET (self), _ ("The Comment Could Not Be Created"), error);
 }

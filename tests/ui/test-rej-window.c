@@ -219,6 +219,89 @@ test_journey (Fixture *fixture,
   g_assert_true (g_str_has_prefix (head, "%PDF-"));
 }
 
+static guint
+find_fixable (GListModel *findings)
+{
+  guint start = 0;
+  guint end = 0;
+  const char *replacement = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (RejFindingItem) item = g_list_model_get_item (findings, i);
+
+      if (rej_finding_item_get_fix (item, &start, &end, &replacement))
+        return i;
+    }
+  return GTK_INVALID_LIST_POSITION;
+}
+
+static GtkWidget *
+find_widget (GtkWidget *root,
+             const char *label)
+{
+  if (GTK_IS_BUTTON (root) && gtk_widget_get_mapped (root) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (root)), label) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_widget (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+test_findings (Fixture *fixture,
+               gconstpointer data)
+{
+  g_autoptr (GFile) file = get_file (fixture, "findings.md");
+  static const char source[] = "One line first.\n\nSee 8 CFR §§ 103.2 for this.\n\nA place to fill: [[who you are]].\n";
+  RejEditorPage *page = NULL;
+  RejDocument *document = NULL;
+  GListModel *findings = NULL;
+  GtkTextBuffer *buffer = NULL;
+  GtkWidget *button = NULL;
+  GtkTextIter start;
+  GtkTextIter end;
+  guint n_findings = 0;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  g_assert_true (g_file_replace_contents (file, source, sizeof source - 1, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, NULL));
+  rej_window_open_file (fixture->window, file);
+  wait_until ((page = rej_window_get_editor_page (fixture->window)) != NULL);
+  document = rej_editor_page_get_document (page);
+  findings = G_LIST_MODEL (rej_document_get_check (document));
+  buffer = GTK_TEXT_BUFFER (rej_document_get_buffer (document));
+  wait_until (rej_document_get_settled (document));
+  g_assert_cmpuint (find_fixable (findings), !=, GTK_INVALID_LIST_POSITION);
+
+  /* The key goes from one finding to the next, and round. */
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  gtk_text_buffer_place_cursor (buffer, &start);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "comment.next-finding", NULL);
+  g_assert_true (gtk_text_buffer_get_selection_bounds (buffer, &start, &end));
+  g_assert_cmpint (gtk_text_iter_get_line (&start), ==, 2);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "comment.previous-finding", NULL);
+  g_assert_true (gtk_text_buffer_get_selection_bounds (buffer, &start, &end));
+  g_assert_cmpint (gtk_text_iter_get_line (&start), ==, 4);
+
+  rej_editor_page_show_panel (page, "checks");
+  n_findings = g_list_model_get_n_items (findings);
+  wait_until ((button = find_widget (GTK_WIDGET (page), "Fix")) != NULL);
+  g_object_get (buffer, "text", &before, NULL);
+  g_signal_emit_by_name (button, "clicked");
+  wait_until (rej_document_get_settled (document) && g_list_model_get_n_items (findings) < n_findings);
+  g_object_get (buffer, "text", &after, NULL);
+  g_assert_cmpstr (before, !=, after);
+  gtk_text_buffer_undo (buffer);
+  g_clear_pointer (&after, g_free);
+  g_object_get (buffer, "text", &after, NULL);
+  g_assert_cmpstr (before, ==, after);
+}
+
 static void
 test_draft_comes_back (Fixture *fixture,
                        gconstpointer data)
@@ -248,6 +331,31 @@ test_draft_comes_back (Fixture *fixture,
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   text = gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
   g_assert_true (g_str_has_suffix (text, "Typed and never saved by hand."));
+}
+
+static void
+test_open_elsewhere (Fixture *fixture,
+                     gconstpointer data)
+{
+  RejWorkspace *workspace = rej_application_get_workspace (fixture->application);
+  RejEditorPage *page = begin_from_campaign (fixture, "any-rule");
+  GListModel *drafts = rej_workspace_get_drafts (workspace);
+  RejWindow *first = fixture->window;
+  g_autoptr (RejDraftItem) draft = NULL;
+
+  wait_until (g_list_model_get_n_items (drafts) == fixture->n_drafts + 1);
+  draft = g_list_model_get_item (drafts, 0);
+  fixture->window = rej_window_new (GTK_APPLICATION (fixture->application), workspace);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.open-draft", "x", rej_draft_item_get_id (draft));
+  wait_until (rej_window_get_editor_page (fixture->window) != NULL);
+  g_assert_true (gtk_text_view_get_editable (GTK_TEXT_VIEW (rej_editor_page_get_view (page))));
+  page = rej_window_get_editor_page (fixture->window);
+  g_assert_true (rej_document_get_open_elsewhere (rej_editor_page_get_document (page)));
+  g_assert_false (gtk_text_view_get_editable (GTK_TEXT_VIEW (rej_editor_page_get_view (page))));
+  g_assert_false (g_action_group_get_action_enabled (rej_editor_page_get_actions (page), "save"));
+  take_picture (fixture, "open-elsewhere");
+  gtk_window_close (GTK_WINDOW (first));
 }
 
 static void
@@ -379,7 +487,9 @@ main (int argc,
 #define add(path, function) g_test_add (path, Fixture, application, set_up, function, tear_down)
   add ("/window/start", test_start);
   add ("/window/journey", test_journey);
+  add ("/window/findings", test_findings);
   add ("/window/draft-comes-back", test_draft_comes_back);
+  add ("/window/open-elsewhere", test_open_elsewhere);
   add ("/window/dark", test_dark);
   add ("/window/narrow", test_narrow);
   add ("/window/right-to-left", test_right_to_left);
