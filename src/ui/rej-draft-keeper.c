@@ -306,6 +306,22 @@ rej_draft_keeper_get_problem (RejDraftKeeper *self)
 }
 
 /**
+ * rej_draft_keeper_get_at_risk:
+ * @self: a keeper
+ *
+ * Gets whether something that was typed is neither in the library nor in a file, so that closing would lose it.
+ *
+ * Returns: whether there is something to lose
+ */
+gboolean
+rej_draft_keeper_get_at_risk (RejDraftKeeper *self)
+{
+  g_return_val_if_fail (REJ_IS_DRAFT_KEEPER (self), FALSE);
+
+  return !self->closed && rej_document_get_modified (self->document) && (get_library (self) == NULL || self->problem != NULL);
+}
+
+/**
  * rej_draft_keeper_begin:
  * @self: a keeper
  *

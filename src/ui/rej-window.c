@@ -30,6 +30,7 @@ struct _RejWindow
 
   /* state */
   gboolean narrow;
+  gboolean close_anyway; /* the writer was warned */
 };
 
 G_DEFINE_FINAL_TYPE (RejWindow, rej_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -77,25 +78,45 @@ visible_page_changed_cb (RejWindow *self)
   update_title (self);
 }
 
+/* Going back closes a comment: not while that would lose what was typed. */
+static void
+update_can_pop (RejWindow *self)
+{
+  RejEditorPage *page = get_editor_page (self);
+
+  if (page != NULL && self->keeper != NULL)
+    adw_navigation_page_set_can_pop (ADW_NAVIGATION_PAGE (page), !rej_draft_keeper_get_at_risk (self->keeper));
+}
+
 static void
 keeper_problem_cb (RejWindow *self)
 {
-  const char *problem = rej_draft_keeper_get_problem (self->keeper);
+  const char *problem = self->keeper != NULL ? rej_draft_keeper_get_problem (self->keeper) : NULL;
+
+  update_can_pop (self);
 
   if (problem != NULL)
     rej_message_show_toast (GTK_WIDGET (self->navigation), problem);
 }
 
-static RejEditorPage *
+static void
 push_document (RejWindow *self,
                RejDocument *document,
                const RejDraft *draft)
 {
-  RejEditorPage *page = rej_editor_page_new (document);
+  RejEditorPage *page = NULL;
 
+  if (self->keeper != NULL && rej_draft_keeper_get_at_risk (self->keeper))
+    {
+      /* What is open here cannot be put away. */
+      self = rej_window_new (gtk_window_get_application (GTK_WINDOW (self)), self->workspace);
+      gtk_window_present (GTK_WINDOW (self));
+    }
+  page = rej_editor_page_new (document);
   close_document (self);
   self->keeper = rej_draft_keeper_new (document, draft);
   g_signal_connect_object (self->keeper, "notify::problem", G_CALLBACK (keeper_problem_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "notify::modified", G_CALLBACK (update_can_pop), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify::title", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
   g_object_bind_property (self, "narrow", page, "narrow", G_BINDING_SYNC_CREATE);
   if (get_editor_page (self) != NULL)
@@ -104,7 +125,9 @@ push_document (RejWindow *self,
   gtk_widget_grab_focus (GTK_WIDGET (rej_editor_page_get_view (page)));
   if (rej_draft_keeper_get_problem (self->keeper) != NULL)
     keeper_problem_cb (self);
-  return page;
+  /* A new comment is in the library before its first edit. */
+  if (draft == NULL && rej_document_get_file (document) == NULL)
+    rej_draft_keeper_begin (self->keeper);
 }
 
 static void
@@ -114,7 +137,6 @@ comment_created_cb (RejWindow *self,
   g_autoptr (RejDocument) document = rej_document_new (self->workspace, comment, NULL);
 
   push_document (self, document, NULL);
-  rej_draft_keeper_begin (self->keeper);
 }
 
 static void
@@ -307,6 +329,43 @@ restore_size (RejWindow *self)
     gtk_window_maximize (GTK_WINDOW (self));
 }
 
+static void
+close_chosen_cb (GObject *object,
+                 GAsyncResult *result,
+                 gpointer user_data)
+{
+  g_autoptr (RejWindow) self = REJ_WINDOW (user_data);
+  const char *response = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (object), result);
+
+  if (g_str_equal (response, "save-as"))
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "comment.save-as", NULL);
+    }
+  else if (g_str_equal (response, "lose"))
+    {
+      self->close_anyway = TRUE;
+      gtk_window_close (GTK_WINDOW (self));
+    }
+}
+
+static void
+ask_before_loss (RejWindow *self)
+{
+  AdwDialog *dialog = NULL;
+
+  if (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL)
+    return;
+  dialog = adw_alert_dialog_new (_ ("Lose Your Last Edits?"),
+                                   _ ("They could not be written to the library. Save the comment to a file to keep what you wrote."));
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog),
+                                  "cancel", _ ("_Cancel"), "lose", _ ("_Lose Edits"), "save-as", _ ("Save _As…"), NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "lose", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "save-as", ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "save-as");
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
+  adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), GTK_WIDGET (self), self->cancellable, close_chosen_cb, g_object_ref (self));
+}
+
 static gboolean
 rej_window_close_request (GtkWindow *window)
 {
@@ -315,6 +374,11 @@ rej_window_close_request (GtkWindow *window)
   int width = 0;
   int height = 0;
 
+  if (!self->close_anyway && self->keeper != NULL && rej_draft_keeper_get_at_risk (self->keeper))
+    {
+      ask_before_loss (self);
+      return TRUE;
+    }
   gtk_window_get_default_size (window, &width, &height);
   g_settings_set (settings, "window-size", "(ii)", width, height);
   g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (window));

@@ -359,6 +359,45 @@ test_open_elsewhere (Fixture *fixture,
 }
 
 static void
+test_no_library (Fixture *fixture,
+                 gconstpointer data)
+{
+  RejWorkspace *own = rej_application_get_workspace (fixture->application);
+  g_autofree char *blocker = g_build_filename (fixture->folder, "not-a-folder", NULL);
+  g_autofree char *library = g_build_filename (blocker, "library", NULL);
+  g_autoptr (RejWorkspace) workspace = rej_workspace_new (rej_workspace_get_settings (own), rej_workspace_get_data_dir (own), library);
+  g_autoptr (GFile) saved = get_file (fixture, "kept.md");
+  RejWindow *first = fixture->window;
+  RejEditorPage *page = NULL;
+  AdwDialog *dialog = NULL;
+
+  g_assert_true (g_file_set_contents (blocker, "", 0, NULL));
+  rej_workspace_load (workspace);
+  g_assert_null (rej_workspace_get_library (workspace));
+  wait_until (g_list_model_get_n_items (rej_workspace_get_campaigns (workspace)) > 0);
+  fixture->window = rej_window_new (GTK_APPLICATION (fixture->application), workspace);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  gtk_window_close (GTK_WINDOW (first));
+  page = begin_from_campaign (fixture, "any-rule");
+  wait_until (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)) == NULL);
+  g_assert_true (adw_navigation_page_get_can_pop (ADW_NAVIGATION_PAGE (page)));
+  type_at_end (page, "Not to be lost.");
+  g_assert_false (adw_navigation_page_get_can_pop (ADW_NAVIGATION_PAGE (page)));
+
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  wait_until ((dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window))) != NULL);
+  g_assert_true (adw_alert_dialog_has_response (ADW_ALERT_DIALOG (dialog), "lose"));
+  take_picture (fixture, "no-library");
+  adw_dialog_force_close (dialog);
+  wait_until (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)) == NULL);
+
+  /* In a file it is safe. */
+  rej_editor_page_save_to (page, saved);
+  wait_until (rej_document_get_file (rej_editor_page_get_document (page)) != NULL);
+  g_assert_true (adw_navigation_page_get_can_pop (ADW_NAVIGATION_PAGE (page)));
+}
+
+static void
 test_dark (Fixture *fixture,
            gconstpointer data)
 {
@@ -490,6 +529,7 @@ main (int argc,
   add ("/window/findings", test_findings);
   add ("/window/draft-comes-back", test_draft_comes_back);
   add ("/window/open-elsewhere", test_open_elsewhere);
+  add ("/window/no-library", test_no_library);
   add ("/window/dark", test_dark);
   add ("/window/narrow", test_narrow);
   add ("/window/right-to-left", test_right_to_left);
