@@ -21,6 +21,7 @@ typedef struct
   RejEncoding encoding;
   RejComment *comment;
   char *etag;
+  char *sha256;
   gboolean can_write;
 } Opening;
 
@@ -31,6 +32,7 @@ opening_free (Opening *opening)
   g_clear_object (&opening->file);
   g_clear_object (&opening->comment);
   g_free (opening->etag);
+  g_free (opening->sha256);
   g_free (opening);
 }
 
@@ -53,6 +55,8 @@ open_in_thread (GTask *task,
                  _ ("“%s” is too large to be opened as a comment."), base);
   if (error == NULL)
     bytes = g_file_load_bytes (opening->file, cancellable, &opening->etag, &error);
+  if (bytes != NULL)
+    opening->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   if (bytes != NULL)
     opening->comment = rej_comment_parse_as (bytes, base, rej_comment_guess_format (base), opening->encoding, &error);
   if (error != NULL)
@@ -121,7 +125,7 @@ rej_document_open_finish (GAsyncResult *result,
     return NULL;
   opening = g_task_get_task_data (G_TASK (result));
   self = rej_document_new (opening->workspace, opening->comment, opening->file);
-  _rej_document_set_saved (self, opening->file, opening->etag);
+  _rej_document_set_saved (self, opening->file, opening->etag, opening->sha256);
   return self;
 }
 
@@ -168,7 +172,8 @@ file_replaced_cb (GObject *object,
       g_task_return_error (task, error);
       return;
     }
-  _rej_document_set_saved (self, G_FILE (object), etag);
+  _rej_document_set_saved (self, G_FILE (object), etag, g_task_get_task_data (task));
+  g_signal_emit_by_name (self, "saved");
   g_task_return_boolean (task, TRUE);
 }
 
@@ -219,9 +224,10 @@ rej_document_save_async (RejDocument *self,
   /* What is typed while the file is written counts as new. */
   gtk_text_buffer_set_modified (GTK_TEXT_BUFFER (rej_document_get_buffer (self)), FALSE);
   if (!overwrite && rej_document_get_file (self) != NULL && g_file_equal (file, rej_document_get_file (self)))
-    etag = _rej_document_get_etag (self);
+    etag = rej_document_get_etag (self);
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, rej_document_save_async);
+  g_task_set_task_data (task, g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes), g_free);
   g_file_replace_contents_bytes_async (file, bytes, etag, FALSE, G_FILE_CREATE_NONE, cancellable, file_replaced_cb, g_steal_pointer (&task));
 }
 

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 char *_rej_document_dup_body (RejDocument *self) G_GNUC_WARN_UNUSED_RESULT;
 void _rej_document_set_saved (RejDocument *self,
                               GFile *file,
-                              const char *etag);
-const char *_rej_document_get_etag (RejDocument *self);
+                              const char *etag,
+                              const char *sha256);
 
 G_END_DECLS

@@ -31,6 +31,7 @@ struct _RejDocument
   RejRule *rule;
   GFile *file;
   char *etag;
+  char *sha256;
   char *title;
   char *pending; /* the text that is still to be put into the buffer */
 
@@ -255,6 +256,7 @@ rej_document_dispose (GObject *object)
   g_clear_pointer (&self->campaign, rej_campaign_unref);
   g_clear_pointer (&self->rule, rej_rule_unref);
   g_clear_pointer (&self->etag, g_free);
+  g_clear_pointer (&self->sha256, g_free);
   g_clear_pointer (&self->title, g_free);
 
   G_OBJECT_CLASS (rej_document_parent_class)->dispose (object);
@@ -279,6 +281,14 @@ rej_document_class_init (RejDocumentClass *class)
   properties[PROP_OPEN_ELSEWHERE] = g_param_spec_boolean ("open-elsewhere", NULL, NULL, FALSE, read);
   properties[PROP_RULE] = g_param_spec_boxed ("rule", NULL, NULL, REJ_TYPE_RULE, read);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * RejDocument::saved:
+   * @self: the document
+   *
+   * The file holds the text as it was when saving began.
+   */
+  g_signal_new ("saved", REJ_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -663,6 +673,58 @@ rej_document_set_rule (RejDocument *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RULE]);
 }
 
+/**
+ * rej_document_get_etag:
+ * @self: a document
+ *
+ * Gets the state of the file that the document knows.
+ *
+ * Returns: (transfer none) (nullable): an etag
+ */
+const char *
+rej_document_get_etag (RejDocument *self)
+{
+  g_return_val_if_fail (REJ_IS_DOCUMENT (self), NULL);
+
+  return self->etag;
+}
+
+/**
+ * rej_document_get_sha256:
+ * @self: a document
+ *
+ * Gets the SHA-256 of the file as it was read or written last.
+ *
+ * Returns: (transfer none) (nullable): hexadecimal digits
+ */
+const char *
+rej_document_get_sha256 (RejDocument *self)
+{
+  g_return_val_if_fail (REJ_IS_DOCUMENT (self), NULL);
+
+  return self->sha256;
+}
+
+/**
+ * rej_document_restore_link:
+ * @self: a document from the library
+ * @draft: its draft
+ *
+ * Takes over what the library knows of the file, so that saving asks where the file is no longer that.
+ */
+void
+rej_document_restore_link (RejDocument *self,
+                           const RejDraft *draft)
+{
+  g_return_if_fail (REJ_IS_DOCUMENT (self));
+  g_return_if_fail (draft != NULL);
+
+  g_set_str (&self->etag, draft->file_etag);
+  g_set_str (&self->sha256, draft->file_sha256);
+  if (self->file != NULL && draft->revision != draft->file_revision)
+    gtk_text_buffer_set_modified (GTK_TEXT_BUFFER (self->buffer), TRUE);
+}
+
 char *
 _rej_document_dup_body (RejDocument *self)
 {
@@ -676,16 +738,12 @@ _rej_document_dup_body (RejDocument *self)
 void
 _rej_document_set_saved (RejDocument *self,
                          GFile *file,
-                         const char *etag)
+                         const char *etag,
+                         const char *sha256)
 {
+  g_set_str (&self->sha256, sha256);
   g_set_str (&self->etag, etag);
   if (g_set_object (&self->file, file))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
   update_title (self);
-}
-
-const char *
-_rej_document_get_etag (RejDocument *self)
-{
-  return self->etag;
 }

@@ -36,6 +36,10 @@ GtkSourceBuffer *rej_document_get_buffer (RejDocument *self);
 RejCheck *rej_document_get_check (RejDocument *self);
 RejComment *rej_document_get_comment (RejDocument *self);
 GFile *rej_document_get_file (RejDocument *self);
+const char *rej_document_get_etag (RejDocument *self);
+const char *rej_document_get_sha256 (RejDocument *self);
+void rej_document_restore_link (RejDocument *self,
+                                const RejDraft *draft);
 const char *rej_document_get_title (RejDocument *self);
 gboolean rej_document_get_modified (RejDocument *self);
 gboolean rej_document_get_loading (RejDocument *self);

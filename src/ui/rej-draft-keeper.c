@@ -110,6 +110,53 @@ describe_cb (gpointer user_data)
 }
 
 static void
+linked_cb (GObject *object,
+           GAsyncResult *result,
+           gpointer user_data)
+{
+  g_autoptr (RejWorkspace) workspace = REJ_WORKSPACE (user_data);
+
+  /* Without the link the file opens as a comment of its own: nothing is lost. */
+  rej_library_link_file_finish (REJ_LIBRARY (object), result, NULL);
+  rej_workspace_end_work (workspace);
+}
+
+/* A revision of -1 is no revision: the file does not hold what the draft does. */
+static void
+link_file (RejDraftKeeper *self,
+           gint64 revision)
+{
+  RejWorkspace *workspace = rej_document_get_workspace (self->document);
+  g_autofree char *uri = g_file_get_uri (rej_document_get_file (self->document));
+
+  rej_workspace_begin_work (workspace);
+  rej_library_link_file_async (get_library (self), self->draft->id, uri, rej_document_get_etag (self->document),
+                               rej_document_get_sha256 (self->document), revision, NULL, linked_cb, g_object_ref (workspace));
+}
+
+static void
+flushed_cb (GObject *object,
+            GAsyncResult *result,
+            gpointer user_data)
+{
+  g_autoptr (RejDraftKeeper) self = REJ_DRAFT_KEEPER (user_data);
+  gint64 revision = 0;
+
+  if (rej_draft_writer_flush_finish (REJ_DRAFT_WRITER (object), result, &revision, NULL))
+    link_file (self, rej_document_get_modified (self->document) ? -1 : revision);
+  rej_workspace_end_work (rej_document_get_workspace (self->document));
+}
+
+static void
+document_saved_cb (RejDraftKeeper *self)
+{
+  if (self->writer == NULL)
+    return;
+  rej_workspace_begin_work (rej_document_get_workspace (self->document));
+  rej_draft_writer_flush_async (self->writer, NULL, flushed_cb, g_object_ref (self));
+}
+
+static void
 writer_error_cb (RejDraftKeeper *self)
 {
   set_problem (self, rej_draft_writer_get_error (self->writer));
@@ -156,6 +203,8 @@ created_cb (GObject *object,
       self->draft->id = draft->id;
       /* What was typed meanwhile becomes a revision with the writer's first look at the text. */
       start_writer (self);
+      if (rej_document_get_file (self->document) != NULL)
+        link_file (self, -1);
       if (self->closed)
         rej_draft_keeper_close (self);
       else
@@ -283,6 +332,7 @@ rej_draft_keeper_new (RejDocument *document,
   self->notify_id = gtk_text_buffer_add_commit_notify (self->buffer,
                                                        GTK_TEXT_BUFFER_NOTIFY_AFTER_INSERT | GTK_TEXT_BUFFER_NOTIFY_BEFORE_DELETE,
                                                        buffer_committed_cb, self, NULL);
+  g_signal_connect_object (document, "saved", G_CALLBACK (document_saved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify::loading", G_CALLBACK (loading_changed_cb), self, G_CONNECT_SWAPPED);
   if (draft != NULL)
     loading_changed_cb (self);

@@ -171,6 +171,7 @@ draft_loaded_cb (GObject *object,
   if (draft->file_uri != NULL)
     file = g_file_new_for_uri (draft->file_uri);
   document = rej_document_new (self->workspace, comment, file);
+  rej_document_restore_link (document, draft);
   push_document (self, document, draft);
 }
 
