@@ -183,8 +183,13 @@ start_writer (RejDraftKeeper *self)
 static void
 loading_changed_cb (RejDraftKeeper *self)
 {
-  if (!rej_document_get_loading (self->document) && self->draft->id != 0)
-    rej_draft_keeper_begin (self);
+  if (rej_document_get_loading (self->document) || self->draft->id == 0)
+    return;
+  rej_draft_keeper_begin (self);
+  /* The text of a file that another program changed is that of the draft from now on; what it was is a revision. */
+  if (rej_document_get_file (self->document) != NULL && !rej_document_get_modified (self->document) &&
+      g_strcmp0 (rej_document_get_etag (self->document), self->draft->file_etag) != 0)
+    document_saved_cb (self);
 }
 
 static void

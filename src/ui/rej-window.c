@@ -213,6 +213,61 @@ typedef struct
   GFile *file;
 } Opening;
 
+typedef struct
+{
+  RejWindow *window;
+  RejDocument *document; /* what the file holds */
+} Finding;
+
+/* One file is one draft. Edits that are in the library alone are shown before what the file holds: the file stays as it
+ * is, and saving asks where another program wrote to it. */
+static void
+linked_found_cb (GObject *object,
+                 GAsyncResult *result,
+                 gpointer user_data)
+{
+  Finding *finding = user_data;
+  g_autoptr (RejWindow) self = finding->window;
+  g_autoptr (RejDocument) document = finding->document;
+  g_autoptr (RejDraft) draft = rej_library_find_linked_finish (REJ_LIBRARY (object), result, NULL);
+  RejDraftSync sync = REJ_DRAFT_SYNC_UNLINKED;
+
+  g_free (finding);
+  if (self->workspace == NULL)
+    return;
+  if (draft != NULL)
+    sync = rej_draft_compare (draft, rej_document_get_etag (document), rej_document_get_sha256 (document));
+  if (sync == REJ_DRAFT_SYNC_DRAFT_CHANGED || sync == REJ_DRAFT_SYNC_BOTH_CHANGED)
+    rej_library_load_draft_async (REJ_LIBRARY (object), draft->id, self->cancellable, draft_loaded_cb, g_object_ref (self));
+  else
+    push_document (self, document, draft);
+  if (sync == REJ_DRAFT_SYNC_DRAFT_CHANGED)
+    rej_message_show_toast (GTK_WIDGET (self->navigation), _ ("Your edits are shown. The file does not have them yet."));
+  else if (sync == REJ_DRAFT_SYNC_BOTH_CHANGED)
+    rej_message_show_toast (GTK_WIDGET (self->navigation), _ ("The file has changed. Your own edits are shown; saving will ask."));
+  else if (sync == REJ_DRAFT_SYNC_FILE_CHANGED)
+    rej_message_show_toast (GTK_WIDGET (self->navigation), _ ("Another program changed the file. Its text is shown."));
+}
+
+static void
+push_file (RejWindow *self,
+           RejDocument *document)
+{
+  RejLibrary *library = rej_workspace_get_library (self->workspace);
+  g_autofree char *uri = g_file_get_uri (rej_document_get_file (document));
+  Finding *finding = NULL;
+
+  if (library == NULL)
+    {
+      push_document (self, document, NULL);
+      return;
+    }
+  finding = g_new0 (Finding, 1);
+  finding->window = g_object_ref (self);
+  finding->document = g_object_ref (document);
+  rej_library_find_linked_async (library, uri, self->cancellable, linked_found_cb, finding);
+}
+
 static void
 document_opened_cb (GObject *object,
                     GAsyncResult *result,
@@ -230,7 +285,7 @@ document_opened_cb (GObject *object,
   else if (document == NULL)
     rej_message_show_error (GTK_WIDGET (self->navigation), _ ("The File Could Not Be Opened"), error);
   else
-    push_document (self, document, NULL);
+    push_file (self, document);
 }
 
 static void

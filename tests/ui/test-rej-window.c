@@ -359,6 +359,34 @@ test_open_elsewhere (Fixture *fixture,
 }
 
 static void
+test_file_comes_back (Fixture *fixture,
+                      gconstpointer data)
+{
+  RejWorkspace *workspace = rej_application_get_workspace (fixture->application);
+  g_autoptr (GFile) file = get_file (fixture, "linked.md");
+  RejEditorPage *page = begin_from_campaign (fixture, "any-rule");
+  RejWindow *first = fixture->window;
+  g_autofree char *text = NULL;
+
+  wait_until (g_list_model_get_n_items (rej_workspace_get_drafts (workspace)) == fixture->n_drafts + 1);
+  rej_editor_page_save_to (page, file);
+  wait_until (rej_document_get_file (rej_editor_page_get_document (page)) != NULL);
+  type_at_end (page, "Not in the file.");
+  spin (300);
+  fixture->window = rej_window_new (GTK_APPLICATION (fixture->application), workspace);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  gtk_window_close (GTK_WINDOW (first));
+  wait_until (!rej_workspace_get_busy (workspace));
+
+  rej_window_open_file (fixture->window, file);
+  wait_until ((page = rej_window_get_editor_page (fixture->window)) != NULL);
+  g_object_get (rej_document_get_buffer (rej_editor_page_get_document (page)), "text", &text, NULL);
+  g_assert_true (g_str_has_suffix (text, "Not in the file."));
+  g_assert_true (rej_document_get_modified (rej_editor_page_get_document (page)));
+  g_assert_cmpuint (g_list_model_get_n_items (rej_workspace_get_drafts (workspace)), ==, fixture->n_drafts + 1);
+}
+
+static void
 test_no_library (Fixture *fixture,
                  gconstpointer data)
 {
@@ -530,6 +558,7 @@ main (int argc,
   add ("/window/draft-comes-back", test_draft_comes_back);
   add ("/window/open-elsewhere", test_open_elsewhere);
   add ("/window/no-library", test_no_library);
+  add ("/window/file-comes-back", test_file_comes_back);
   add ("/window/dark", test_dark);
   add ("/window/narrow", test_narrow);
   add ("/window/right-to-left", test_right_to_left);
