@@ -38,6 +38,7 @@ struct _RejDocument
   /* state */
   gsize pending_position;
   guint fill_id;
+  gboolean differs_from_file; /* by edits the library kept: not as it was filled, but not as saved either */
   gboolean read_only;
   gboolean open_elsewhere;
 };
@@ -135,7 +136,7 @@ finish_filling (RejDocument *self)
   gtk_text_buffer_end_irreversible_action (GTK_TEXT_BUFFER (self->buffer));
   gtk_text_buffer_get_start_iter (GTK_TEXT_BUFFER (self->buffer), &start);
   gtk_text_buffer_place_cursor (GTK_TEXT_BUFFER (self->buffer), &start);
-  gtk_text_buffer_set_modified (GTK_TEXT_BUFFER (self->buffer), FALSE);
+  gtk_text_buffer_set_modified (GTK_TEXT_BUFFER (self->buffer), self->differs_from_file);
   update_title (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
 }
@@ -721,7 +722,9 @@ rej_document_restore_link (RejDocument *self,
 
   g_set_str (&self->etag, draft->file_etag);
   g_set_str (&self->sha256, draft->file_sha256);
-  if (self->file != NULL && draft->revision != draft->file_revision)
+  self->differs_from_file = self->file != NULL && draft->revision != draft->file_revision;
+  /* a large text is still being filled in, which ends with the same */
+  if (self->fill_id == 0 && self->differs_from_file)
     gtk_text_buffer_set_modified (GTK_TEXT_BUFFER (self->buffer), TRUE);
 }
 
@@ -741,6 +744,7 @@ _rej_document_set_saved (RejDocument *self,
                          const char *etag,
                          const char *sha256)
 {
+  self->differs_from_file = FALSE;
   g_set_str (&self->sha256, sha256);
   g_set_str (&self->etag, etag);
   if (g_set_object (&self->file, file))
