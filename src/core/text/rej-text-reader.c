@@ -770,16 +770,24 @@ finish (RejTextReader *self)
 void
 rej_text_reader_read (RejTextReader *self)
 {
+  const char *limit = self->source + self->length;
+  const char *feed = NULL; /* the next line feed, or the limit; looked for once, however many lines end in CR alone */
   gsize start = 0;
 
   while (start < self->length)
     {
       const char *text = self->source + start;
       gsize rest = self->length - start;
-      const char *feed = memchr (text, '\n', rest);
-      gsize end = feed != NULL ? (gsize) (feed - text) : rest;
-      const char *carriage = memchr (text, '\r', end);
-      gsize next = feed != NULL ? end + 1 : rest;
+      const char *carriage;
+      gsize end, next;
+
+      if (feed == NULL || feed < text)
+        feed = memchr (text, '\n', rest);
+      if (feed == NULL)
+        feed = limit;
+      end = feed - text;
+      next = feed < limit ? end + 1 : rest;
+      carriage = memchr (text, '\r', end);
 
       if (carriage != NULL)
         {
