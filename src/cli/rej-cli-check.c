@@ -5,6 +5,7 @@
 #include "rej-config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "rej-check-report.h"
 #include "rej-cli-io.h"
@@ -38,10 +39,13 @@ add_facts (RejCheckContext *context,
            GError **error)
 {
   g_autoptr (GBytes) bytes = rej_cli_read (path, error);
+  const char *json;
+  gsize size;
 
   if (bytes == NULL)
     return FALSE;
-  if (!rej_check_context_add_facts (context, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error))
+  json = g_bytes_get_data (bytes, &size);
+  if (!rej_check_context_add_facts (context, size > 0 ? json : "", size, error))
     {
       g_prefix_error (error, "%s: ", path);
       return FALSE;
@@ -165,21 +169,39 @@ batch_result (JsonNode *id,
   return node;
 }
 
-static const char *
+/* Absent and null both say that there is none. */
+static gboolean
 get_path (JsonObject *object,
-          const char *name)
+          const char *name,
+          const char **path)
 {
   JsonNode *node = json_object_get_member (object, name);
 
-  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
-    return NULL;
+  *path = NULL;
+  if (node == NULL || JSON_NODE_HOLDS_NULL (node))
+    return TRUE;
+  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
+    return FALSE;
+  *path = json_node_get_string (node);
 
-  return json_node_get_string (node);
+  return TRUE;
+}
+
+static gboolean
+is_blank (const char *line,
+          gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    if (!g_ascii_isspace (line[i]))
+      return FALSE;
+
+  return TRUE;
 }
 
 static JsonNode *
 check_line (const char *list,
             const char *line,
+            gsize length,
             const Options *options,
             gboolean *failed)
 {
@@ -188,23 +210,25 @@ check_line (const char *list,
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
   g_autofree char *facts = NULL;
+  const char *path;
   JsonObject *object;
   JsonNode *id;
 
   *failed = TRUE;
-  if (!json_parser_load_from_data (parser, line, -1, &error))
+  if (!json_parser_load_from_data (parser, line, length, &error))
     return batch_error (NULL, error->message);
   if (json_parser_get_root (parser) == NULL || !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
     return batch_error (NULL, _ ("A line of the list must be one JSON object with “id” and “text”."));
 
   object = json_node_get_object (json_parser_get_root (parser));
   id = json_object_get_member (object, "id");
-  if (id == NULL || get_path (object, "text") == NULL)
+  if (id == NULL || !get_path (object, "text", &path) || path == NULL)
     return batch_error (id, _ ("A line of the list must be one JSON object with “id” and “text”."));
-
-  text = resolve_path (list, get_path (object, "text"));
-  if (get_path (object, "context") != NULL)
-    facts = resolve_path (list, get_path (object, "context"));
+  text = resolve_path (list, path);
+  if (!get_path (object, "context", &path))
+    return batch_error (id, _ ("“context” must be the path of a file with facts of the rule."));
+  if (path != NULL)
+    facts = resolve_path (list, path);
   report = check_file (text, facts, options, &error);
   if (report == NULL)
     return batch_error (id, error->message);
@@ -219,24 +243,25 @@ check_batch (const Options *options)
 {
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
-  g_auto (GStrv) lines = NULL;
-  g_autofree char *contents = NULL;
   RejCliExit status = REJ_CLI_FINE;
+  const char *list;
+  gsize size;
 
   bytes = rej_cli_read (options->batch, &error);
   if (bytes == NULL)
     return rej_cli_fail (options->batch, error);
 
-  contents = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  lines = g_strsplit (contents, "\n", -1);
-  for (gsize i = 0; lines[i] != NULL; i++)
+  list = g_bytes_get_data (bytes, &size);
+  for (gsize start = 0, end; start < size; start = end + 1)
     {
+      const char *feed = memchr (list + start, '\n', size - start);
       g_autoptr (JsonNode) node = NULL;
       gboolean failed;
 
-      if (g_strstrip (lines[i])[0] == '\0')
+      end = feed != NULL ? (gsize) (feed - list) : size;
+      if (is_blank (list + start, end - start))
         continue;
-      node = check_line (options->batch, lines[i], options, &failed);
+      node = check_line (options->batch, list + start, end - start, options, &failed);
       if (failed)
         status = REJ_CLI_FAILED;
       if (!rej_cli_print_json (node, FALSE))

@@ -180,6 +180,8 @@ class Check(CommandLine):
         code, out, _ = run("check", "--json", "--campaign", "biometrics-2020", path)
         self.assertIn("pin-outside-document", out.decode())
         self.assertEqual(run("check", path)[0], 0)
+        for wrong in ("", "[]", "{", '{"docket": 5}'):
+            self.fails(3, "check", "--rule-facts", self.write("wrong.json", wrong), path, says="wrong.json")
 
     def test_batch(self):
         self.write("a.md", COMMENT)
@@ -204,6 +206,14 @@ class Check(CommandLine):
         self.assertIn("error", results[0])
         self.assertIn("error", results[1])
         self.assertEqual(results[2]["id"], 1)
+
+        batch.write_bytes(b'{"id":1,"text":"a.md","context":5}\n\0\n\r\n' + json.dumps(lines[0]).encode())
+        code, out, err = run("check", "--batch", batch)
+        results = [json.loads(line) for line in out.decode().splitlines()]
+        self.assertEqual((code, err), (3, ""))
+        self.assertEqual(["error" in result for result in results], [True, True, False])
+        batch.write_text("")
+        self.assertEqual(run("check", "--batch", batch), (0, b"", ""))
 
 
 class Export(CommandLine):
