@@ -24,15 +24,19 @@ static const struct
             { "campaign", rej_cli_campaign, N_ ("List campaigns, or check a campaign file") },
           };
 
-static void
+static gboolean
 print_help (void)
 {
-  g_print ("%s\n\n%s\n", _ ("Usage: rejoinder-cli VERB [OPTION…] …"), _ ("Write, check and export a public comment on a proposed rule. Nothing leaves this computer unless a verb says so."));
-  g_print ("\n%s\n", _ ("Verbs:"));
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_string_append_printf (text, "%s\n\n%s\n", _ ("Usage: rejoinder-cli VERB [OPTION…] …"), _ ("Write, check and export a public comment on a proposed rule. Nothing leaves this computer unless a verb says so."));
+  g_string_append_printf (text, "\n%s\n", _ ("Verbs:"));
   for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
-    g_print ("  %-10s %s\n", verbs[i].name, _ (verbs[i].summary));
-  g_print ("\n%s\n", _ ("“rejoinder-cli VERB --help” tells more about a verb. Every verb prints JSON with --json."));
-  g_print ("%s\n", _ ("Exit status: 0 fine; 1 an error was found; 2 wrong usage; 3 a file could not be read or written."));
+    g_string_append_printf (text, "  %-10s %s\n", verbs[i].name, _ (verbs[i].summary));
+  g_string_append_printf (text, "\n%s\n", _ ("“rejoinder-cli VERB --help” tells more about a verb. Every verb prints JSON with --json."));
+  g_string_append_printf (text, "%s\n", _ ("Exit status: 0 fine; 1 an error was found; 2 wrong usage; 3 a file could not be read or written."));
+
+  return rej_cli_print (text->str);
 }
 
 int
@@ -51,15 +55,9 @@ main (int argc,
       return REJ_CLI_USAGE;
     }
   if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h") || g_str_equal (argv[1], "help"))
-    {
-      print_help ();
-      return REJ_CLI_FINE;
-    }
+    return print_help () ? REJ_CLI_FINE : REJ_CLI_FAILED;
   if (g_str_equal (argv[1], "--version"))
-    {
-      g_print ("rejoinder-cli %s\n", REJ_VERSION);
-      return REJ_CLI_FINE;
-    }
+    return rej_cli_print ("rejoinder-cli " REJ_VERSION "\n") ? REJ_CLI_FINE : REJ_CLI_FAILED;
 
   for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
     if (g_str_equal (argv[1], verbs[i].name))

@@ -84,7 +84,7 @@ campaign_list (int argc,
   g_autofree char *folder = rej_data_dup_folder ();
   RejCliExit status;
 
-  if (!rej_cli_parse (&argc, &argv, NULL, _ ("Lists the campaigns that come with Rejoinder, and the concerns of each."), entries, &status))
+  if (!rej_cli_parse ("campaign list", &argc, &argv, NULL, _ ("Lists the campaigns that come with Rejoinder, and the concerns of each."), entries, &status))
     return status;
   if (argc != 1)
     return rej_cli_usage ("campaign list", _ ("“campaign list” takes no file."));
@@ -119,7 +119,7 @@ problems_as_json (const char *path,
   g_autoptr (JsonNode) node = NULL;
 
   json_builder_begin_object (builder);
-  add_string (builder, "file", path);
+  rej_cli_add_file (builder, path);
   json_builder_set_member_name (builder, "valid");
   json_builder_add_boolean_value (builder, problems->len == 0);
   json_builder_set_member_name (builder, "problems");
@@ -156,7 +156,7 @@ campaign_check (int argc,
   g_autoptr (GString) text = g_string_new (NULL);
   RejCliExit status;
 
-  if (!rej_cli_parse (&argc, &argv, _ ("FILE"), _ ("Checks a campaign file and names every mistake with its line."), entries, &status))
+  if (!rej_cli_parse ("campaign check", &argc, &argv, _ ("FILE"), _ ("Checks a campaign file and names every mistake with its line."), entries, &status))
     return status;
   if (argc != 2)
     return rej_cli_usage ("campaign check", _ ("Name one campaign file."));
@@ -202,8 +202,9 @@ rej_cli_campaign (int argc,
     return campaign_check (argc - 1, argv + 1);
   if (argc >= 2 && (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h")))
     {
-      g_print ("%s\n  rejoinder-cli campaign list [--json]\n  rejoinder-cli campaign check [--json] FILE\n", _ ("Usage:"));
-      return REJ_CLI_FINE;
+      g_autofree char *text = g_strdup_printf ("%s\n  rejoinder-cli campaign list [--json]\n  rejoinder-cli campaign check [--json] FILE\n", _ ("Usage:"));
+
+      return rej_cli_print (text) ? REJ_CLI_FINE : REJ_CLI_FAILED;
     }
 
   return rej_cli_usage ("campaign", _ ("Say “list” or “check”."));

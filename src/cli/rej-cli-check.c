@@ -300,10 +300,13 @@ rej_cli_check (int argc,
   RejCliExit status;
   gboolean printed;
 
-  if (!rej_cli_parse (&argc, &argv, _ ("FILE|-"), _ ("Checks the citations of a comment and the comment itself. It says what it found, never that all is right."), entries, &status))
+  if (!rej_cli_parse ("check", &argc, &argv, _ ("FILE|-"), _ ("Checks the citations of a comment and the comment itself. It says what it found, never that all is right."), entries, &status))
     return status;
   if (options.online)
     return rej_cli_usage ("check", _ ("Asking public services is not built yet: leave out --online."));
+  if (!rej_cli_knows_format (options.format))
+    /* Translators: %s is what the user typed. */
+    return rej_cli_usage ("check", _ ("“%s” is not a format: say markdown or text."), options.format);
   if (options.batch != NULL && argc == 1)
     return check_batch (&options);
   if (argc != 2 || options.batch != NULL)

@@ -36,8 +36,11 @@ rej_cli_count (int argc,
   g_autofree char *text = NULL;
   RejCliExit status;
 
-  if (!rej_cli_parse (&argc, &argv, _ ("FILE|-"), _ ("Counts a comment as it would be filed: markup and front matter do not count."), entries, &status))
+  if (!rej_cli_parse ("count", &argc, &argv, _ ("FILE|-"), _ ("Counts a comment as it would be filed: markup and front matter do not count."), entries, &status))
     return status;
+  if (!rej_cli_knows_format (format))
+    /* Translators: %s is what the user typed. */
+    return rej_cli_usage ("count", _ ("“%s” is not a format: say markdown or text."), format);
   if (argc != 2)
     return rej_cli_usage ("count", _ ("Name one file, or - for standard input."));
 

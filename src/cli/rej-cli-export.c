@@ -73,7 +73,7 @@ write_export (RejComment *comment,
       return rej_export_to_stream (rej_comment_get_body (comment, NULL), details, format, &options->layout, stream, NULL, error);
     }
 
-  file = g_file_new_for_commandline_arg (options->output);
+  file = g_file_new_for_path (options->output);
 
   return rej_export_to_file (rej_comment_get_body (comment, NULL), details, format, &options->layout, file, options->force, NULL, error);
 }
@@ -90,14 +90,14 @@ report (const Options *options,
   if (!options->json)
     {
       /* Translators: %s is the name of a file. */
-      g_print (_ ("Wrote %s.\n"), options->output);
-      return REJ_CLI_FINE;
+      g_autofree char *text = g_strdup_printf (_ ("Wrote %s.\n"), options->output);
+
+      return rej_cli_print (text) ? REJ_CLI_FINE : REJ_CLI_FAILED;
     }
 
   builder = json_builder_new_immutable ();
   json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "file");
-  json_builder_add_string_value (builder, options->output);
+  rej_cli_add_file (builder, options->output);
   json_builder_set_member_name (builder, "format");
   json_builder_add_string_value (builder, rej_export_format_to_string (format));
   json_builder_end_object (builder);
@@ -136,7 +136,7 @@ rej_cli_export (int argc,
   RejExportFormat format;
   RejCliExit status;
 
-  if (!rej_cli_parse (&argc, &argv, _ ("FILE.md|-"), _ ("Makes a PDF, a web page or the plain text that is filed."), entries, &status))
+  if (!rej_cli_parse ("export", &argc, &argv, _ ("FILE.md|-"), _ ("Makes a PDF, a web page or the plain text that is filed."), entries, &status))
     return status;
   if (argc != 2 || options.output == NULL)
     return rej_cli_usage ("export", _ ("Name one comment, and the file to write with -o."));
@@ -154,6 +154,8 @@ rej_cli_export (int argc,
     {
       if (g_error_matches (error, REJ_EXPORT_ERROR, REJ_EXPORT_ERROR_UNSUPPORTED))
         return rej_cli_usage ("export", "%s", error->message);
+      if (g_error_matches (error, REJ_EXPORT_ERROR, REJ_EXPORT_ERROR_EXISTS))
+        rej_cli_set_exists (&error, options.output);
       return rej_cli_fail (options.output, error);
     }
 

@@ -20,8 +20,23 @@
 /* More than any comment, rule or list a person has; a pipe that never ends must not fill the memory. */
 #define INPUT_LIMIT (256 * 1024 * 1024)
 
+/* GOption leaves the "--" in place where a word with a dash follows it. */
+static void
+drop_separator (int *argc,
+                char **argv)
+{
+  for (int i = 1; i < *argc; i++)
+    if (g_str_equal (argv[i], "--"))
+      {
+        memmove (argv + i, argv + i + 1, (*argc - i) * sizeof (char *));
+        (*argc)--;
+        return;
+      }
+}
+
 /**
  * rej_cli_parse:
+ * @verb: the verb, such as "rule show"
  * @argc: (inout): number of words
  * @argv: (inout): the words
  * @parameters: (nullable): what follows the options, for the help
@@ -34,7 +49,8 @@
  * Returns: `FALSE` if the command is over
  */
 gboolean
-rej_cli_parse (int *argc,
+rej_cli_parse (const char *verb,
+               int *argc,
                char ***argv,
                const char *parameters,
                const char *summary,
@@ -56,16 +72,20 @@ rej_cli_parse (int *argc,
 
   if (!g_option_context_parse (context, argc, argv, &error))
     {
-      *status = rej_cli_usage (g_get_prgname (), "%s", error->message);
+      *status = rej_cli_usage (verb, "%s", error->message);
       return FALSE;
     }
   if (help)
     {
-      g_autofree char *text = g_option_context_get_help (context, TRUE, NULL);
+      g_autofree char *text = NULL;
+      g_autofree char *name = g_strconcat ("rejoinder-cli ", verb, NULL);
 
+      g_set_prgname (name);
+      text = g_option_context_get_help (context, TRUE, NULL);
       *status = rej_cli_print (text) ? REJ_CLI_FINE : REJ_CLI_FAILED;
       return FALSE;
     }
+  drop_separator (argc, *argv);
 
   return TRUE;
 }
@@ -93,7 +113,7 @@ rej_cli_usage (const char *verb,
   va_end (args);
 
   g_printerr ("rejoinder-cli: %s\n", message);
-  if (verb != NULL && !g_str_equal (verb, "rejoinder-cli"))
+  if (verb != NULL)
     /* Translators: %s is a verb of the command line, such as "check". */
     g_printerr (_ ("“rejoinder-cli %s --help” tells how it is used.\n"), verb);
   else
@@ -145,7 +165,7 @@ rej_cli_read (const char *path,
     }
   else
     {
-      g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
 
       input = G_INPUT_STREAM (g_file_read (file, NULL, error));
       if (input == NULL)
@@ -172,6 +192,21 @@ rej_cli_read (const char *path,
     return NULL;
 
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
+}
+
+/**
+ * rej_cli_set_exists:
+ * @error: an error, which is replaced
+ * @path: a file that is there
+ *
+ * Says that a file was not written because it is there.
+ */
+void
+rej_cli_set_exists (GError **error,
+                    const char *path)
+{
+  g_clear_error (error);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS, _ ("%s is there already. Choose another name, or replace it with --force."), path);
 }
 
 /**
@@ -202,7 +237,7 @@ rej_cli_write (const char *path,
       return g_output_stream_write_all (output, contents, length, NULL, NULL, error);
     }
 
-  file = g_file_new_for_commandline_arg (path);
+  file = g_file_new_for_path (path);
   if (!force)
     {
       g_autoptr (GFileOutputStream) output = g_file_create (file, G_FILE_CREATE_NONE, NULL, error);
@@ -210,10 +245,7 @@ rej_cli_write (const char *path,
       if (output == NULL)
         {
           if (error != NULL && g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_EXISTS))
-            {
-              g_clear_error (error);
-              g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS, _ ("%s is there already. Choose another name, or replace it with --force."), path);
-            }
+            rej_cli_set_exists (error, path);
           return FALSE;
         }
       if (!g_output_stream_write_all (G_OUTPUT_STREAM (output), contents, length, NULL, NULL, error) ||
@@ -249,6 +281,23 @@ rej_cli_print (const char *text)
 }
 
 /**
+ * rej_cli_add_file:
+ * @builder: in an object
+ * @path: a path
+ *
+ * Adds the member "file". The name of a file can be any bytes; what is not UTF-8 in it is replaced.
+ */
+void
+rej_cli_add_file (JsonBuilder *builder,
+                  const char *path)
+{
+  g_autofree char *name = g_utf8_make_valid (path, -1);
+
+  json_builder_set_member_name (builder, "file");
+  json_builder_add_string_value (builder, name);
+}
+
+/**
  * rej_cli_print_json:
  * @node: a JSON value
  * @pretty: whether to print it for people too; else on one line
@@ -268,9 +317,23 @@ rej_cli_print_json (JsonNode *node,
 }
 
 /**
+ * rej_cli_knows_format:
+ * @format: (nullable): what the user said a comment is written in
+ *
+ * Tells whether it can be read so.
+ *
+ * Returns: `FALSE` if there is no such format; nothing said is fine
+ */
+gboolean
+rej_cli_knows_format (const char *format)
+{
+  return format == NULL || g_str_equal (format, "markdown") || g_str_equal (format, "text");
+}
+
+/**
  * rej_cli_read_comment:
  * @path: a path, or "-" for standard input
- * @format: (nullable): "markdown" or "text"; without, the ending of @path says
+ * @format: (nullable): a format that is known; without, the ending of @path says
  * @error: return location for an error of GIO or of [error@CommentError]
  *
  * Reads a comment.
@@ -287,16 +350,10 @@ rej_cli_read_comment (const char *path,
 
   if (format == NULL)
     text_format = rej_comment_guess_format (path);
-  else if (g_str_equal (format, "text") || g_str_equal (format, "plain"))
+  else if (g_str_equal (format, "text"))
     text_format = REJ_TEXT_FORMAT_PLAIN;
-  else if (g_str_equal (format, "markdown"))
-    text_format = REJ_TEXT_FORMAT_MARKDOWN;
   else
-    {
-      /* Translators: %s is what the user typed. */
-      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("“%s” is not a format: say markdown or text."), format);
-      return NULL;
-    }
+    text_format = REJ_TEXT_FORMAT_MARKDOWN;
 
   bytes = rej_cli_read (path, error);
   if (bytes == NULL)

@@ -11,7 +11,8 @@
 
 G_BEGIN_DECLS
 
-gboolean rej_cli_parse (int *argc,
+gboolean rej_cli_parse (const char *verb,
+                        int *argc,
                         char ***argv,
                         const char *parameters,
                         const char *summary,
@@ -25,15 +26,20 @@ RejCliExit rej_cli_fail (const char *name,
 
 GBytes *rej_cli_read (const char *path,
                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void rej_cli_set_exists (GError **error,
+                         const char *path);
 gboolean rej_cli_write (const char *path,
                         gboolean force,
                         const char *contents,
                         gsize length,
                         GError **error);
 gboolean rej_cli_print (const char *text);
+void rej_cli_add_file (JsonBuilder *builder,
+                       const char *path);
 gboolean rej_cli_print_json (JsonNode *node,
                              gboolean pretty);
 
+gboolean rej_cli_knows_format (const char *format);
 RejComment *rej_cli_read_comment (const char *path,
                                   const char *format,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;

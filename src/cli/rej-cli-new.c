@@ -80,14 +80,14 @@ report (const Options *options,
   if (!options->json)
     {
       /* Translators: %s is the name of a file. */
-      g_print (_ ("Wrote %s. What is in double square brackets waits for your own words.\n"), options->output);
-      return REJ_CLI_FINE;
+      g_autofree char *text = g_strdup_printf (_ ("Wrote %s. What is in double square brackets waits for your own words.\n"), options->output);
+
+      return rej_cli_print (text) ? REJ_CLI_FINE : REJ_CLI_FAILED;
     }
 
   builder = json_builder_new_immutable ();
   json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "file");
-  json_builder_add_string_value (builder, options->output);
+  rej_cli_add_file (builder, options->output);
   json_builder_set_member_name (builder, "title");
   json_builder_add_string_value (builder, rej_comment_get_field (comment, REJ_COMMENT_TITLE));
   json_builder_end_object (builder);
@@ -127,7 +127,7 @@ rej_cli_new (int argc,
   const char *unknown;
   RejCliExit status;
 
-  if (!rej_cli_parse (&argc, &argv, NULL, _ ("Starts a comment from a campaign's template. “rejoinder-cli campaign list” names the campaigns and their concerns."), entries, &status))
+  if (!rej_cli_parse ("new", &argc, &argv, NULL, _ ("Starts a comment from a campaign's template. “rejoinder-cli campaign list” names the campaigns and their concerns."), entries, &status))
     return status;
   if (argc != 1 || options.campaign == NULL || options.output == NULL)
     return rej_cli_usage ("new", _ ("Say which campaign with --campaign, and which file to write with -o."));

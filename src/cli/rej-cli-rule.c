@@ -119,12 +119,20 @@ find_text (RejRule *rule,
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
+typedef struct
+{
+  const char *name;
+  const char *parameters;
+  const char *summary;
+  const char *missing; /* what to say where its words are not there */
+  int n_words;
+} Verb;
+
 /* Reads the words of a verb, of which the first is the document, and the document. */
 static RejRule *
-open_rule (int *argc,
+open_rule (const Verb *verb,
+           int *argc,
            char ***argv,
-           const char *parameters,
-           const char *summary,
            Options *options,
            RejCliExit *status)
 {
@@ -137,11 +145,11 @@ open_rule (int *argc,
   g_autoptr (RejRule) rule = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!rej_cli_parse (argc, argv, parameters, summary, entries, status))
+  if (!rej_cli_parse (verb->name, argc, argv, _ (verb->parameters), _ (verb->summary), entries, status))
     return NULL;
-  if (*argc < 2)
+  if (*argc != 1 + verb->n_words || *(*argv)[verb->n_words] == '\0')
     {
-      *status = rej_cli_usage ("rule", _ ("Name one XML file of the Federal Register."));
+      *status = rej_cli_usage (verb->name, "%s", _ (verb->missing));
       return NULL;
     }
 
@@ -158,13 +166,18 @@ rule_show (int argc,
 {
   g_auto (Options) options = { 0 };
   RejCliExit status = REJ_CLI_FINE;
-  g_autoptr (RejRule) rule = open_rule (&argc, &argv, _ ("FILE.xml"), _ ("Shows what a Federal Register document says of itself, and its outline with pages."), &options, &status);
+  const Verb verb = {
+    "rule show",
+    N_ ("FILE.xml"),
+       N_ ("Shows what a Federal Register document says of itself, and its outline with pages."),
+          N_ ("Name one XML file of the Federal Register."),
+             1,
+       };
+  g_autoptr (RejRule) rule = open_rule (&verb, &argc, &argv, &options, &status);
   g_autofree char *text = NULL;
 
   if (rule == NULL)
     return status;
-  if (argc != 2)
-    return rej_cli_usage ("rule show", _ ("Name one XML file of the Federal Register."));
   if (options.json)
     {
       g_autoptr (JsonNode) node = rej_rule_show_json (rule);
@@ -182,13 +195,18 @@ rule_find (int argc,
 {
   g_auto (Options) options = { 0 };
   RejCliExit status = REJ_CLI_FINE;
-  g_autoptr (RejRule) rule = open_rule (&argc, &argv, _ ("FILE.xml \"words\""), _ ("Finds words in a Federal Register document, with the page they stand on."), &options, &status);
+  const Verb verb = {
+    "rule find",
+    N_ ("FILE.xml \"words\""),
+       N_ ("Finds words in a Federal Register document, with the page they stand on."),
+          N_ ("Name one XML file of the Federal Register and the words to find, in quotes."),
+             2,
+       };
+  g_autoptr (RejRule) rule = open_rule (&verb, &argc, &argv, &options, &status);
   g_autofree char *text = NULL;
 
   if (rule == NULL)
     return status;
-  if (argc != 3 || *argv[2] == '\0')
-    return rej_cli_usage ("rule find", _ ("Name one XML file of the Federal Register and the words to find, in quotes."));
   if (options.json)
     {
       g_autoptr (JsonNode) node = rej_rule_find_json (rule, argv[2]);
@@ -219,10 +237,11 @@ rej_cli_rule (int argc,
     return rule_find (argc - 1, argv + 1);
   if (argc >= 2 && (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h")))
     {
-      g_print ("%s\n  rejoinder-cli rule show [--json] [--meta FILE.json] [--document NUMBER] FILE.xml\n"
-               "  rejoinder-cli rule find [--json] [--meta FILE.json] [--document NUMBER] FILE.xml \"words\"\n",
-               _ ("Usage:"));
-      return REJ_CLI_FINE;
+      g_autofree char *text = g_strdup_printf ("%s\n  rejoinder-cli rule show [--json] [--meta FILE.json] [--document NUMBER] FILE.xml\n"
+                                               "  rejoinder-cli rule find [--json] [--meta FILE.json] [--document NUMBER] FILE.xml \"words\"\n",
+                                               _ ("Usage:"));
+
+      return rej_cli_print (text) ? REJ_CLI_FINE : REJ_CLI_FAILED;
     }
 
   return rej_cli_usage ("rule", _ ("Say “show” or “find”."));

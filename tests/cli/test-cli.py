@@ -76,6 +76,8 @@ class Usage(CommandLine):
         self.assertIn("check", self.succeeds("--help"))
         for verb in ("new", "check", "count", "export", "rule", "campaign"):
             self.assertIn("rejoinder-cli", self.succeeds(verb, "--help"), verb)
+        for verb in ("new", "check", "count", "export", "rule show", "rule find", "campaign list", "campaign check"):
+            self.assertIn(f"rejoinder-cli {verb} ", self.succeeds(*verb.split(), "--help"))
 
     def test_wrong_words(self):
         self.fails(2, "frobnicate", says="frobnicate")
@@ -86,7 +88,10 @@ class Usage(CommandLine):
         self.fails(2, "export", "a.md")
         self.fails(2, "export", self.write("a.md", COMMENT), "-o", "out.doc")
         self.fails(2, "rule", "show")
-        self.fails(2, "rule", "find", self.write("a.xml", "<RULE><P>a</P></RULE>"))
+        self.fails(2, "rule", "find", "a.xml")
+        self.fails(2, "rule", "show", "a.xml", "b.xml")
+        self.fails(2, "check", "--format", "doc", self.write("a.md", COMMENT))
+        self.fails(2, "count", "--format", "doc", "-", stdin="")
         self.fails(2, "campaign", "frobnicate")
         self.fails(2, "new", "--campaign", "any-rule")
         self.assertEqual(run()[0], 2)
@@ -171,6 +176,20 @@ class Check(CommandLine):
         code, out, err = run("count", "--json", "-", stdin="# a b\n")
         self.assertEqual(json.loads(out)["counts"]["characters"], 3)
 
+    def test_plain_text_is_counted_as_it_is(self):
+        for text in ("a", "a\n", " a \n\n", "\n\na \n \nb\n\n\n\nc\n", "a\r\n\t\r\n\r\nb \r\n", "  \n"):
+            counts = json.loads(self.succeeds("count", "--json", self.write("c.txt", text)))["counts"]
+            filed = text.replace("\r\n", "\n").removesuffix("\n")
+            self.assertEqual((counts["characters"], counts["bytes"]), (len(filed), len(filed)), repr(text))
+
+    def test_names_of_files(self):
+        """A path is a path, whatever looks like a URI, an option or another encoding in it."""
+        for name in ("a:b.md", "-c.md", "100%25.md", os.fsdecode(b"caf\xe9.md")):
+            self.write(name, COMMENT)
+            done = subprocess.run([os.path.abspath(PROGRAM), "check", "--json", "--", name], capture_output=True, cwd=self.folder)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            self.assertEqual(json.loads(done.stdout.decode())["file"], os.fsencode(name).decode(errors="replace"))
+
     def test_facts(self):
         path = self.write("c.md", "See 85 Fed. Reg. 56,338, 56,999 (Sept. 11, 2020).\n")
         facts = self.write("f.json", json.dumps({"docket": "USCIS-2019-0007", "rin": "1615-AC14", "fr": {"volume": 85, "first": 56338, "last": 56422, "date": "2020-09-11"}}))
@@ -222,7 +241,7 @@ class Export(CommandLine):
         for name, start in (("c.pdf", b"%PDF-"), ("c.html", b"<!DOCTYPE html>"), ("c.txt", b"Comment\n")):
             self.succeeds("export", path, "-o", self.folder / name)
             self.assertTrue((self.folder / name).read_bytes().startswith(start), name)
-            self.fails(3, "export", path, "-o", self.folder / name)
+            self.fails(3, "export", path, "-o", self.folder / name, says="--force")
             self.succeeds("export", path, "--force", "-o", self.folder / name)
         code, out, err = run("export", path, "-o", "-", "--format", "txt")
         self.assertEqual(out, (self.folder / "c.txt").read_bytes())
@@ -310,10 +329,11 @@ class BadInput(CommandLine):
     @unittest.skipUnless(os.path.exists("/dev/full"), "no /dev/full")
     def test_full_disk(self):
         path = self.write("c.md", COMMENT)
-        with open("/dev/full", "wb") as full:
-            done = subprocess.run([PROGRAM, "check", "--json", str(path)], stdout=full, stderr=subprocess.PIPE)
-        self.assertEqual(done.returncode, 3)
-        self.assertIn(b"rejoinder-cli: ", done.stderr)
+        for words in (("check", "--json", path), ("export", path, "-o", "-", "--format", "txt"), ("--help",), ("rule", "--help"), ("--version",)):
+            with open("/dev/full", "wb") as full:
+                done = subprocess.run([PROGRAM, *map(str, words)], stdout=full, stderr=subprocess.PIPE)
+            self.assertEqual(done.returncode, 3, words)
+            self.assertIn(b"rejoinder-cli: ", done.stderr)
 
 
 if __name__ == "__main__":

@@ -80,7 +80,7 @@ rej_check_report_new (const char *name,
   g_return_val_if_fail (REJ_IS_COMMENT (comment), NULL);
 
   self = g_new0 (RejCheckReport, 1);
-  self->name = g_strdup (name);
+  self->name = g_utf8_make_valid (name, -1); /* as it goes into JSON; a file can be called anything */
   self->source = rej_comment_dup_source (comment);
   self->body = rej_comment_get_body_offset (comment);
   self->check = rej_check_new (rej_comment_get_format (comment), context);
