@@ -194,7 +194,23 @@ holds_word (const char *text,
   return FALSE;
 }
 
-/* Line ends are filed as line feeds; blank lines at the end beyond the one that parts blocks are kept. */
+/* Spaces and line ends as they are, but every line end a line feed, and none for the last, which parts blocks. */
+static void
+file_blanks (RejTextWriter *writer,
+             const char *blanks,
+             gsize length)
+{
+  if (length > 0 && (blanks[length - 1] == '\n' || blanks[length - 1] == '\r'))
+    length -= length > 1 && blanks[length - 1] == '\n' && blanks[length - 2] == '\r' ? 2 : 1;
+
+  for (gsize at = 0; at < length; at++)
+    if (blanks[at] != '\r')
+      rej_text_writer_file (writer, blanks + at, 1);
+    else if (at + 1 == length || blanks[at + 1] != '\n')
+      rej_text_writer_file (writer, "\n", 1);
+}
+
+/* Text is filed as it is. What is checked and counted as words leaves out the blanks at the end. */
 static void
 read_plain (RejTextMask *self,
             const char *source,
@@ -202,13 +218,10 @@ read_plain (RejTextMask *self,
 {
   RejTextWriter writer;
   gsize end = length;
-  guint n_line_ends = 0;
   gsize at = 0;
 
   while (end > 0 && strchr (" \t\r\n", source[end - 1]) != NULL && source[end - 1] != '\0')
     end--;
-  for (gsize i = end; i < length; i++)
-    n_line_ends += source[i] == '\n' || (source[i] == '\r' && (i + 1 == length || source[i + 1] != '\n'));
 
   rej_text_writer_init (&writer, source, length);
   while (at < end)
@@ -225,12 +238,11 @@ read_plain (RejTextMask *self,
         }
     }
   rej_text_writer_finish (&writer);
-  for (; end > 0 && n_line_ends > 2; n_line_ends--)
-    rej_text_writer_file (&writer, "\n", 1);
+  file_blanks (&writer, source + end, length - end);
 
   take_writing (self, &writer);
   rej_text_writer_release (&writer);
-  self->joint = end > 0 ? REJ_TEXT_JOINT_BLANK : REJ_TEXT_JOINT_NONE;
+  self->joint = length > 0 ? REJ_TEXT_JOINT_LINE : REJ_TEXT_JOINT_NONE;
   self->n_paragraphs = holds_word (self->plain, self->plain_length) ? 1 : 0;
 }
 

@@ -76,6 +76,10 @@ static const Row plain_rows[] = {
   { "*a*\r\n[b](c)\r\n", "*a*\n[b](c)", "*a*\n[b](c)" },
   { "# a\n- b\n\n\n\nc\n", "# a\n- b\nc", "# a\n- b\n\n\n\nc" },
   { "a\rb\n", "a\nb", "a\nb" },
+  { "\n \r\na \n\t\r\n\r\r\nb  \n\n", "a\nb", "\n \na \n\t\n\n\nb  \n" },
+  { " a ", " a", " a " },
+  { "\n", "", "" },
+  { " \r\r", "", " \n" },
 };
 
 static void
