@@ -27,6 +27,7 @@ typedef struct
   GPtrArray *items; /* NULL unless the value is a list */
   gboolean is_flow; /* the list is written in brackets */
   gboolean is_alias;
+  gboolean holds_alias; /* further in: libyaml does not tell where an alias stands, so [start, end) is not all of it */
 } RejFrontMatterEntry;
 
 typedef struct

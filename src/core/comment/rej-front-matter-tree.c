@@ -152,6 +152,29 @@ dup_scalar (const yaml_node_t *node)
   return g_strdup ((const char *) node->data.scalar.value);
 }
 
+/* Whether an alias stands inside node @id. Nodes are numbered as they begin; only an alias leads back to one that was
+ * met before. @last is the node met last. libyaml bounds the depth. */
+static gboolean
+holds_alias (yaml_document_t *document,
+             int id,
+             int *last)
+{
+  const yaml_node_t *node = yaml_document_get_node (document, id);
+
+  if (id <= *last)
+    return TRUE;
+  *last = id;
+  if (node->type == YAML_SEQUENCE_NODE)
+    for (yaml_node_item_t *at = node->data.sequence.items.start; at < node->data.sequence.items.top; at++)
+      if (holds_alias (document, *at, last))
+        return TRUE;
+  if (node->type == YAML_MAPPING_NODE)
+    for (yaml_node_pair_t *pair = node->data.mapping.pairs.start; pair < node->data.mapping.pairs.top; pair++)
+      if (holds_alias (document, pair->key, last) || holds_alias (document, pair->value, last))
+        return TRUE;
+  return FALSE;
+}
+
 static RejFrontMatterItem *
 read_item (yaml_document_t *document,
            int id,
@@ -162,7 +185,7 @@ read_item (yaml_document_t *document,
   RejFrontMatterItem *item = g_new0 (RejFrontMatterItem, 1);
 
   item->start = cursor_seek (cursor, node->start_mark.index);
-  item->end = trim_end (cursor->start, item->start, find_end (document, id, limit, cursor));
+  item->end = trim_end (cursor->start, item->start, MAX (item->start, find_end (document, id, limit, cursor)));
   item->strings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   if (node->type == YAML_MAPPING_NODE)
     for (yaml_node_pair_t *pair = node->data.mapping.pairs.start; pair < node->data.mapping.pairs.top; pair++)
@@ -202,13 +225,16 @@ read_entry (yaml_document_t *document,
   const yaml_node_t *key = yaml_document_get_node (document, pair->key);
   const yaml_node_t *value = yaml_document_get_node (document, pair->value);
   RejFrontMatterEntry *entry = g_new0 (RejFrontMatterEntry, 1);
+  int last = pair->key;
 
   entry->key = dup_scalar (key);
   entry->key_start = cursor_seek (cursor, key->start_mark.index);
   /* An alias is the node it names, which is numbered and stands before the key. */
   entry->is_alias = pair->value < pair->key;
+  entry->holds_alias = !entry->is_alias && holds_alias (document, pair->value, &last);
   entry->start = cursor_seek (cursor, value->start_mark.index);
-  entry->end = trim_end (cursor->start, entry->start, find_end (document, pair->value, MAX (limit, pair->value + 1), cursor));
+  entry->end = find_end (document, pair->value, MAX (limit, pair->value + 1), cursor);
+  entry->end = trim_end (cursor->start, entry->start, MAX (entry->start, entry->end));
   entry->string = dup_scalar (value);
   if (value->type == YAML_SEQUENCE_NODE)
     read_items (entry, document, value, limit, cursor);

@@ -460,6 +460,8 @@ remove_key (const RejFrontMatter *self,
   gsize start = entry->key_start;
   gsize end = MAX (entry->end, entry->key_start);
 
+  if (entry->holds_alias)
+    return NULL;
   if (entry->is_alias)
     end = entry->key_start;
   if (self->tree->is_flow)
@@ -477,7 +479,7 @@ replace_value (const RejFrontMatter *self,
 {
   g_autofree char *replacement = NULL;
 
-  if (entry->is_alias)
+  if (entry->is_alias || entry->holds_alias)
     return NULL;
   /* "key:" and a block list begin right behind the colon or on a line of their own. */
   if (entry->items != NULL && !entry->is_flow)
@@ -593,7 +595,7 @@ append_to_list (const RejFrontMatter *self,
   g_autoptr (GString) addition = g_string_new (NULL);
   gsize at;
 
-  if (entry->items == NULL || entry->is_alias)
+  if (entry->items == NULL || entry->is_alias || entry->holds_alias)
     return NULL;
   if (entry->is_flow)
     {
@@ -712,7 +714,7 @@ rej_front_matter_remove_item (RejFrontMatter *self,
       start = find_line_start (self, start);
       end = skip_line (self->text, self->length, end);
     }
-  if (start < end && !entry->is_alias)
+  if (start < end && !entry->is_alias && !entry->holds_alias)
     changed = splice (self, start, end, "");
   if (changed == NULL || !others_survive (self, changed, key) || rej_front_matter_get_n_items (changed, key) != entry->items->len - 1)
     return set_fixed_error (error, key);

@@ -261,6 +261,11 @@ test_items (void)
     { "---\nignore: [a, b, c]\n---\n", 2, "---\nignore: [a, b]\n---\n" },
     { "---\nignore: [ {code: a},\n  {code: b}\n  ]\nx: 1\n---\n", 1, "---\nignore: [ {code: a}\n  ]\nx: 1\n---\n" },
     { "---\nignore:\n  - - a\n  - b\n---\n", 0, "---\nignore:\n  - b\n---\n" },
+    /* Where an alias stands is not known: its list stays as it is, and others can be changed. */
+    { "---\nx: &a 1\nignore:\n  - *a\n---\n", -1, NULL },
+    { "---\nx: &a 1\nignore:\n  - b\n  - [*a]\n---\n", 0, NULL },
+    { "---\nignore:\n  - &a b\n  - *a\n---\n", 0, NULL },
+    { "---\nx: &a 1\ny:\n  - *a\n---\n", -1, "---\nx: &a 1\ny:\n  - *a\nignore:\n  - {code: c, text: \"t: u\"}\n---\n" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
