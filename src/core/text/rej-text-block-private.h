@@ -27,6 +27,7 @@ typedef enum
   REJ_TEXT_MEASURE_NOTE_CHARACTERS, /* with the line feeds before them */
   REJ_TEXT_MEASURE_NOTE_BYTES,
   REJ_TEXT_MEASURE_REFERENCES, /* references to notes, and the beginnings of notes */
+  REJ_TEXT_MEASURE_HEADINGS, /* those that begin a section */
   REJ_TEXT_MEASURE_TALLIES,
   REJ_TEXT_N_MEASURES = REJ_TEXT_MEASURE_TALLIES + REJ_TEXT_INDEX_N_TALLIES,
 } RejTextMeasure;

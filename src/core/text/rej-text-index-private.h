@@ -21,6 +21,7 @@ struct _RejTextIndex
   RejTextLabels *labels;
   RejTextNotes *notes; /* (nullable): NULL when references or notes have changed */
   guint64 random; /* of the priorities */
+  guint64 headings_serial; /* counts up with whatever may have changed a heading */
 
   /* Room for an edit, kept from one to the next. */
   GString *scratch;

@@ -107,6 +107,7 @@ measure_block (RejTextBlock *block)
   values[REJ_TEXT_MEASURE_PARAGRAPHS] = note ? 0 : rej_text_mask_get_n_paragraphs (block->mask);
   values[REJ_TEXT_MEASURE_SENTENCES] = 0;
   values[REJ_TEXT_MEASURE_REFERENCES] = count_references (block->mask);
+  values[REJ_TEXT_MEASURE_HEADINGS] = rej_text_mask_count_headings (block->mask);
   measure_filed (block->mask, &measures);
   rej_text_block_set_measures (block, &measures);
 }
@@ -126,6 +127,7 @@ rej_text_index_read_block (RejTextIndex *self,
   RejTextBlock *next = rej_text_block_get_next (block);
   g_autoptr (RejTextMask) old = NULL;
   gboolean notes_changed;
+  guint n_headings;
 
   if (!(block->flags & REJ_TEXT_BLOCK_TEXT_CHANGED) && !(block->due & REJ_TEXT_DUE_LABELS) && ends_alike (before, block->before))
     {
@@ -143,7 +145,10 @@ rej_text_index_read_block (RejTextIndex *self,
   set_mask (&block->before, before);
   block->flags &= (guint8) ~REJ_TEXT_BLOCK_TEXT_CHANGED;
   rej_text_block_set_due (block, REJ_TEXT_DUE_REPORT | REJ_TEXT_DUE_SENTENCES, REJ_TEXT_DUE_READ | REJ_TEXT_DUE_LABELS);
+  n_headings = rej_text_block_own (block, REJ_TEXT_MEASURE_HEADINGS);
   measure_block (block);
+  if (n_headings > 0 || rej_text_block_own (block, REJ_TEXT_MEASURE_HEADINGS) > 0)
+    self->headings_serial++;
 
   notes_changed = rej_text_labels_update (self->labels, block, block->mask);
   if (old == NULL)
@@ -195,6 +200,8 @@ rej_text_index_forget_block (RejTextIndex *self,
   rej_text_labels_update (self->labels, block, NULL);
   if (rej_text_block_own (block, REJ_TEXT_MEASURE_REFERENCES) > 0)
     g_clear_pointer (&self->notes, rej_text_notes_free);
+  if (rej_text_block_own (block, REJ_TEXT_MEASURE_HEADINGS) > 0)
+    self->headings_serial++;
 }
 
 /*

@@ -170,6 +170,14 @@ const char *rej_text_mask_get_note_label (const RejTextMask *self);
 gboolean rej_text_mask_starts_note (const RejTextMask *self);
 guint rej_text_mask_get_n_paragraphs (const RejTextMask *self);
 
+/* Headings that begin a section: not those in quotes, lists and notes. */
+guint rej_text_mask_count_headings (const RejTextMask *self);
+gboolean rej_text_mask_get_heading (const RejTextMask *self,
+                                    guint position,
+                                    RejTextStyleSpan *span);
+char *rej_text_mask_dup_heading_title (const RejTextMask *self,
+                                       const RejTextStyleSpan *span) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Labels this block defines or looks for, normalized as CommonMark says. */
 const RejTextDefinition *rej_text_mask_get_defined (const RejTextMask *self,
                                                     guint *n_defined);
