@@ -56,6 +56,13 @@ RejRule *rej_document_get_rule (RejDocument *self);
 void rej_document_set_rule (RejDocument *self,
                             RejRule *rule);
 
+/* Edits from outside the text view; rej-document-edits.c. */
+gboolean rej_document_get_editable (RejDocument *self);
+gboolean rej_document_replace (RejDocument *self,
+                               GPtrArray *replacements);
+void rej_document_place_cursor (RejDocument *self,
+                                guint offset);
+
 /* Files; rej-document-files.c. */
 void rej_document_open_async (RejWorkspace *workspace,
                               GFile *file,

@@ -10,6 +10,7 @@
 
 #include "rej-checks-panel.h"
 #include "rej-concerns-panel.h"
+#include "rej-outline-panel.h"
 #include "rej-rule-panel.h"
 
 struct _RejEditorPage
@@ -26,6 +27,7 @@ struct _RejEditorPage
   RejConcernsPanel *concerns_panel;
   RejRulePanel *rule_panel;
   RejChecksPanel *checks_panel;
+  RejOutlinePanel *outline_panel;
   RejStatusBar *status_bar;
 
   /* owned */
@@ -197,6 +199,14 @@ finding_activated_cb (RejEditorPage *self,
 }
 
 static void
+place_wanted_cb (RejEditorPage *self,
+                 guint offset)
+{
+  uncover_text (self);
+  rej_comment_view_select (self->view, offset, offset);
+}
+
+static void
 fix_wanted_cb (RejEditorPage *self,
                RejFindingItem *item)
 {
@@ -236,6 +246,25 @@ finding_action_cb (GSimpleAction *action,
 }
 
 static void
+section_action_cb (GSimpleAction *action,
+                   GVariant *parameter,
+                   gpointer user_data)
+{
+  RejEditorPage *self = REJ_EDITOR_PAGE (user_data);
+  const char *name = g_action_get_name (G_ACTION (action));
+  RejOutlineChange change = REJ_OUTLINE_CHANGE_UP;
+
+  if (g_str_equal (name, "section-down"))
+    change = REJ_OUTLINE_CHANGE_DOWN;
+  else if (g_str_equal (name, "section-promote"))
+    change = REJ_OUTLINE_CHANGE_PROMOTE;
+  else if (g_str_equal (name, "section-demote"))
+    change = REJ_OUTLINE_CHANGE_DEMOTE;
+  if (!rej_outline_panel_change (self->outline_panel, change))
+    gtk_widget_error_bell (GTK_WIDGET (self));
+}
+
+static void
 zoom_action_cb (GSimpleAction *action,
                 GVariant *parameter,
                 gpointer user_data)
@@ -262,6 +291,11 @@ add_actions (RejEditorPage *self)
     { .name = "concerns", .activate = action_activated_cb },
     { .name = "rule", .activate = action_activated_cb },
     { .name = "checks", .activate = action_activated_cb },
+    { .name = "outline", .activate = action_activated_cb },
+    { .name = "section-up", .activate = section_action_cb },
+    { .name = "section-down", .activate = section_action_cb },
+    { .name = "section-promote", .activate = section_action_cb },
+    { .name = "section-demote", .activate = section_action_cb },
     { .name = "next-finding", .activate = finding_action_cb },
     { .name = "previous-finding", .activate = finding_action_cb },
     { .name = "zoom-in", .activate = zoom_action_cb },
@@ -338,6 +372,7 @@ rej_editor_page_constructed (GObject *object)
   rej_concerns_panel_set_document (self->concerns_panel, self->document);
   rej_rule_panel_set_document (self->rule_panel, self->document);
   rej_checks_panel_set_document (self->checks_panel, self->document);
+  rej_outline_panel_set_document (self->outline_panel, self->document);
   rej_status_bar_set_document (self->status_bar, self->document);
   add_actions (self);
 
@@ -390,6 +425,7 @@ rej_editor_page_class_init (RejEditorPageClass *class)
   g_type_ensure (REJ_TYPE_CONCERNS_PANEL);
   g_type_ensure (REJ_TYPE_RULE_PANEL);
   g_type_ensure (REJ_TYPE_CHECKS_PANEL);
+  g_type_ensure (REJ_TYPE_OUTLINE_PANEL);
   g_type_ensure (REJ_TYPE_STATUS_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/rejoinder/ui/rej-editor-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RejEditorPage, window_title);
@@ -401,6 +437,7 @@ rej_editor_page_class_init (RejEditorPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, RejEditorPage, concerns_panel);
   gtk_widget_class_bind_template_child (widget_class, RejEditorPage, rule_panel);
   gtk_widget_class_bind_template_child (widget_class, RejEditorPage, checks_panel);
+  gtk_widget_class_bind_template_child (widget_class, RejEditorPage, outline_panel);
   gtk_widget_class_bind_template_child (widget_class, RejEditorPage, status_bar);
   gtk_widget_class_bind_template_callback (widget_class, banner_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, get_panel_margin_cb);
@@ -409,6 +446,7 @@ rej_editor_page_class_init (RejEditorPageClass *class)
   gtk_widget_class_bind_template_callback (widget_class, search_wanted_cb);
   gtk_widget_class_bind_template_callback (widget_class, finding_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, fix_wanted_cb);
+  gtk_widget_class_bind_template_callback (widget_class, place_wanted_cb);
 }
 
 static void
@@ -517,7 +555,7 @@ rej_editor_page_open_menu (RejEditorPage *self)
 /**
  * rej_editor_page_show_panel:
  * @self: a page
- * @name: "concerns", "rule" or "checks"
+ * @name: "concerns", "rule", "checks" or "outline"
  *
  * Shows a page of the panel beside the text, and the panel if it was shut.
  */

@@ -40,16 +40,21 @@ static const Shortcut writing[] = {
       { "comment.zoom-in", N_ ("Larger text") },
         { "comment.zoom-out", N_ ("Smaller text") },
           { "comment.zoom-one", N_ ("Text of normal size") },
-            { NULL },
-        };
+            { "comment.section-up", N_ ("Move the section up") },
+              { "comment.section-down", N_ ("Move the section down") },
+                { "comment.section-promote", N_ ("Set the section a level higher") },
+                  { "comment.section-demote", N_ ("Set the section a level lower") },
+                    { NULL },
+                };
 
 static const Shortcut panel[] = {
   { "comment.show-panel", N_ ("Show or hide the panel") },
     { "comment.concerns", N_ ("Concerns") },
       { "comment.rule", N_ ("Rule") },
         { "comment.checks", N_ ("Checks") },
-          { NULL },
-      };
+          { "comment.outline", N_ ("Outline") },
+            { NULL },
+        };
 
 static const Shortcut program[] = {
   { "win.menu", N_ ("Open the menu") },

@@ -746,6 +746,34 @@ rej_check_get_n_citations (RejCheck *self)
 }
 
 /**
+ * rej_check_count_findings_between:
+ * @self: a check
+ * @first: a block
+ * @end: (nullable): a block after it, or %NULL for the end of the document
+ *
+ * Counts the findings in blocks that follow each other, in O(log n).
+ *
+ * Returns: how many there are from @first on and before @end
+ */
+guint
+rej_check_count_findings_between (RejCheck *self,
+                                  RejTextBlock *first,
+                                  RejTextBlock *end)
+{
+  guint n_before_end;
+
+  g_return_val_if_fail (REJ_IS_CHECK (self), 0);
+  g_return_val_if_fail (first != NULL, 0);
+
+  if (end != NULL)
+    n_before_end = rej_text_block_get_tally_before (end, TALLY_FINDINGS);
+  else
+    n_before_end = rej_text_index_get_tally (self->index, TALLY_FINDINGS);
+
+  return n_before_end - rej_text_block_get_tally_before (first, TALLY_FINDINGS);
+}
+
+/**
  * rej_check_get_n_findings:
  * @self: a check
  * @severity: which findings

@@ -47,6 +47,9 @@ void rej_check_get_counts (RejCheck *self,
 guint rej_check_get_n_citations (RejCheck *self);
 guint rej_check_get_n_findings (RejCheck *self,
                                 RejFindingSeverity severity);
+guint rej_check_count_findings_between (RejCheck *self,
+                                        RejTextBlock *first,
+                                        RejTextBlock *end);
 
 /**
  * RejCheckCitation:

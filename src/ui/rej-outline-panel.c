@@ -1,0 +1,467 @@
+/* SPDX-FileCopyrightText: The Rejoinder authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "rej-config.h"
+
+#include "rej-outline-panel.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rej-message.h"
+#include "rej-outline-list.h"
+#include "rej-outline-row.h"
+#include "rej-text-outline.h"
+
+/* Milliseconds after which what was typed is shown here; the text itself never waits for it. */
+#define REFRESH_AFTER 120
+
+/* Microseconds the text may still be read before a section is moved. */
+#define SETTLE_FOR 50000
+
+struct _RejOutlinePanel
+{
+  AdwBin parent_instance;
+
+  /* template */
+  GtkStack *stack;
+  GtkLabel *summary_label;
+  GtkListView *list;
+
+  /* owned */
+  RejDocument *document;
+  RejTextOutline *outline;
+  RejOutlineList *headings;
+  GPtrArray *rows; /* of RejOutlineRow, those that show something; borrowed */
+
+  /* state */
+  guint refresh_id;
+  int current; /* the heading whose section the cursor is in, or -1 */
+};
+
+G_DEFINE_FINAL_TYPE (RejOutlinePanel, rej_outline_panel, ADW_TYPE_BIN)
+
+enum
+{
+  SIGNAL_PLACE_WANTED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static guint
+get_cursor (RejOutlinePanel *self)
+{
+  int position = 0;
+
+  g_object_get (rej_document_get_buffer (self->document), "cursor-position", &position, NULL);
+  return (guint) position;
+}
+
+/* Blocks between two headings; NULL is the end of the document. */
+static guint
+count_findings (RejOutlinePanel *self,
+                guint heading,
+                guint end)
+{
+  guint n_headings = rej_text_outline_get_n_headings (self->outline);
+
+  return rej_check_count_findings_between (rej_document_get_check (self->document),
+                                           rej_text_outline_get_block (self->outline, heading),
+                                           end < n_headings ? rej_text_outline_get_block (self->outline, end) : NULL);
+}
+
+static void
+show_row (RejOutlinePanel *self,
+          RejOutlineRow *row)
+{
+  guint position = rej_outline_row_get_position (row);
+  const RejTextHeading *heading = NULL;
+  RejOutlineRowContent content = { 0 };
+  guint at = 0;
+
+  if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->headings)))
+    return;
+  at = rej_outline_list_get_heading (self->headings, position);
+  heading = rej_text_outline_get_heading (self->outline, at);
+  content.title = heading->title;
+  content.level = heading->level;
+  content.has_children = heading->end > at + 1;
+  content.shut = content.has_children && rej_outline_list_get_shut (self->headings, at);
+  content.n_words = rej_text_outline_count_words (self->outline, at);
+  content.n_findings = count_findings (self, at, content.shut ? heading->end : at + 1);
+  content.current = self->current >= 0 && rej_outline_list_find (self->headings, (guint) self->current) == position;
+  rej_outline_row_show (row, &content);
+}
+
+static void
+show_rows (RejOutlinePanel *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    show_row (self, self->rows->pdata[i]);
+}
+
+static void
+update_actions (RejOutlinePanel *self)
+{
+  static const char *const names[] = { "outline.move-up", "outline.move-down", "outline.promote", "outline.demote" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], self->current >= 0 && rej_document_get_editable (self->document));
+}
+
+static gboolean
+refresh_cb (gpointer user_data)
+{
+  RejOutlinePanel *self = REJ_OUTLINE_PANEL (user_data);
+
+  self->refresh_id = 0;
+  rej_outline_panel_refresh (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+refresh_soon (RejOutlinePanel *self)
+{
+  if (self->refresh_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->refresh_id = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, REFRESH_AFTER, refresh_cb, self, NULL);
+}
+
+static void
+heading_activated_cb (RejOutlinePanel *self,
+                      guint position)
+{
+  rej_outline_list_update (self->headings);
+  if (position < g_list_model_get_n_items (G_LIST_MODEL (self->headings)))
+    g_signal_emit (self, signals[SIGNAL_PLACE_WANTED], 0, rej_text_outline_get_start (self->outline, rej_outline_list_get_heading (self->headings, position)));
+}
+
+/* Where the moved text begins once the replacements are done. */
+static guint
+find_moved (GPtrArray *plan)
+{
+  guint n_removed = 0;
+
+  for (guint i = 0; i < plan->len; i++)
+    {
+      const RejTextReplacement *replacement = plan->pdata[i];
+
+      if (*replacement->text != '\0')
+        {
+          const char *text = replacement->text;
+
+          while (*text == '\n' || *text == '\r' || *text == ' ' || *text == '\t')
+            text++;
+          return replacement->start - n_removed + (guint) (text - replacement->text);
+        }
+      n_removed += replacement->n_removed;
+    }
+  return 0;
+}
+
+/* The outline as the text is now; FALSE while it cannot be told, or the text is closed to edits. */
+static gboolean
+prepare_change (RejOutlinePanel *self)
+{
+  if (self->document == NULL || !rej_document_get_editable (self->document))
+    return FALSE;
+  if (!rej_check_settle (rej_document_get_check (self->document), SETTLE_FOR))
+    return FALSE;
+  rej_outline_list_update (self->headings);
+  return TRUE;
+}
+
+static gboolean
+carry_out_move (RejOutlinePanel *self,
+                guint heading,
+                GPtrArray *plan)
+{
+  guint start = rej_text_outline_get_start (self->outline, heading);
+  guint end = rej_text_outline_get_end (self->outline, heading);
+  guint cursor = get_cursor (self);
+  gboolean inside = cursor >= start && cursor < end;
+
+  if (plan == NULL)
+    return FALSE;
+  rej_document_replace (self->document, plan);
+  rej_document_place_cursor (self->document, find_moved (plan) + (inside ? cursor - start : 0));
+  rej_check_settle (rej_document_get_check (self->document), SETTLE_FOR);
+  rej_outline_panel_refresh (self);
+  rej_message_announce (GTK_WIDGET (self), _ ("The section was moved."));
+  return TRUE;
+}
+
+static gboolean
+change_heading (RejOutlinePanel *self,
+                guint heading,
+                RejOutlineChange change)
+{
+  g_autoptr (GPtrArray) plan = NULL;
+
+  if (change == REJ_OUTLINE_CHANGE_UP || change == REJ_OUTLINE_CHANGE_DOWN)
+    {
+      plan = rej_text_outline_plan_step (self->outline, heading, change == REJ_OUTLINE_CHANGE_DOWN);
+      return carry_out_move (self, heading, plan);
+    }
+  plan = rej_text_outline_plan_level (self->outline, heading, change == REJ_OUTLINE_CHANGE_DEMOTE);
+  if (plan == NULL)
+    return FALSE;
+  rej_document_replace (self->document, plan);
+  rej_check_settle (rej_document_get_check (self->document), SETTLE_FOR);
+  rej_outline_panel_refresh (self);
+  return TRUE;
+}
+
+/* The section whose row has the keyboard, or the one the writer is in. */
+static int
+find_heading_to_change (RejOutlinePanel *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  for (guint i = 0; focus != NULL && i < self->rows->len; i++)
+    {
+      GtkWidget *row = self->rows->pdata[i];
+      guint position = rej_outline_row_get_position (REJ_OUTLINE_ROW (row));
+
+      if ((gtk_widget_is_ancestor (row, focus) || gtk_widget_is_ancestor (focus, row) || focus == row) &&
+          position < g_list_model_get_n_items (G_LIST_MODEL (self->headings)))
+        return (int) rej_outline_list_get_heading (self->headings, position);
+    }
+  return rej_text_outline_find (self->outline, get_cursor (self));
+}
+
+static void
+change_action (GtkWidget *widget,
+               const char *name,
+               GVariant *parameter)
+{
+  RejOutlinePanel *self = REJ_OUTLINE_PANEL (widget);
+  RejOutlineChange change = REJ_OUTLINE_CHANGE_UP;
+
+  if (g_str_equal (name, "outline.move-down"))
+    change = REJ_OUTLINE_CHANGE_DOWN;
+  else if (g_str_equal (name, "outline.promote"))
+    change = REJ_OUTLINE_CHANGE_PROMOTE;
+  else if (g_str_equal (name, "outline.demote"))
+    change = REJ_OUTLINE_CHANGE_DEMOTE;
+  if (!prepare_change (self) || self->current < 0 || !change_heading (self, (guint) self->current, change))
+    gtk_widget_error_bell (widget);
+}
+
+static void
+shut_action (GtkWidget *widget,
+             const char *name,
+             GVariant *parameter)
+{
+  RejOutlinePanel *self = REJ_OUTLINE_PANEL (widget);
+
+  rej_outline_list_update (self->headings);
+  rej_outline_list_set_all_shut (self->headings, g_str_equal (name, "outline.shut-all"));
+  show_rows (self);
+}
+
+static void
+shut_wanted_cb (RejOutlinePanel *self,
+                gboolean shut,
+                RejOutlineRow *row)
+{
+  guint position = rej_outline_row_get_position (row);
+
+  rej_outline_list_update (self->headings);
+  if (position < g_list_model_get_n_items (G_LIST_MODEL (self->headings)))
+    rej_outline_list_set_shut (self->headings, rej_outline_list_get_heading (self->headings, position), shut);
+  show_rows (self);
+}
+
+/* Behind a row that is open is before what is in it, which is the next row in both cases. */
+static void
+drop_wanted_cb (RejOutlinePanel *self,
+                guint from,
+                gboolean behind,
+                RejOutlineRow *row)
+{
+  guint n_shown = 0;
+  guint to = rej_outline_row_get_position (row) + (behind ? 1 : 0);
+  guint before = 0;
+  g_autoptr (GPtrArray) plan = NULL;
+
+  if (!prepare_change (self))
+    return;
+  n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->headings));
+  if (from >= n_shown || to > n_shown)
+    return;
+  before = to < n_shown ? rej_outline_list_get_heading (self->headings, to) : rej_text_outline_get_n_headings (self->outline);
+  from = rej_outline_list_get_heading (self->headings, from);
+  plan = rej_text_outline_plan_move (self->outline, from, before);
+  carry_out_move (self, from, plan);
+}
+
+static void
+row_setup_cb (RejOutlinePanel *self,
+              GtkListItem *list_item)
+{
+  GtkWidget *row = rej_outline_row_new (list_item);
+
+  g_signal_connect_object (row, "shut-wanted", G_CALLBACK (shut_wanted_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "drop-wanted", G_CALLBACK (drop_wanted_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_item_set_child (list_item, row);
+}
+
+static void
+row_bind_cb (RejOutlinePanel *self,
+             GtkListItem *list_item)
+{
+  g_ptr_array_add (self->rows, gtk_list_item_get_child (list_item));
+  show_row (self, REJ_OUTLINE_ROW (gtk_list_item_get_child (list_item)));
+}
+
+static void
+row_unbind_cb (RejOutlinePanel *self,
+               GtkListItem *list_item)
+{
+  g_ptr_array_remove_fast (self->rows, gtk_list_item_get_child (list_item));
+}
+
+static void
+rej_outline_panel_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (rej_outline_panel_parent_class)->map (widget);
+  rej_outline_panel_refresh (REJ_OUTLINE_PANEL (widget));
+}
+
+static void
+rej_outline_panel_dispose (GObject *object)
+{
+  RejOutlinePanel *self = REJ_OUTLINE_PANEL (object);
+
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  if (self->list != NULL)
+    gtk_list_view_set_model (self->list, NULL);
+  g_clear_object (&self->headings);
+  g_clear_object (&self->outline);
+  g_clear_object (&self->document);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (rej_outline_panel_parent_class)->dispose (object);
+}
+
+static void
+rej_outline_panel_class_init (RejOutlinePanelClass *class)
+{
+  static const char *const changes[] = { "outline.move-up", "outline.move-down", "outline.promote", "outline.demote" };
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = rej_outline_panel_dispose;
+  widget_class->map = rej_outline_panel_map;
+
+  /**
+   * RejOutlinePanel::place-wanted:
+   * @self: the panel
+   * @offset: characters from the beginning of the text
+   *
+   * The writer wants to go to a section.
+   */
+  signals[SIGNAL_PLACE_WANTED] = g_signal_new ("place-wanted", REJ_TYPE_OUTLINE_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (changes); i++)
+    gtk_widget_class_install_action (widget_class, changes[i], NULL, change_action);
+  gtk_widget_class_install_action (widget_class, "outline.shut-all", NULL, shut_action);
+  gtk_widget_class_install_action (widget_class, "outline.open-all", NULL, shut_action);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/rejoinder/ui/rej-outline-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, RejOutlinePanel, stack);
+  gtk_widget_class_bind_template_child (widget_class, RejOutlinePanel, summary_label);
+  gtk_widget_class_bind_template_child (widget_class, RejOutlinePanel, list);
+  gtk_widget_class_bind_template_callback (widget_class, heading_activated_cb);
+}
+
+static void
+rej_outline_panel_init (RejOutlinePanel *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  self->current = -1;
+  self->rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (factory, "setup", G_CALLBACK (row_setup_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (row_bind_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (row_unbind_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_view_set_factory (self->list, factory);
+}
+
+/**
+ * rej_outline_panel_set_document:
+ * @self: the panel, which has none yet
+ * @document: whose sections it shows
+ *
+ * Shows the sections of a document and follows them. To be called once.
+ */
+void
+rej_outline_panel_set_document (RejOutlinePanel *self,
+                                RejDocument *document)
+{
+  g_autoptr (GtkNoSelection) selection = NULL;
+
+  g_return_if_fail (REJ_IS_OUTLINE_PANEL (self));
+  g_return_if_fail (REJ_IS_DOCUMENT (document));
+  g_return_if_fail (self->document == NULL);
+
+  self->document = g_object_ref (document);
+  self->outline = rej_text_outline_new (rej_check_get_index (rej_document_get_check (document)));
+  self->headings = rej_outline_list_new (self->outline);
+  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->headings)));
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
+  g_signal_connect_object (rej_document_get_check (document), "changed", G_CALLBACK (refresh_soon), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (rej_document_get_buffer (document), "notify::cursor-position", G_CALLBACK (refresh_soon), self, G_CONNECT_SWAPPED);
+  rej_outline_panel_refresh (self);
+}
+
+/**
+ * rej_outline_panel_refresh:
+ * @self: a panel
+ *
+ * Shows the sections as they are now. It is done a moment after each edit by itself.
+ */
+void
+rej_outline_panel_refresh (RejOutlinePanel *self)
+{
+  guint n_headings = 0;
+  g_autofree char *summary = NULL;
+
+  g_return_if_fail (REJ_IS_OUTLINE_PANEL (self));
+
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  if (self->document == NULL)
+    return;
+  rej_outline_list_update (self->headings);
+  n_headings = rej_text_outline_get_n_headings (self->outline);
+  self->current = rej_text_outline_find (self->outline, get_cursor (self));
+  gtk_stack_set_visible_child_name (self->stack, n_headings > 0 ? "outline" : "empty");
+  summary = g_strdup_printf (ngettext ("%'u section", "%'u sections", n_headings), n_headings);
+  gtk_label_set_label (self->summary_label, summary);
+  update_actions (self);
+  show_rows (self);
+}
+
+/**
+ * rej_outline_panel_change:
+ * @self: a panel
+ * @change: what to do
+ *
+ * Changes the section whose row has the keyboard, or the one the cursor is in, as one step that can be undone.
+ *
+ * Returns: whether it could be done
+ */
+gboolean
+rej_outline_panel_change (RejOutlinePanel *self,
+                          RejOutlineChange change)
+{
+  int heading = -1;
+
+  g_return_val_if_fail (REJ_IS_OUTLINE_PANEL (self), FALSE);
+
+  if (!prepare_change (self))
+    return FALSE;
+  heading = find_heading_to_change (self);
+  return heading >= 0 && change_heading (self, (guint) heading, change);
+}

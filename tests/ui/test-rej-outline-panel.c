@@ -1,0 +1,177 @@
+/* SPDX-FileCopyrightText: The Rejoinder authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "panel-fixture.h"
+#include "rej-outline-panel.h"
+
+#include <string.h>
+
+static const char source[] = "Who I am, in a few words.\n\n"
+                             "## Children should be left out\n\nFive words are in here. [[Say more.]]\n\n"
+                             "### Babies\n\nTwo words.\n\n"
+                             "### Schools\n\nAnother three words.\n\n"
+                             "## A very long heading about the costs and burdens nobody has counted so far, over two lines\n\nCosts, see 8 CFR §§ 103.2.[^1]\n\n"
+                             "## Data must have an end\n\nEnd.\n\n"
+                             "[^1]: A note.\n";
+
+static void
+set_up (PanelFixture *fixture,
+        gconstpointer data)
+{
+  panel_fixture_set_up (fixture);
+}
+
+static void
+tear_down (PanelFixture *fixture,
+           gconstpointer data)
+{
+  panel_fixture_tear_down (fixture);
+}
+
+static RejOutlinePanel *
+show_panel (PanelFixture *fixture,
+            const char *text,
+            int width)
+{
+  RejOutlinePanel *panel = g_object_new (REJ_TYPE_OUTLINE_PANEL, NULL);
+
+  panel_fixture_open (fixture, text);
+  rej_outline_panel_set_document (panel, fixture->document);
+  panel_fixture_show (fixture, GTK_WIDGET (panel), width, 480);
+  return panel;
+}
+
+static void
+place_cursor_at (PanelFixture *fixture,
+                 const char *words)
+{
+  g_autofree char *text = panel_fixture_dup_text (fixture);
+  const char *found = strstr (text, words);
+
+  g_assert_nonnull (found);
+  rej_document_place_cursor (fixture->document, (guint) g_utf8_pointer_to_offset (text, found));
+}
+
+static void
+test_rows (PanelFixture *fixture,
+           gconstpointer data)
+{
+  RejOutlinePanel *panel = show_panel (fixture, source, 340);
+  GtkWidget *title = NULL;
+
+  place_cursor_at (fixture, "Another three");
+  panel_wait_until ((title = panel_fixture_find_label (GTK_WIDGET (panel), "Schools")) != NULL);
+  g_assert_nonnull (panel_fixture_find_label (GTK_WIDGET (panel), "5 sections"));
+  /* Heading, subsections and the places to fill in. */
+  g_assert_nonnull (panel_fixture_find_label (GTK_WIDGET (panel), "19"));
+  panel_wait_until (gtk_widget_has_css_class (gtk_widget_get_parent (gtk_widget_get_parent (title)), "current"));
+  panel_fixture_take_pictures (fixture, "outline-panel");
+
+  /* What is typed is seen here. */
+  gtk_text_buffer_insert_at_cursor (GTK_TEXT_BUFFER (rej_document_get_buffer (fixture->document)), "One more ", -1);
+  panel_wait_until (panel_fixture_find_label (GTK_WIDGET (panel), "21") != NULL);
+  place_cursor_at (fixture, "## Data must");
+  gtk_text_buffer_insert_at_cursor (GTK_TEXT_BUFFER (rej_document_get_buffer (fixture->document)), "## New here\n\n", -1);
+  panel_wait_until (panel_fixture_find_label (GTK_WIDGET (panel), "New here") != NULL);
+  g_assert_nonnull (panel_fixture_find_label (GTK_WIDGET (panel), "6 sections"));
+}
+
+static void
+test_empty (PanelFixture *fixture,
+            gconstpointer data)
+{
+  RejOutlinePanel *panel = show_panel (fixture, "Only words.\n", 320);
+
+  panel_wait_until (panel_fixture_find_label (GTK_WIDGET (panel), "No Headings Yet") != NULL);
+  panel_fixture_take_pictures (fixture, "outline-panel-empty");
+  g_assert_false (rej_outline_panel_change (panel, REJ_OUTLINE_CHANGE_DOWN));
+}
+
+static void
+test_moves (PanelFixture *fixture,
+            gconstpointer data)
+{
+  RejOutlinePanel *panel = show_panel (fixture, source, 340);
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (rej_document_get_buffer (fixture->document));
+  g_autofree char *before = panel_fixture_dup_text (fixture);
+  g_autofree char *after = NULL;
+  g_autofree char *back = NULL;
+  g_autofree char *levels = NULL;
+  int cursor = 0;
+
+  place_cursor_at (fixture, "words are in here");
+  panel_fixture_spin (200);
+  panel_fixture_click (GTK_WIDGET (panel), "Move the Section Down");
+  after = panel_fixture_dup_text (fixture);
+  g_assert_true (strstr (after, "## A very long") < strstr (after, "## Children"));
+  g_assert_true (strstr (after, "## Children") < strstr (after, "### Babies"));
+  g_assert_true (strstr (after, "### Schools") < strstr (after, "## Data must"));
+  g_assert_true (g_str_has_suffix (after, "End.\n\n[^1]: A note.\n"));
+  /* The cursor goes with the section. */
+  g_object_get (buffer, "cursor-position", &cursor, NULL);
+  g_assert_true (g_str_has_prefix (g_utf8_offset_to_pointer (after, cursor), "words are in here"));
+  gtk_text_buffer_undo (buffer);
+  back = panel_fixture_dup_text (fixture);
+  g_assert_cmpstr (back, ==, before);
+
+  panel_fixture_settle (fixture);
+  place_cursor_at (fixture, "Five words");
+  g_assert_true (rej_outline_panel_change (panel, REJ_OUTLINE_CHANGE_DEMOTE));
+  levels = panel_fixture_dup_text (fixture);
+  g_assert_nonnull (strstr (levels, "\n### Children"));
+  g_assert_nonnull (strstr (levels, "\n#### Babies"));
+  g_assert_false (rej_outline_panel_change (panel, REJ_OUTLINE_CHANGE_UP));
+}
+
+static void
+test_shuts (PanelFixture *fixture,
+            gconstpointer data)
+{
+  RejOutlinePanel *panel = show_panel (fixture, source, 340);
+
+  panel_wait_until (panel_fixture_find_label (GTK_WIDGET (panel), "Babies") != NULL);
+  panel_fixture_click (GTK_WIDGET (panel), "Hide the Sections in It");
+  panel_wait_until (panel_fixture_find_label (GTK_WIDGET (panel), "Babies") == NULL);
+  g_assert_nonnull (panel_fixture_find_label (GTK_WIDGET (panel), "Data must have an end"));
+  panel_fixture_take_picture (fixture, "outline-panel-shut");
+  gtk_widget_activate_action (GTK_WIDGET (panel), "outline.open-all", NULL);
+  panel_wait_until (panel_fixture_find_label (GTK_WIDGET (panel), "Babies") != NULL);
+}
+
+/* Ten thousand headings: as many rows as are seen are shown, and typing finds the outline there. */
+static void
+test_many (PanelFixture *fixture,
+           gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  RejOutlinePanel *panel = NULL;
+
+  for (guint i = 0; i < 10000; i++)
+    g_string_append_printf (text, "## Heading %u\n\nA few words.\n\n", i);
+  panel = show_panel (fixture, text->str, 340);
+  panel_wait_until (panel_fixture_find_label (GTK_WIDGET (panel), "Heading 3") != NULL);
+  panel_wait_until (panel_fixture_find_label (GTK_WIDGET (panel), "10,000 sections") != NULL || panel_fixture_find_label (GTK_WIDGET (panel), "10000 sections") != NULL);
+  place_cursor_at (fixture, "## Heading 5000");
+  gtk_window_set_focus (fixture->window, NULL);
+  g_assert_true (rej_outline_panel_change (panel, REJ_OUTLINE_CHANGE_UP));
+  gtk_text_buffer_undo (GTK_TEXT_BUFFER (rej_document_get_buffer (fixture->document)));
+  panel_fixture_settle (fixture);
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  panel_fixture_init (&argc, &argv);
+
+#define add(path, function) g_test_add (path, PanelFixture, NULL, set_up, function, tear_down)
+  add ("/outline-panel/rows", test_rows);
+  add ("/outline-panel/empty", test_empty);
+  add ("/outline-panel/moves", test_moves);
+  add ("/outline-panel/shuts", test_shuts);
+  add ("/outline-panel/many", test_many);
+#undef add
+
+  return g_test_run ();
+}
