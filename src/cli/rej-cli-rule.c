@@ -8,7 +8,9 @@
 
 #include "rej-cli-io.h"
 #include "rej-rule-json.h"
+#include "rej-rule-questions.h"
 #include "rej-rule-search.h"
+#include "rej-rule-sections.h"
 
 typedef struct
 {
@@ -91,6 +93,21 @@ show_text (RejRule *rule)
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
+static void
+append_place (GString *text,
+              guint page,
+              const char *heading)
+{
+  if (page != 0)
+    /* Translators: %u is a page of the Federal Register. */
+    g_string_append_printf (text, _ ("Page %u"), page);
+  else
+    g_string_append (text, _ ("Page not known"));
+  if (heading != NULL)
+    g_string_append_printf (text, " · %s", heading);
+  g_string_append_c (text, '\n');
+}
+
 static char *
 find_text (RejRule *rule,
            const char *words)
@@ -104,16 +121,50 @@ find_text (RejRule *rule,
   for (guint i = 0; i < matches->len; i++)
     {
       const RejRuleMatch *match = &g_array_index (matches, RejRuleMatch, i);
-      const char *heading = rej_rule_get_passage_heading (rule, match->passage);
 
-      if (match->page != 0)
-        /* Translators: %u is a page of the Federal Register. */
-        g_string_append_printf (text, _ ("Page %u"), match->page);
-      else
-        g_string_append (text, _ ("Page not known"));
-      if (heading != NULL)
-        g_string_append_printf (text, " · %s", heading);
-      g_string_append_printf (text, "\n%s\n\n", rej_rule_get_passage (rule, match->passage)->text);
+      append_place (text, match->page, rej_rule_get_passage_heading (rule, match->passage));
+      g_string_append_printf (text, "%s\n\n", rej_rule_get_passage (rule, match->passage)->text);
+    }
+
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+static char *
+questions_text (RejRule *rule)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GArray) questions = rej_rule_find_questions (rule);
+
+  if (questions->len == 0)
+    g_string_append (text, _ ("No sentence was found in which the agency asks for comments.\n"));
+  for (guint i = 0; i < questions->len; i++)
+    {
+      const RejRuleQuestion *question = &g_array_index (questions, RejRuleQuestion, i);
+      const char *passage = rej_rule_get_passage (rule, question->passage)->text;
+
+      append_place (text, question->page, rej_rule_get_passage_heading (rule, question->passage));
+      g_string_append_len (text, passage + question->start, question->end - question->start);
+      g_string_append (text, "\n\n");
+    }
+
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+static char *
+sections_text (RejRule *rule)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GPtrArray) sections = rej_rule_list_sections (rule);
+
+  if (sections->len == 0)
+    g_string_append (text, _ ("The document gives the text of no section.\n"));
+  for (guint i = 0; i < sections->len; i++)
+    {
+      const RejRuleSection *section = sections->pdata[i];
+      g_autofree char *citation = rej_rule_section_dup_citation (section);
+      g_autofree char *page = section->page != 0 ? g_strdup_printf ("%u", section->page) : g_strdup ("");
+
+      g_string_append_printf (text, "%7s  %s  %s\n", page, citation, section->subject);
     }
 
   return g_string_free_and_steal (g_steal_pointer (&text));
@@ -218,6 +269,62 @@ rule_find (int argc,
   return rej_cli_print (text) ? REJ_CLI_FINE : REJ_CLI_FAILED;
 }
 
+/* The two verbs that list what stands in the document. */
+static RejCliExit
+rule_list (const Verb *verb,
+           int argc,
+           char **argv,
+           JsonNode *(*dup_json) (const RejRule *rule),
+           char *(*dup_text) (RejRule *rule))
+{
+  g_auto (Options) options = { 0 };
+  RejCliExit status = REJ_CLI_FINE;
+  g_autoptr (RejRule) rule = open_rule (verb, &argc, &argv, &options, &status);
+  g_autofree char *text = NULL;
+
+  if (rule == NULL)
+    return status;
+  if (options.json)
+    {
+      g_autoptr (JsonNode) node = dup_json (rule);
+
+      return rej_cli_print_json (node, TRUE) ? REJ_CLI_FINE : REJ_CLI_FAILED;
+    }
+  text = dup_text (rule);
+
+  return rej_cli_print (text) ? REJ_CLI_FINE : REJ_CLI_FAILED;
+}
+
+static RejCliExit
+rule_questions (int argc,
+                char **argv)
+{
+  const Verb verb = {
+    "rule questions",
+    N_ ("FILE.xml"),
+       N_ ("Lists the sentences in which an agency asks for comments, with the page they stand on."),
+          N_ ("Name one XML file of the Federal Register."),
+             1,
+       };
+
+  return rule_list (&verb, argc, argv, rej_rule_questions_json, questions_text);
+}
+
+static RejCliExit
+rule_sections (int argc,
+               char **argv)
+{
+  const Verb verb = {
+    "rule sections",
+    N_ ("FILE.xml"),
+       N_ ("Lists the sections of the Code of Federal Regulations whose text the document gives."),
+          N_ ("Name one XML file of the Federal Register."),
+             1,
+       };
+
+  return rule_list (&verb, argc, argv, rej_rule_sections_json, sections_text);
+}
+
 /**
  * rej_cli_rule:
  * @argc: number of words
@@ -235,14 +342,20 @@ rej_cli_rule (int argc,
     return rule_show (argc - 1, argv + 1);
   if (argc >= 2 && g_str_equal (argv[1], "find"))
     return rule_find (argc - 1, argv + 1);
+  if (argc >= 2 && g_str_equal (argv[1], "questions"))
+    return rule_questions (argc - 1, argv + 1);
+  if (argc >= 2 && g_str_equal (argv[1], "sections"))
+    return rule_sections (argc - 1, argv + 1);
   if (argc >= 2 && (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h")))
     {
       g_autofree char *text = g_strdup_printf ("%s\n  rejoinder-cli rule show [--json] [--meta FILE.json] [--document NUMBER] FILE.xml\n"
-                                               "  rejoinder-cli rule find [--json] [--meta FILE.json] [--document NUMBER] FILE.xml \"words\"\n",
+                                               "  rejoinder-cli rule find [--json] [--meta FILE.json] [--document NUMBER] FILE.xml \"words\"\n"
+                                               "  rejoinder-cli rule questions [--json] [--meta FILE.json] [--document NUMBER] FILE.xml\n"
+                                               "  rejoinder-cli rule sections [--json] [--meta FILE.json] [--document NUMBER] FILE.xml\n",
                                                _ ("Usage:"));
 
       return rej_cli_print (text) ? REJ_CLI_FINE : REJ_CLI_FAILED;
     }
 
-  return rej_cli_usage ("rule", _ ("Say “show” or “find”."));
+  return rej_cli_usage ("rule", _ ("Say “show”, “find”, “questions” or “sections”."));
 }

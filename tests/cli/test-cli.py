@@ -76,7 +76,7 @@ class Usage(CommandLine):
         self.assertIn("check", self.succeeds("--help"))
         for verb in ("new", "check", "count", "export", "rule", "campaign"):
             self.assertIn("rejoinder-cli", self.succeeds(verb, "--help"), verb)
-        for verb in ("new", "check", "count", "export", "rule show", "rule find", "campaign list", "campaign check"):
+        for verb in ("new", "check", "count", "export", "rule show", "rule find", "rule questions", "rule sections", "campaign list", "campaign check"):
             self.assertIn(f"rejoinder-cli {verb} ", self.succeeds(*verb.split(), "--help"))
 
     def test_wrong_words(self):
@@ -89,6 +89,8 @@ class Usage(CommandLine):
         self.fails(2, "export", self.write("a.md", COMMENT), "-o", "out.doc")
         self.fails(2, "rule", "show")
         self.fails(2, "rule", "find", "a.xml")
+        self.fails(2, "rule", "questions")
+        self.fails(2, "rule", "sections", "a.xml", "b.xml")
         self.fails(2, "rule", "show", "a.xml", "b.xml")
         self.fails(2, "check", "--format", "doc", self.write("a.md", COMMENT))
         self.fails(2, "count", "--format", "doc", "-", stdin="")
@@ -281,6 +283,18 @@ class Rule(CommandLine):
         self.assertIn(shown["title"][:20], self.succeeds("rule", "show", rule))
         found = json.loads(self.succeeds("rule", "find", "--json", rule, "no such words at all in it"))
         self.assertEqual(found, {"matches": []})
+
+    def test_questions_and_sections(self):
+        rule = self.write("rule.xml", """<PRORULE><PREAMB><PRTPAGE P="100"/><CFR>8 CFR Part 103</CFR><SUBJECT>Bees</SUBJECT></PREAMB>
+            <SUPLINF><HD SOURCE="HD1">Costs</HD><P>The hive is full. <PRTPAGE P="101"/>The Bureau seeks comment on its costs.</P>
+            <AMDPAR>1. Revise:</AMDPAR><SECTION><SECTNO>§ 103.16</SECTNO><SUBJECT>Bees.</SUBJECT><P>(a) Any.</P></SECTION></SUPLINF>
+            <FRDOC>[FR Doc. 2020-19145 Filed 9-10-20; 8:45 am]</FRDOC></PRORULE>""")
+        asked = json.loads(self.succeeds("rule", "questions", "--json", rule))["questions"]
+        self.assertEqual([(q["page"], q["heading"], q["text"]) for q in asked], [(101, "Costs", "The Bureau seeks comment on its costs.")])
+        self.assertIn("Page 101 · Costs\nThe Bureau seeks", self.succeeds("rule", "questions", rule))
+        listed = json.loads(self.succeeds("rule", "sections", "--json", rule))["sections"]
+        self.assertEqual([(s["title"], s["section"], s["subject"], s["passages"], s["page"]) for s in listed], [(8, "103.16", "Bees.", 1, 101)])
+        self.assertIn("8 CFR 103.16", self.succeeds("rule", "sections", rule))
 
     def test_hostile(self):
         bomb = '<!DOCTYPE RULE [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]><RULE><P>&b;</P></RULE>'

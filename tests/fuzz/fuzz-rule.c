@@ -3,7 +3,9 @@
  */
 
 #include "rej-rule-json.h"
+#include "rej-rule-questions.h"
 #include "rej-rule-search.h"
+#include "rej-rule-sections.h"
 #include "rej-rule.h"
 
 #include <string.h>
@@ -44,6 +46,8 @@ LLVMFuzzerTestOneInput (const guint8 *data,
   g_autoptr (RejRule) rule = rej_rule_parse (xml, meta, NULL, &error);
   g_autoptr (JsonNode) show = NULL;
   g_autoptr (GArray) matches = NULL;
+  g_autoptr (GArray) questions = NULL;
+  g_autoptr (GPtrArray) sections = NULL;
 
   g_assert ((rule == NULL) == (error != NULL));
   g_assert (error == NULL || g_utf8_validate (error->message, -1, NULL));
@@ -58,6 +62,16 @@ LLVMFuzzerTestOneInput (const guint8 *data,
     check_passage (rule, i);
   if (rej_rule_get_n_passages (rule) > 0)
     matches = rej_rule_find (rule, rej_rule_get_passage (rule, 0)->text);
+  questions = rej_rule_find_questions (rule);
+  for (guint i = 0; i < questions->len; i++)
+    {
+      const RejRuleQuestion *question = &g_array_index (questions, RejRuleQuestion, i);
+      const RejPassage *passage = rej_rule_get_passage (rule, question->passage);
+
+      g_assert (question->start < question->end && question->end <= passage->length);
+      g_assert (g_utf8_validate_len (passage->text + question->start, question->end - question->start, NULL));
+    }
+  sections = rej_rule_list_sections (rule);
 
   return 0;
 }

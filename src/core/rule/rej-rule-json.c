@@ -4,7 +4,9 @@
 
 #include "rej-rule-json.h"
 
+#include "rej-rule-questions.h"
 #include "rej-rule-search.h"
+#include "rej-rule-sections.h"
 
 static void
 add_string (JsonBuilder *builder,
@@ -166,6 +168,86 @@ rej_rule_find_json (const RejRule *self,
       add_known (builder, "page", match->page);
       add_string (builder, "heading", rej_rule_get_passage_heading (self, match->passage));
       add_string (builder, "text", rej_rule_get_passage (self, match->passage)->text);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+
+  return json_builder_get_root (builder);
+}
+
+/**
+ * rej_rule_questions_json:
+ * @self: a rule
+ *
+ * Gives what the agency asks of commenters as the command line prints it: each sentence with its passage, counted from
+ * 0, its page and the heading above it.
+ *
+ * Returns: (transfer full): an object
+ */
+JsonNode *
+rej_rule_questions_json (const RejRule *self)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (GArray) questions = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  questions = rej_rule_find_questions (self);
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "questions");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < questions->len; i++)
+    {
+      const RejRuleQuestion *question = &g_array_index (questions, RejRuleQuestion, i);
+      const RejPassage *passage = rej_rule_get_passage (self, question->passage);
+      g_autofree char *text = g_strndup (passage->text + question->start, question->end - question->start);
+
+      json_builder_begin_object (builder);
+      add_count (builder, "passage", question->passage);
+      add_known (builder, "page", question->page);
+      add_string (builder, "heading", rej_rule_get_passage_heading (self, question->passage));
+      add_string (builder, "text", text);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+
+  return json_builder_get_root (builder);
+}
+
+/**
+ * rej_rule_sections_json:
+ * @self: a rule
+ *
+ * Gives the sections of the Code of Federal Regulations whose text the document gives, as the command line prints them.
+ * A title that is not known is null.
+ *
+ * Returns: (transfer full): an object
+ */
+JsonNode *
+rej_rule_sections_json (const RejRule *self)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (GPtrArray) sections = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  sections = rej_rule_list_sections (self);
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "sections");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < sections->len; i++)
+    {
+      const RejRuleSection *section = sections->pdata[i];
+
+      json_builder_begin_object (builder);
+      add_known (builder, "title", section->title);
+      add_string (builder, "section", section->number);
+      add_string (builder, "subject", section->subject);
+      add_count (builder, "passage", section->passage);
+      add_count (builder, "passages", section->n_passages);
+      add_known (builder, "page", section->page);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
