@@ -2,11 +2,18 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "rej-config.h"
+
 #include "rej-check-block.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "rej-check-template.h"
 #include "rej-cite-lint.h"
 #include "rej-cite-scan.h"
+#include "rej-comment-box.h"
 #include "rej-placeholder.h"
+#include "rej-privacy.h"
 
 /**
  * rej_block_map_init:
@@ -93,38 +100,200 @@ rej_block_map_finding (RejBlockMap *self,
   return g_steal_pointer (&mapped);
 }
 
+static int
+compare_ranges (gconstpointer a,
+                gconstpointer b)
+{
+  const RejLikenessRange *first = a, *second = b;
+
+  return first->start < second->start ? -1 : first->start > second->start;
+}
+
+/* Where what is shown at a byte of the source begins in the visible text. */
+static gsize
+source_to_plain (RejTextMask *mask,
+                 gsize byte)
+{
+  guint n_runs, low = 0;
+  const RejTextRun *runs = rej_text_mask_get_runs (mask, &n_runs);
+  gsize length;
+
+  rej_text_mask_get_plain (mask, &length);
+  for (guint high = n_runs; low < high;)
+    {
+      guint middle = (low + high) / 2;
+
+      if (runs[middle].start + runs[middle].length <= byte)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  if (low == n_runs)
+    return length;
+
+  return runs[low].plain + (runs[low].kind == REJ_TEXT_RUN_TEXT && byte > runs[low].start ? byte - runs[low].start : 0);
+}
+
+static gboolean
+is_silent_style (RejTextStyle style)
+{
+  return (style >= REJ_TEXT_STYLE_HEADING_1 && style <= REJ_TEXT_STYLE_HEADING_6) || style == REJ_TEXT_STYLE_QUOTE;
+}
+
+/**
+ * rej_check_block_list_silent:
+ * @mask: what a block shows
+ * @citations: its citations
+ *
+ * Lists what counts neither as the writer's own words nor as the template's: headings, citations and placeholders,
+ * and what stands in quotation marks or in a block quote. Whoever cites or quotes the same as others does well.
+ *
+ * Returns: (transfer full) (element-type RejLikenessRange): byte ranges of the visible text, by place
+ */
+GArray *
+rej_check_block_list_silent (RejTextMask *mask,
+                             RejCiteList *citations)
+{
+  GArray *silent = g_array_new (FALSE, FALSE, sizeof (RejLikenessRange));
+  RejPlaceholder placeholder = { 0, 0 };
+  const RejTextStyleSpan *styles;
+  const char *plain;
+  gsize length;
+  guint n_styles;
+
+  plain = rej_text_mask_get_plain (mask, &length);
+  styles = rej_text_mask_get_styles (mask, &n_styles);
+  for (guint i = 0; i < n_styles; i++)
+    if (is_silent_style (styles[i].style))
+      {
+        RejLikenessRange range = { source_to_plain (mask, styles[i].start), source_to_plain (mask, styles[i].end) };
+
+        g_array_append_val (silent, range);
+      }
+  for (guint i = 0; i < rej_cite_list_get_n (citations); i++)
+    {
+      const RejCitation *citation = rej_cite_list_get (citations, i);
+      RejLikenessRange range = { citation->start, MAX (citation->end, citation->tail) };
+
+      if (!rej_cite_list_is_tentative (citations, i))
+        g_array_append_val (silent, range);
+    }
+  while (rej_placeholder_find_next (plain, length, placeholder.end, &placeholder))
+    {
+      RejLikenessRange range = { placeholder.start, placeholder.end };
+
+      g_array_append_val (silent, range);
+    }
+  g_array_sort (silent, compare_ranges);
+
+  return silent;
+}
+
+static RejFinding *
+new_box_finding (const RejCommentBoxCharacter *character)
+{
+  return rej_finding_new ("box-emoji",
+                          REJ_FINDING_TIER_COMMENT,
+                          character->is_emoji ? REJ_FINDING_ERROR : REJ_FINDING_WARNING,
+                          (guint) character->start,
+                          (guint) character->end,
+                          g_strdup (character->is_emoji
+                                    ? _ ("The comment box of regulations.gov takes no emoji: say it in words, or attach the comment as a PDF.")
+                                    : _ ("The comment box of regulations.gov may refuse this rare character.")));
+}
+
+static GPtrArray *
+find_box_characters (const char *plain,
+                     gsize length,
+                     RejBlockMap *map)
+{
+  GPtrArray *findings = NULL;
+  RejCommentBoxCharacter character = { 0, 0, FALSE };
+
+  while (rej_comment_box_find_next (plain, length, character.end, &character))
+    {
+      g_autoptr (RejFinding) finding = new_box_finding (&character);
+
+      if (character.is_emoji)
+        rej_finding_set_fix (finding, finding->start, finding->end, "");
+      if (findings == NULL)
+        findings = g_ptr_array_new_with_free_func ((GDestroyNotify) rej_finding_unref);
+      g_ptr_array_add (findings, rej_block_map_finding (map, finding));
+    }
+
+  return findings;
+}
+
+/**
+ * rej_block_results_free:
+ * @self: (transfer full): results
+ *
+ * Frees them.
+ */
+void
+rej_block_results_free (RejBlockResults *self)
+{
+  g_clear_pointer (&self->citations, rej_cite_list_unref);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  g_clear_pointer (&self->box, g_ptr_array_unref);
+  g_clear_pointer (&self->likeness, rej_likeness_unref);
+  g_free (self);
+}
+
+/**
+ * rej_block_results_are_all_template:
+ * @self: results
+ *
+ * Tells whether every word of the block that is somebody's is the template's.
+ *
+ * Returns: whether it is; `FALSE` where there is no such word
+ */
+gboolean
+rej_block_results_are_all_template (const RejBlockResults *self)
+{
+  return self->likeness != NULL && rej_likeness_get_n_words (self->likeness) > 0 &&
+         rej_likeness_get_n_shared (self->likeness) == rej_likeness_get_n_words (self->likeness);
+}
+
 /**
  * rej_check_block:
  * @block: a settled block
  * @context: what is known of the rule
- * @citations: (out) (transfer full): the citations, offsets in bytes of the visible text
  *
  * Runs every checker that needs no more than one block.
  *
- * Returns: (transfer full) (element-type RejFinding): findings, offsets in characters of the block's source
+ * Returns: (transfer full): what they say
  */
-GPtrArray *
+RejBlockResults *
 rej_check_block (RejTextBlock *block,
-                 RejCheckContext *context,
-                 RejCiteList **citations)
+                 RejCheckContext *context)
 {
-  g_autoptr (GPtrArray) plain_findings = NULL;
-  GPtrArray *findings;
+  g_autoptr (GPtrArray) plain_findings = g_ptr_array_new_with_free_func ((GDestroyNotify) rej_finding_unref);
+  RejBlockResults *self = g_new0 (RejBlockResults, 1);
+  RejTextMask *mask = rej_text_block_get_mask (block);
+  const RejCheckTemplate *template = rej_check_context_get_template (context);
   RejBlockMap map;
   const char *plain;
   gsize length;
 
-  plain_findings = g_ptr_array_new_with_free_func ((GDestroyNotify) rej_finding_unref);
-  findings = g_ptr_array_new_with_free_func ((GDestroyNotify) rej_finding_unref);
-  plain = rej_text_mask_get_plain (rej_text_block_get_mask (block), &length);
+  self->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) rej_finding_unref);
+  plain = rej_text_mask_get_plain (mask, &length);
 
-  *citations = rej_cite_scan (plain, length);
-  rej_cite_lint (plain, length, *citations, rej_check_context_get_facts (context), plain_findings);
+  self->citations = rej_cite_scan (plain, length);
+  rej_cite_lint (plain, length, self->citations, rej_check_context_get_facts (context), plain_findings);
   rej_placeholder_check (plain, length, plain_findings);
+  rej_privacy_check (plain, length, rej_check_context_get_privacy (context), plain_findings);
+  if (template != NULL)
+    {
+      g_autoptr (GArray) silent = rej_check_block_list_silent (mask, self->citations);
+
+      self->likeness = rej_check_template_compare (template, plain, length, silent, plain_findings);
+    }
 
   rej_block_map_init (&map, block);
   for (guint i = 0; i < plain_findings->len; i++)
-    g_ptr_array_add (findings, rej_block_map_finding (&map, g_ptr_array_index (plain_findings, i)));
+    g_ptr_array_add (self->findings, rej_block_map_finding (&map, g_ptr_array_index (plain_findings, i)));
+  self->box = find_box_characters (plain, length, &map);
 
-  return findings;
+  return self;
 }

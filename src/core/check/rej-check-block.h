@@ -7,6 +7,7 @@
 #include "rej-check-context.h"
 #include "rej-citation.h"
 #include "rej-finding.h"
+#include "rej-likeness.h"
 #include "rej-text-index.h"
 
 G_BEGIN_DECLS
@@ -36,8 +37,31 @@ void rej_block_map_range (RejBlockMap *self,
 RejFinding *rej_block_map_finding (RejBlockMap *self,
                                    RejFinding *finding) G_GNUC_WARN_UNUSED_RESULT;
 
-GPtrArray *rej_check_block (RejTextBlock *block,
-                            RejCheckContext *context,
-                            RejCiteList **citations) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * RejBlockResults:
+ * @citations: the citations, offsets in bytes of the visible text
+ * @findings: (element-type RejFinding): offsets in characters of the block's source
+ * @box: (nullable) (element-type RejFinding): the same, but to be shown only where the text goes into the comment box
+ * @likeness: (nullable): what it shares with the template, offsets in bytes of the visible text
+ *
+ * What the checkers that need no more than one block say of it.
+ */
+typedef struct
+{
+  RejCiteList *citations;
+  GPtrArray *findings;
+  GPtrArray *box;
+  RejLikeness *likeness;
+} RejBlockResults;
+
+RejBlockResults *rej_check_block (RejTextBlock *block,
+                                  RejCheckContext *context) G_GNUC_WARN_UNUSED_RESULT;
+void rej_block_results_free (RejBlockResults *self);
+gboolean rej_block_results_are_all_template (const RejBlockResults *self);
+
+GArray *rej_check_block_list_silent (RejTextMask *mask,
+                                     RejCiteList *citations) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RejBlockResults, rej_block_results_free)
 
 G_END_DECLS

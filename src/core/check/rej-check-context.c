@@ -16,6 +16,9 @@ struct _RejCheckContext
 {
   RejCiteFacts *facts;
   GHashTable *ignored; /* "code\ntext" */
+  RejCheckTemplate *template; /* NULL without a campaign */
+  RejPrivacy *privacy;
+  gboolean has_kept;
 };
 
 G_DEFINE_BOXED_TYPE (RejCheckContext, rej_check_context, rej_check_context_ref, rej_check_context_unref)
@@ -34,6 +37,7 @@ rej_check_context_new (void)
 
   self->facts = rej_cite_facts_new ();
   self->ignored = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->privacy = rej_privacy_new ();
 
   return self;
 }
@@ -59,6 +63,8 @@ context_clear (RejCheckContext *self)
 {
   rej_cite_facts_free (self->facts);
   g_hash_table_unref (self->ignored);
+  g_clear_pointer (&self->template, rej_check_template_free);
+  rej_privacy_free (self->privacy);
 }
 
 /**
@@ -131,12 +137,28 @@ rej_check_context_add_comment (RejCheckContext *self,
     }
 }
 
+/* Where comments go is public. */
+static void
+add_channels (RejCheckContext *self,
+              const RejCampaign *campaign)
+{
+  for (guint i = 0; i < campaign->channels->len; i++)
+    {
+      const RejCampaignChannel *channel = campaign->channels->pdata[i];
+
+      if (channel->address != NULL)
+        rej_privacy_add_public (self->privacy, channel->address);
+      if (channel->text != NULL)
+        rej_privacy_add_public (self->privacy, channel->text);
+    }
+}
+
 /**
  * rej_check_context_add_campaign:
  * @self: a context nobody else holds yet
  * @campaign: the campaign the comment came from
  *
- * Adds what a campaign tells of its rule.
+ * Adds what a campaign tells of its rule, its template, and the addresses it gives for filing.
  */
 void
 rej_check_context_add_campaign (RejCheckContext *self,
@@ -146,6 +168,10 @@ rej_check_context_add_campaign (RejCheckContext *self,
 
   g_return_if_fail (self != NULL);
   g_return_if_fail (campaign != NULL);
+
+  g_clear_pointer (&self->template, rej_check_template_free);
+  self->template = rej_check_template_new (campaign);
+  add_channels (self, campaign);
 
   rule = campaign->rule;
   if (rule == NULL)
@@ -170,7 +196,7 @@ rej_check_context_add_campaign (RejCheckContext *self,
  * @self: a context nobody else holds yet
  * @rule: the rule under comment
  *
- * Adds what a Federal Register document tells of itself.
+ * Adds what a Federal Register document tells of itself. What it prints is public and can be quoted.
  */
 void
 rej_check_context_add_rule (RejCheckContext *self,
@@ -197,6 +223,7 @@ rej_check_context_add_rule (RejCheckContext *self,
     self->facts->fr_last = rej_rule_get_last_page (rule);
   if (rej_rule_get_publication_date (rule) != NULL)
     g_set_str (&self->facts->fr_date, rej_rule_get_publication_date (rule));
+  rej_privacy_add_public_index (self->privacy, rej_rule_get_quote_index (rule));
 }
 
 /* Absent and null both say that it is not known; another type is a mistake of whoever wrote the file. */
@@ -354,6 +381,73 @@ rej_check_context_add_ignored (RejCheckContext *self,
 }
 
 /**
+ * rej_check_context_add_private_name:
+ * @self: a context nobody else holds yet
+ * @name: a name the writer never wants to mention
+ *
+ * Has `private-name` reported wherever the name stands. Names live in the library, never in a comment's file.
+ */
+void
+rej_check_context_add_private_name (RejCheckContext *self,
+                                    const char *name)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (name != NULL);
+
+  rej_privacy_add_name (self->privacy, name);
+}
+
+/**
+ * rej_check_context_add_kept:
+ * @self: a context nobody else holds yet
+ * @digest: what [func@rej_privacy_dup_digest] gave when the writer decided to keep a find
+ *
+ * Puts aside a private find by its digest, so that it need not be written down to be remembered.
+ */
+void
+rej_check_context_add_kept (RejCheckContext *self,
+                            const char *digest)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (digest != NULL);
+
+  self->has_kept = TRUE;
+  rej_privacy_add_kept (self->privacy, digest);
+}
+
+/**
+ * rej_check_context_get_template:
+ * @self: a context
+ *
+ * Gives the template of the campaign.
+ *
+ * Returns: (transfer none) (nullable): the template; `NULL` without a campaign
+ */
+const RejCheckTemplate *
+rej_check_context_get_template (RejCheckContext *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->template;
+}
+
+/**
+ * rej_check_context_get_privacy:
+ * @self: a context
+ *
+ * Gives what the privacy checks need to know.
+ *
+ * Returns: (transfer none): the rules
+ */
+const RejPrivacy *
+rej_check_context_get_privacy (RejCheckContext *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->privacy;
+}
+
+/**
  * rej_check_context_get_facts:
  * @self: a context
  *
@@ -382,7 +476,7 @@ rej_check_context_has_ignored (RejCheckContext *self)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  return g_hash_table_size (self->ignored) > 0;
+  return self->has_kept || g_hash_table_size (self->ignored) > 0;
 }
 
 /**
@@ -406,5 +500,5 @@ rej_check_context_is_ignored (RejCheckContext *self,
 
   key = ignored_key (code, text);
 
-  return g_hash_table_contains (self->ignored, key);
+  return g_hash_table_contains (self->ignored, key) || rej_privacy_is_kept (self->privacy, code, text);
 }

@@ -5,8 +5,10 @@
 #pragma once
 
 #include "rej-campaign.h"
+#include "rej-check-template.h"
 #include "rej-cite-lint.h"
 #include "rej-comment.h"
+#include "rej-privacy.h"
 #include "rej-rule.h"
 
 G_BEGIN_DECLS
@@ -54,8 +56,14 @@ gboolean rej_check_context_add_facts (RejCheckContext *self,
 void rej_check_context_add_ignored (RejCheckContext *self,
                                     const char *code,
                                     const char *text);
+void rej_check_context_add_private_name (RejCheckContext *self,
+                                         const char *name);
+void rej_check_context_add_kept (RejCheckContext *self,
+                                 const char *digest);
 
 const RejCiteFacts *rej_check_context_get_facts (RejCheckContext *self);
+const RejCheckTemplate *rej_check_context_get_template (RejCheckContext *self);
+const RejPrivacy *rej_check_context_get_privacy (RejCheckContext *self);
 gboolean rej_check_context_has_ignored (RejCheckContext *self);
 gboolean rej_check_context_is_ignored (RejCheckContext *self,
                                        const char *code,

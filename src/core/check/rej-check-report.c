@@ -8,9 +8,7 @@
 #include <string.h>
 
 #include "rej-check-report.h"
-
-/* What the comment box of regulations.gov takes, in characters and in bytes alike (its API's documentation). */
-#define COMMENT_BOX_LIMIT 5000
+#include "rej-comment-box.h"
 
 struct _RejCheckReport
 {
@@ -109,21 +107,9 @@ rej_check_report_free (RejCheckReport *self)
 }
 
 static gboolean
-is_empty (RejCheckReport *self)
-{
-  return self->counts.words_with_footnotes == 0;
-}
-
-static const char *
-empty_message (void)
-{
-  return _ ("There is no comment here yet: write what you want the agency to consider.");
-}
-
-static gboolean
 fits_box (RejCheckReport *self)
 {
-  return self->counts.characters <= COMMENT_BOX_LIMIT && self->counts.bytes <= COMMENT_BOX_LIMIT;
+  return self->counts.characters <= REJ_COMMENT_BOX_LIMIT && self->counts.bytes <= REJ_COMMENT_BOX_LIMIT;
 }
 
 /**
@@ -139,7 +125,7 @@ rej_check_report_has_errors (RejCheckReport *self)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  return is_empty (self) || rej_check_get_n_findings (self->check, REJ_FINDING_ERROR) > 0;
+  return rej_check_get_n_findings (self->check, REJ_FINDING_ERROR) > 0;
 }
 
 /**
@@ -195,8 +181,8 @@ add_counts (JsonBuilder *builder,
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "comment_box");
   json_builder_begin_object (builder);
-  add_int (builder, "characters", COMMENT_BOX_LIMIT);
-  add_int (builder, "bytes", COMMENT_BOX_LIMIT);
+  add_int (builder, "characters", REJ_COMMENT_BOX_LIMIT);
+  add_int (builder, "bytes", REJ_COMMENT_BOX_LIMIT);
   json_builder_set_member_name (builder, "fits");
   json_builder_add_boolean_value (builder, fits_box (self));
   json_builder_end_object (builder);
@@ -322,15 +308,20 @@ add_finding (Writer *writer,
 }
 
 static void
-add_empty_finding (Writer *writer)
+add_template (JsonBuilder *builder,
+              RejCheckReport *self)
 {
-  json_builder_begin_object (writer->builder);
-  add_string (writer->builder, "code", "empty-comment");
-  add_string (writer->builder, "tier", rej_finding_tier_to_string (REJ_FINDING_TIER_COMMENT));
-  add_string (writer->builder, "severity", rej_finding_severity_to_string (REJ_FINDING_ERROR));
-  add_span (writer, 0, 0);
-  add_string (writer->builder, "message", empty_message ());
-  json_builder_end_object (writer->builder);
+  RejCheckLikeness likeness;
+
+  if (!rej_check_get_likeness (self->check, &likeness))
+    return;
+
+  json_builder_set_member_name (builder, "template");
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "shared");
+  json_builder_add_double_value (builder, likeness.n_words > 0 ? (double) likeness.n_shared / likeness.n_words : 0);
+  add_int (builder, "longest_shared_run", rej_check_get_longest_shared_run (self->check));
+  json_builder_end_object (builder);
 }
 
 /**
@@ -362,8 +353,6 @@ rej_check_report_to_json (RejCheckReport *self)
   json_builder_set_member_name (builder, "findings");
   json_builder_begin_array (builder);
   writer.start.source = NULL;
-  if (is_empty (self))
-    add_empty_finding (&writer);
   n_findings = g_list_model_get_n_items (G_LIST_MODEL (self->check));
   for (guint i = 0; i < n_findings; i++)
     {
@@ -372,6 +361,7 @@ rej_check_report_to_json (RejCheckReport *self)
       add_finding (&writer, item);
     }
   json_builder_end_array (builder);
+  add_template (builder, self);
   json_builder_end_object (builder);
 
   return json_builder_get_root (builder);
@@ -422,7 +412,7 @@ append_summary (GString *text,
                 RejCheckReport *self)
 {
   guint n_citations = rej_check_get_n_citations (self->check);
-  guint n_errors = rej_check_get_n_findings (self->check, REJ_FINDING_ERROR) + (is_empty (self) ? 1 : 0);
+  guint n_errors = rej_check_get_n_findings (self->check, REJ_FINDING_ERROR);
   guint n_warnings = rej_check_get_n_findings (self->check, REJ_FINDING_WARNING);
   guint n_suggestions = rej_check_get_n_findings (self->check, REJ_FINDING_SUGGESTION);
 
@@ -460,12 +450,6 @@ rej_check_report_to_text (RejCheckReport *self)
   guint n_findings;
 
   g_return_val_if_fail (self != NULL, NULL);
-
-  if (is_empty (self))
-    {
-      place_move (&place, self->source, self->body);
-      append_finding (text, self->name, place, REJ_FINDING_ERROR, empty_message (), "empty-comment");
-    }
 
   n_findings = g_list_model_get_n_items (G_LIST_MODEL (self->check));
   for (guint i = 0; i < n_findings; i++)
@@ -516,9 +500,9 @@ rej_check_report_counts_to_text (RejCheckReport *self)
     g_string_append_printf (text, "%s%*s  %9u\n", rows[i].label, width - (int) g_utf8_strlen (rows[i].label, -1), "", rows[i].value);
 
   if (fits_box (self))
-    g_string_append_printf (text, _ ("It fits the comment box, which takes %u characters and %u bytes."), COMMENT_BOX_LIMIT, COMMENT_BOX_LIMIT);
+    g_string_append_printf (text, _ ("It fits the comment box, which takes %u characters and %u bytes."), REJ_COMMENT_BOX_LIMIT, REJ_COMMENT_BOX_LIMIT);
   else
-    g_string_append_printf (text, _ ("It is longer than the comment box, which takes %u characters and %u bytes: it goes as a PDF."), COMMENT_BOX_LIMIT, COMMENT_BOX_LIMIT);
+    g_string_append_printf (text, _ ("It is longer than the comment box, which takes %u characters and %u bytes: it goes as a PDF."), REJ_COMMENT_BOX_LIMIT, REJ_COMMENT_BOX_LIMIT);
   g_string_append_c (text, '\n');
 
   return g_string_free_and_steal (g_steal_pointer (&text));

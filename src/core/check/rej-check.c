@@ -5,50 +5,11 @@
 #include "rej-config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
-#include "rej-check-block.h"
-#include "rej-check-notes.h"
-#include "rej-check.h"
-
-enum
-{
-  TALLY_CITATIONS,
-  TALLY_FINDINGS,
-  TALLY_ERRORS,
-  TALLY_WARNINGS,
-};
-
-/* What the checkers know of one block. It outlives its block only while a neighbour's place refers to it. */
-typedef struct
-{
-  RejTextBlock *block;
-  RejCiteList *citations;
-  RejCiteSection *section; /* owned by the resolver; NULL where there are no citations */
-  RejReadingPlace place;
-  GPtrArray *local; /* RejFinding of this block alone */
-  GPtrArray *items; /* RejFindingItem as published */
-  GArray *numbers; /* of each citation, how many stand before it in the block; bare names may turn out to be none */
-  char **references; /* labels of the notes it refers to */
-  GList *queued; /* its link in the queue, or NULL */
-  gboolean recheck; /* the checkers must run again, not only the resolution */
-  gboolean waiting; /* was queued before its place was found */
-  gboolean unreferenced;
-} BlockCheck;
-
-struct _RejCheck
-{
-  GObject parent_instance;
-
-  /* owned */
-  RejTextIndex *index;
-  RejCheckContext *context;
-  RejCiteResolver *resolver;
-  RejCheckNotes *notes; /* NULL when references changed since it was made */
-
-  /* state */
-  GQueue queue; /* BlockCheck whose outcome is to be brought up to date, oldest first */
-  gboolean changed; /* something was published since the last "changed" */
-};
+#include "rej-check-private.h"
+#include "rej-check-whole.h"
+#include "rej-comment-box.h"
 
 enum
 {
@@ -68,7 +29,9 @@ check_get_item_type (GListModel *model)
 static guint
 check_get_n_items (GListModel *model)
 {
-  return rej_text_index_get_tally (REJ_CHECK (model)->index, TALLY_FINDINGS);
+  RejCheck *self = REJ_CHECK (model);
+
+  return self->whole->len + rej_text_index_get_tally (self->index, TALLY_FINDINGS);
 }
 
 static gpointer
@@ -82,7 +45,10 @@ check_get_item (GListModel *model,
   if (position >= check_get_n_items (model))
     return NULL;
 
-  block = rej_text_index_get_block_by_tally (self->index, TALLY_FINDINGS, position, &in_block);
+  if (position < self->whole->len)
+    return g_object_ref (g_ptr_array_index (self->whole, position));
+
+  block = rej_text_index_get_block_by_tally (self->index, TALLY_FINDINGS, position - self->whole->len, &in_block);
   if (block == NULL)
     return NULL;
 
@@ -105,8 +71,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (RejCheck,
 static void
 block_check_free (BlockCheck *check)
 {
-  g_clear_pointer (&check->citations, rej_cite_list_unref);
-  g_clear_pointer (&check->local, g_ptr_array_unref);
+  g_clear_pointer (&check->results, rej_block_results_free);
   g_clear_pointer (&check->items, g_ptr_array_unref);
   g_clear_pointer (&check->numbers, g_array_unref);
   g_clear_pointer (&check->references, g_strfreev);
@@ -182,9 +147,15 @@ static void
 run_checkers (RejCheck *self,
               BlockCheck *check)
 {
-  g_clear_pointer (&check->local, g_ptr_array_unref);
-  g_clear_pointer (&check->citations, rej_cite_list_unref);
-  check->local = rej_check_block (check->block, self->context, &check->citations);
+  const RejLikeness *likeness;
+
+  g_clear_pointer (&check->results, rej_block_results_free);
+  check->results = rej_check_block (check->block, self->context);
+  likeness = check->results->likeness;
+  rej_text_block_set_tally (check->block, TALLY_WORDS, likeness != NULL ? rej_likeness_get_n_words (likeness) : 0);
+  rej_text_block_set_tally (check->block, TALLY_SHARED, likeness != NULL ? rej_likeness_get_n_shared (likeness) : 0);
+  rej_text_block_set_tally (check->block, TALLY_TEMPLATE_BLOCKS, rej_block_results_are_all_template (check->results));
+  rej_text_block_set_tally (check->block, TALLY_BOX, check->results->box != NULL ? check->results->box->len : 0);
   check->recheck = FALSE;
 }
 
@@ -262,7 +233,7 @@ block_removed_cb (RejTextIndex *index,
   if (n_items == 0)
     return;
 
-  position = rej_text_block_get_tally_before (block, TALLY_FINDINGS);
+  position = self->whole->len + rej_text_block_get_tally_before (block, TALLY_FINDINGS);
   for (guint i = 0; i < n_items; i++)
     rej_finding_item_make_stale (g_ptr_array_index (check->items, i));
   g_ptr_array_set_size (check->items, 0);
@@ -306,6 +277,14 @@ is_ignored (RejCheck *self,
   return rej_check_context_is_ignored (self->context, finding->code, text);
 }
 
+static void
+add_findings (GPtrArray *findings,
+              GPtrArray *added)
+{
+  for (guint i = 0; i < added->len; i++)
+    g_ptr_array_add (findings, rej_finding_ref (g_ptr_array_index (added, i)));
+}
+
 /* All findings of a block that the writer has not put aside, by place. */
 static GPtrArray *
 collect_findings (RejCheck *self,
@@ -314,8 +293,9 @@ collect_findings (RejCheck *self,
   GPtrArray *findings = g_ptr_array_new_with_free_func ((GDestroyNotify) rej_finding_unref);
   RejBlockMap map;
 
-  for (guint i = 0; i < check->local->len; i++)
-    g_ptr_array_add (findings, rej_finding_ref (g_ptr_array_index (check->local, i)));
+  add_findings (findings, check->results->findings);
+  if (self->goes_into_box && check->results->box != NULL)
+    add_findings (findings, check->results->box);
 
   if (check->section != NULL)
     {
@@ -391,7 +371,7 @@ replace_items (RejCheck *self,
   rej_text_block_set_tally (check->block, TALLY_ERRORS, n_errors);
   rej_text_block_set_tally (check->block, TALLY_WARNINGS, n_warnings);
   g_list_model_items_changed (G_LIST_MODEL (self),
-                              rej_text_block_get_tally_before (check->block, TALLY_FINDINGS),
+                              self->whole->len + rej_text_block_get_tally_before (check->block, TALLY_FINDINGS),
                               n_removed,
                               findings->len);
 }
@@ -438,18 +418,18 @@ static void
 resolve (RejCheck *self,
          BlockCheck *check)
 {
-  if (rej_cite_list_get_n (check->citations) == 0)
+  if (rej_cite_list_get_n (check->results->citations) == 0)
     {
       if (check->section != NULL)
         rej_cite_resolver_remove (self->resolver, g_steal_pointer (&check->section));
     }
   else if (check->section == NULL)
     {
-      check->section = rej_cite_resolver_add (self->resolver, check, check->citations);
+      check->section = rej_cite_resolver_add (self->resolver, check, check->results->citations);
     }
-  else if (rej_cite_section_get_citations (check->section) != check->citations)
+  else if (rej_cite_section_get_citations (check->section) != check->results->citations)
     {
-      rej_cite_resolver_replace (self->resolver, check->section, check->citations);
+      rej_cite_resolver_replace (self->resolver, check->section, check->results->citations);
     }
 }
 
@@ -508,6 +488,7 @@ rej_check_dispose (GObject *object)
     rej_text_index_set_observer (self->index, NULL, NULL);
   g_queue_clear (&self->queue);
   g_clear_object (&self->index);
+  g_clear_pointer (&self->whole, g_ptr_array_unref);
   g_clear_pointer (&self->resolver, rej_cite_resolver_free);
   g_clear_pointer (&self->notes, rej_check_notes_free);
   g_clear_pointer (&self->context, rej_check_context_unref);
@@ -545,6 +526,8 @@ static void
 rej_check_init (RejCheck *self)
 {
   g_queue_init (&self->queue);
+  self->whole = g_ptr_array_new_with_free_func (g_object_unref);
+  self->goes_into_box = TRUE;
   self->resolver = rej_cite_resolver_new (compare_reading_order, section_changed_cb, self);
 }
 
@@ -655,6 +638,95 @@ rej_check_delete (RejCheck *self,
   rej_text_index_delete (self->index, offset, n_characters);
 }
 
+/* Characters the box refuses are reported only while the text is short enough to go there. */
+static void
+follow_box (RejCheck *self,
+            const RejTextCounts *counts)
+{
+  gboolean fits = counts->characters <= REJ_COMMENT_BOX_LIMIT && counts->bytes <= REJ_COMMENT_BOX_LIMIT;
+  guint n_characters = rej_text_index_get_tally (self->index, TALLY_BOX);
+
+  if (fits == self->goes_into_box)
+    return;
+  self->goes_into_box = fits;
+  for (guint position = 0; position < n_characters;)
+    {
+      guint in_block;
+      RejTextBlock *block = rej_text_index_get_block_by_tally (self->index, TALLY_BOX, position, &in_block);
+      BlockCheck *check = rej_text_block_get_data (block);
+
+      enqueue (self, check);
+      position += check->results->box->len - in_block;
+    }
+}
+
+static void
+fill_whole (RejCheck *self,
+            const RejTextCounts *counts,
+            RejCheckWhole *whole)
+{
+  RejTextBlock *block;
+  guint in_block;
+
+  whole->words = counts->words_with_footnotes;
+  whole->size.characters = counts->characters;
+  whole->size.bytes = counts->bytes;
+  whole->has_template = rej_check_context_get_template (self->context) != NULL;
+  whole->n_counted = rej_text_index_get_tally (self->index, TALLY_WORDS);
+  whole->n_shared = rej_text_index_get_tally (self->index, TALLY_SHARED);
+  whole->n_template_blocks = rej_text_index_get_tally (self->index, TALLY_TEMPLATE_BLOCKS);
+  if (whole->n_template_blocks > 0)
+    {
+      block = rej_text_index_get_block_by_tally (self->index, TALLY_TEMPLATE_BLOCKS, 0, &in_block);
+      whole->first_start = rej_text_block_get_offset (block);
+      whole->first_end = whole->first_start + rej_text_block_get_n_characters (block);
+    }
+
+  /* near the limit the line ends decide */
+  if (self->goes_into_box && counts->bytes > REJ_COMMENT_BOX_LIMIT * 9 / 10)
+    {
+      g_autofree char *filed = rej_text_index_dup_filed (self->index);
+
+      rej_comment_box_measure (filed, strlen (filed), &whole->size);
+    }
+}
+
+static void
+replace_whole (RejCheck *self,
+               GPtrArray *findings)
+{
+  guint n_removed = self->whole->len;
+
+  for (guint i = 0; i < n_removed; i++)
+    rej_finding_item_make_stale (g_ptr_array_index (self->whole, i));
+  g_ptr_array_set_size (self->whole, 0);
+  for (guint i = 0; i < findings->len; i++)
+    g_ptr_array_add (self->whole, rej_finding_item_new (NULL, g_ptr_array_index (findings, i)));
+  self->changed = TRUE;
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, n_removed, findings->len);
+}
+
+/* What can only be said of the whole document, from sums that are there already. */
+static void
+publish_whole (RejCheck *self,
+               const RejTextCounts *counts)
+{
+  g_autoptr (GPtrArray) findings = NULL;
+  RejCheckWhole whole = { 0 };
+
+  fill_whole (self, counts, &whole);
+  findings = rej_check_whole (&whole);
+  for (guint i = findings->len; i > 0; i--)
+    if (rej_check_context_is_ignored (self->context, ((RejFinding *) g_ptr_array_index (findings, i - 1))->code, ""))
+      g_ptr_array_remove_index (findings, i - 1);
+
+  if (same_findings (self->whole, findings))
+    for (guint i = 0; i < findings->len; i++)
+      rej_finding_item_update (g_ptr_array_index (self->whole, i), g_ptr_array_index (findings, i));
+  else
+    replace_whole (self, findings);
+}
+
 static gboolean
 settle_queue (RejCheck *self,
               gint64 deadline)
@@ -699,9 +771,15 @@ rej_check_settle (RejCheck *self,
   settled = rej_text_index_settle (self->index, budget);
   if (settled)
     {
+      RejTextCounts counts;
+
+      rej_check_get_counts (self, &counts);
       if (self->notes == NULL)
         place_notes (self);
+      follow_box (self, &counts);
       settled = settle_queue (self, deadline);
+      if (settled)
+        publish_whole (self, &counts);
     }
 
   if (self->changed)
@@ -711,191 +789,4 @@ rej_check_settle (RejCheck *self,
     }
 
   return settled;
-}
-
-/**
- * rej_check_get_counts:
- * @self: a check
- * @counts: (out caller-allocates): the sizes of the comment, without its sentences
- *
- * Tells how long the comment is, without reading it again.
- */
-void
-rej_check_get_counts (RejCheck *self,
-                      RejTextCounts *counts)
-{
-  g_return_if_fail (REJ_IS_CHECK (self));
-
-  rej_text_index_get_counts (self->index, counts);
-}
-
-/**
- * rej_check_get_n_citations:
- * @self: a check
- *
- * Tells how many citations were found.
- *
- * Returns: their number
- */
-guint
-rej_check_get_n_citations (RejCheck *self)
-{
-  g_return_val_if_fail (REJ_IS_CHECK (self), 0);
-
-  return rej_text_index_get_tally (self->index, TALLY_CITATIONS);
-}
-
-/**
- * rej_check_count_findings_between:
- * @self: a check
- * @first: a block
- * @end: (nullable): a block after it, or %NULL for the end of the document
- *
- * Counts the findings in blocks that follow each other, in O(log n).
- *
- * Returns: how many there are from @first on and before @end
- */
-guint
-rej_check_count_findings_between (RejCheck *self,
-                                  RejTextBlock *first,
-                                  RejTextBlock *end)
-{
-  guint n_before_end;
-
-  g_return_val_if_fail (REJ_IS_CHECK (self), 0);
-  g_return_val_if_fail (first != NULL, 0);
-
-  if (end != NULL)
-    n_before_end = rej_text_block_get_tally_before (end, TALLY_FINDINGS);
-  else
-    n_before_end = rej_text_index_get_tally (self->index, TALLY_FINDINGS);
-
-  return n_before_end - rej_text_block_get_tally_before (first, TALLY_FINDINGS);
-}
-
-/**
- * rej_check_get_n_findings:
- * @self: a check
- * @severity: which findings
- *
- * Tells how many findings of one severity there are.
- *
- * Returns: their number
- */
-guint
-rej_check_get_n_findings (RejCheck *self,
-                          RejFindingSeverity severity)
-{
-  guint n_errors, n_warnings;
-
-  g_return_val_if_fail (REJ_IS_CHECK (self), 0);
-
-  n_errors = rej_text_index_get_tally (self->index, TALLY_ERRORS);
-  n_warnings = rej_text_index_get_tally (self->index, TALLY_WARNINGS);
-  switch (severity)
-    {
-    case REJ_FINDING_ERROR:
-      return n_errors;
-    case REJ_FINDING_WARNING:
-      return n_warnings;
-    case REJ_FINDING_SUGGESTION:
-      return rej_text_index_get_tally (self->index, TALLY_FINDINGS) - n_errors - n_warnings;
-    default:
-      g_return_val_if_reached (0);
-    }
-}
-
-static int
-target_number (RejCiteTarget target)
-{
-  BlockCheck *check;
-
-  if (target.section == NULL)
-    return -1;
-  check = rej_cite_section_get_owner (target.section);
-
-  return rej_text_block_get_tally_before (check->block, TALLY_CITATIONS) + g_array_index (check->numbers, guint, target.position);
-}
-
-/**
- * rej_check_foreach_citation:
- * @self: a settled check
- * @func: (scope call): called for each citation, in document order
- * @user_data: for @func
- *
- * Walks over the citations.
- */
-void
-rej_check_foreach_citation (RejCheck *self,
-                            RejCheckCitationFunc func,
-                            gpointer user_data)
-{
-  g_return_if_fail (REJ_IS_CHECK (self));
-  g_return_if_fail (func != NULL);
-
-  for (RejTextBlock *block = rej_text_index_get_first_block (self->index); block != NULL; block = rej_text_block_get_next (block))
-    {
-      BlockCheck *check = rej_text_block_get_data (block);
-      guint offset = rej_text_block_get_offset (block);
-      RejCheckCitation citation = { 0 };
-      RejBlockMap map;
-
-      if (check == NULL || check->section == NULL)
-        continue;
-
-      rej_block_map_init (&map, block);
-      citation.citations = check->citations;
-      citation.line = rej_text_block_get_line (block);
-      for (guint i = 0; i < rej_cite_list_get_n (check->citations); i++)
-        {
-          const RejCitation *found = rej_cite_list_get (check->citations, i);
-
-          if (!rej_cite_section_is_citation (check->section, i))
-            continue;
-          citation.position = i;
-          rej_block_map_range (&map, found->start, found->end, &citation.start, &citation.end);
-          citation.start += offset;
-          citation.end += offset;
-          citation.antecedent = target_number (rej_cite_section_get_antecedent (check->section, i));
-          citation.same_as = target_number (rej_cite_section_get_same_as (check->section, i));
-          func (&citation, user_data);
-        }
-    }
-}
-
-/**
- * rej_check_foreach_finding_in:
- * @self: a check
- * @start: first character
- * @end: character after the last
- * @func: (scope call): called for each finding that touches the range, in document order
- * @user_data: for @func
- *
- * Walks over the findings of a part of the document.
- */
-void
-rej_check_foreach_finding_in (RejCheck *self,
-                              guint start,
-                              guint end,
-                              RejCheckFindingFunc func,
-                              gpointer user_data)
-{
-  RejTextBlock *block;
-
-  g_return_if_fail (REJ_IS_CHECK (self));
-  g_return_if_fail (func != NULL);
-
-  for (block = rej_text_index_get_block_at (self->index, start); block != NULL && rej_text_block_get_offset (block) <= end; block = rej_text_block_get_next (block))
-    {
-      BlockCheck *check = rej_text_block_get_data (block);
-
-      for (guint i = 0; check != NULL && i < check->items->len; i++)
-        {
-          RejFindingItem *item = g_ptr_array_index (check->items, i);
-          guint item_start, item_end;
-
-          if (rej_finding_item_get_range (item, &item_start, &item_end) && item_start <= end && item_end >= start)
-            func (item, user_data);
-        }
-    }
 }

@@ -88,4 +88,36 @@ void rej_check_foreach_finding_in (RejCheck *self,
                                    RejCheckFindingFunc func,
                                    gpointer user_data);
 
+/**
+ * RejCheckLikeness:
+ * @n_words: words that are somebody's: not of headings, citations, quotations and placeholders
+ * @n_shared: of them, words in runs of six and more that the template has too
+ * @n_paragraphs: paragraphs that are all the template's
+ *
+ * How much of a text is still its template's. The share of own words is 1 - @n_shared / @n_words, where @n_words is
+ * not 0.
+ */
+typedef struct
+{
+  guint n_words;
+  guint n_shared;
+  guint n_paragraphs;
+} RejCheckLikeness;
+
+gboolean rej_check_get_likeness (RejCheck *self,
+                                 RejCheckLikeness *likeness);
+gboolean rej_check_get_likeness_at (RejCheck *self,
+                                    guint offset,
+                                    RejCheckLikeness *likeness);
+guint rej_check_get_longest_shared_run (RejCheck *self);
+
+typedef void (*RejCheckRangeFunc) (guint start,
+                                   guint end,
+                                   gpointer user_data);
+void rej_check_foreach_shared_in (RejCheck *self,
+                                  guint start,
+                                  guint end,
+                                  RejCheckRangeFunc func,
+                                  gpointer user_data);
+
 G_END_DECLS

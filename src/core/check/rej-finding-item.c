@@ -8,8 +8,9 @@ struct _RejFindingItem
 {
   GObject parent_instance;
 
-  RejTextBlock *block; /* borrowed; NULL once stale */
-  RejFinding *finding; /* offsets in characters of the block */
+  RejTextBlock *block; /* borrowed; NULL for the whole document, and once stale */
+  RejFinding *finding; /* offsets in characters of the block, or of the document */
+  gboolean stale;
 };
 
 G_DEFINE_FINAL_TYPE (RejFindingItem, rej_finding_item, G_TYPE_OBJECT)
@@ -108,8 +109,8 @@ rej_finding_item_init (RejFindingItem *self)
 
 /**
  * rej_finding_item_new:
- * @block: the block it stands in; must call [method@FindingItem.make_stale] before it goes
- * @finding: the finding, its offsets in characters of the block's source
+ * @block: (nullable): the block it stands in, `NULL` for the whole document; its owner must call [method@FindingItem.make_stale] before it goes
+ * @finding: the finding, its offsets in characters of the block's source, or of the document
  *
  * Creates an item.
  *
@@ -121,7 +122,6 @@ rej_finding_item_new (RejTextBlock *block,
 {
   RejFindingItem *self;
 
-  g_return_val_if_fail (block != NULL, NULL);
   g_return_val_if_fail (finding != NULL, NULL);
 
   self = g_object_new (REJ_TYPE_FINDING_ITEM, NULL);
@@ -168,13 +168,14 @@ rej_finding_item_make_stale (RejFindingItem *self)
   g_return_if_fail (REJ_IS_FINDING_ITEM (self));
 
   self->block = NULL;
+  self->stale = TRUE;
 }
 
 /**
  * rej_finding_item_get_finding:
  * @self: an item
  *
- * Gives the finding; its offsets are characters of its block.
+ * Gives the finding; its offsets are characters of its block, or of the document where it is about the whole.
  *
  * Returns: (transfer none): the finding
  */
@@ -253,10 +254,10 @@ rej_finding_item_get_range (RejFindingItem *self,
 
   g_return_val_if_fail (REJ_IS_FINDING_ITEM (self), FALSE);
 
-  if (self->block == NULL)
+  if (self->stale)
     return FALSE;
 
-  offset = rej_text_block_get_offset (self->block);
+  offset = self->block != NULL ? rej_text_block_get_offset (self->block) : 0;
   *start = offset + self->finding->start;
   *end = offset + self->finding->end;
 
@@ -284,10 +285,10 @@ rej_finding_item_get_fix (RejFindingItem *self,
 
   g_return_val_if_fail (REJ_IS_FINDING_ITEM (self), FALSE);
 
-  if (self->block == NULL || self->finding->fix == NULL)
+  if (self->stale || self->finding->fix == NULL)
     return FALSE;
 
-  offset = rej_text_block_get_offset (self->block);
+  offset = self->block != NULL ? rej_text_block_get_offset (self->block) : 0;
   *start = offset + self->finding->fix_start;
   *end = offset + self->finding->fix_end;
   *replacement = self->finding->fix;

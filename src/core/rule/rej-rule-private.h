@@ -34,6 +34,9 @@ struct _RejRule
   GArray *footnotes; /* RejFootnote */
   guint n_tables;
   guint n_amendments;
+
+  /* made when it is first asked for, by whichever thread */
+  gpointer quote_index;
 };
 
 RejRule *rej_rule_new (void);

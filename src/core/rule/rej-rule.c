@@ -6,6 +6,7 @@
 
 #include "rej-rule.h"
 
+#include "rej-quote-index.h"
 #include "rej-rule-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -104,6 +105,7 @@ rule_clear (RejRule *self)
   g_array_unref (self->passages);
   g_array_unref (self->headings);
   g_array_unref (self->footnotes);
+  g_clear_pointer (&self->quote_index, rej_quote_index_unref);
 }
 
 /**

@@ -28,7 +28,7 @@ typedef struct _RejTextBlock RejTextBlock;
 G_DECLARE_FINAL_TYPE (RejTextIndex, rej_text_index, REJ, TEXT_INDEX, GObject)
 
 /* What a layer above adds to each block, and sums up over the document. */
-#define REJ_TEXT_INDEX_N_TALLIES 4
+#define REJ_TEXT_INDEX_N_TALLIES 8
 
 /**
  * RejTextIndexObserver:

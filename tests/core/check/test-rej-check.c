@@ -84,7 +84,9 @@ test_empty (void)
   RejTextCounts counts;
 
   g_assert_true (rej_check_settle (check, 0));
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (check)), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (check)), ==, 1);
+  assert_code (check, "empty-comment", 1);
+  g_assert_cmpuint (rej_check_get_n_findings (check, REJ_FINDING_ERROR), ==, 1);
   rej_check_get_counts (check, &counts);
   g_assert_cmpuint (counts.words, ==, 0);
   g_assert_cmpuint (counts.characters, ==, 0);

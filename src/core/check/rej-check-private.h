@@ -1,0 +1,59 @@
+/* SPDX-FileCopyrightText: The Rejoinder authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "rej-check-block.h"
+#include "rej-check-notes.h"
+#include "rej-check.h"
+
+G_BEGIN_DECLS
+
+/* What is summed up over the blocks. */
+enum
+{
+  TALLY_CITATIONS,
+  TALLY_FINDINGS,
+  TALLY_ERRORS,
+  TALLY_WARNINGS,
+  TALLY_WORDS, /* that count for likeness */
+  TALLY_SHARED, /* of them, the template's */
+  TALLY_TEMPLATE_BLOCKS, /* blocks that are all the template's */
+  TALLY_BOX, /* characters the comment box may refuse */
+};
+
+/* What the checkers know of one block. It outlives its block only while a neighbour's place refers to it. */
+typedef struct
+{
+  RejTextBlock *block;
+  RejBlockResults *results; /* of this block alone */
+  RejCiteSection *section; /* owned by the resolver; NULL where there are no citations */
+  RejReadingPlace place;
+  GPtrArray *items; /* RejFindingItem as published */
+  GArray *numbers; /* of each citation, how many stand before it in the block; bare names may turn out to be none */
+  char **references; /* labels of the notes it refers to */
+  GList *queued; /* its link in the queue, or NULL */
+  gboolean recheck; /* the checkers must run again, not only the resolution */
+  gboolean waiting; /* was queued before its place was found */
+  gboolean unreferenced;
+} BlockCheck;
+
+struct _RejCheck
+{
+  GObject parent_instance;
+
+  /* owned */
+  RejTextIndex *index;
+  RejCheckContext *context;
+  RejCiteResolver *resolver;
+  RejCheckNotes *notes; /* NULL when references changed since it was made */
+  GPtrArray *whole; /* RejFindingItem about the whole document; they come first in the list */
+
+  /* state */
+  GQueue queue; /* BlockCheck whose outcome is to be brought up to date, oldest first */
+  gboolean goes_into_box; /* the text is short enough for the comment box */
+  gboolean changed; /* something was published since the last "changed" */
+};
+
+G_END_DECLS

@@ -1,0 +1,383 @@
+/* SPDX-FileCopyrightText: The Rejoinder authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "rej-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "rej-privacy-private.h"
+
+/* What may stand between "passport" and its number. */
+#define PAPER_WINDOW 40
+/* What may stand between "born" and the day. */
+#define BIRTH_WINDOW 60
+
+static gboolean
+is_word_character (char c)
+{
+  return g_ascii_isalnum (c) || (guchar) c >= 0x80;
+}
+
+/* The next place where a word stands, whatever its case; the text's length if there is none. */
+static gsize
+find_word (const RejPrivacyScan *scan,
+           gsize from,
+           const char *word)
+{
+  gsize length = strlen (word);
+  const char upper = g_ascii_toupper (word[0]);
+
+  for (gsize i = from; i + length <= scan->length; i++)
+    if ((scan->text[i] == word[0] || scan->text[i] == upper) && rej_privacy_starts_with (scan, i, word) && (i == 0 || !is_word_character (scan->text[i - 1])))
+      return i;
+
+  return scan->length;
+}
+
+/* A token that can be the number of a paper: capitals, digits and hyphens, with enough digits. */
+static gsize
+read_paper_number (const RejPrivacyScan *scan,
+                   gsize at,
+                   guint min_digits)
+{
+  guint n_digits = 0;
+  gsize end = at;
+
+  while (end < scan->length && (g_ascii_isupper (scan->text[end]) || g_ascii_isdigit (scan->text[end]) || (scan->text[end] == '-' && end > at)))
+    n_digits += g_ascii_isdigit (scan->text[end++]);
+  if (end < scan->length && is_word_character (scan->text[end]))
+    return 0;
+  if (end > at && scan->text[end - 1] == '-')
+    end--;
+
+  return n_digits >= min_digits && end - at >= 6 && end - at <= 20 ? end : 0;
+}
+
+static void
+scan_paper (RejPrivacyScan *scan,
+            const char *word,
+            const char *code,
+            guint min_digits,
+            const char *message)
+{
+  for (gsize at = 0; (at = find_word (scan, at, word)) < scan->length; at++)
+    {
+      gsize limit = MIN (at + strlen (word) + PAPER_WINDOW, scan->length);
+
+      for (gsize i = at + strlen (word); i < limit && scan->text[i] != '.' && scan->text[i] != '\n'; i++)
+        {
+          gsize end;
+
+          if (i + 2 < scan->length && scan->text[i] == 'N' && memcmp (scan->text + i, "No.", 3) == 0)
+            i += 3;
+          if (i >= limit || is_word_character (scan->text[i - 1]) || scan->text[i - 1] == '-')
+            continue;
+          end = read_paper_number (scan, i, min_digits);
+          if (end == 0)
+            continue;
+          rej_privacy_report (scan, code, i, end, message);
+          break;
+        }
+    }
+}
+
+/* Passports and driver's licences: their numbers have no shape of their own, so the word must be near. */
+void
+rej_privacy_scan_papers (RejPrivacyScan *scan)
+{
+  static const char *const licences[] = { "driver's licen", "driver’s licen", "drivers licen", "driver licen", "drivers’ licen", "driving licen", "my license", "my licence" };
+  const char *message = _ ("This looks like the number of a driver’s license; once filed, anyone can read it.");
+
+  scan_paper (scan, "passport", "private-passport", 5, _ ("This looks like the number of a passport; once filed, anyone can read it."));
+  if (memmem (scan->text, scan->length, "icen", 4) == NULL)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (licences); i++)
+    scan_paper (scan, licences[i], "private-licence", 5, message);
+}
+
+static gsize
+read_digits (const RejPrivacyScan *scan,
+             gsize at,
+             guint min,
+             guint max)
+{
+  gsize end = at;
+
+  while (end < scan->length && g_ascii_isdigit (scan->text[end]))
+    end++;
+
+  return end - at >= min && end - at <= max ? end : 0;
+}
+
+static gsize
+read_month (const RejPrivacyScan *scan,
+            gsize at)
+{
+  static const char *const months[] = { "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (months); i++)
+    {
+      if (!rej_privacy_starts_with (scan, at, months[i]))
+        {
+          char brief[4] = { months[i][0], months[i][1], months[i][2], '\0' };
+
+          if (!rej_privacy_starts_with (scan, at, brief))
+            continue;
+          at += 3;
+          if (rej_privacy_starts_with (scan, at, "t"))
+            at++; /* Sept. */
+        }
+      else
+        {
+          at += strlen (months[i]);
+        }
+      if (at < scan->length && scan->text[at] == '.')
+        at++;
+      return at < scan->length && scan->text[at] == ' ' ? at + 1 : 0;
+    }
+
+  return 0;
+}
+
+static gsize
+read_year (const RejPrivacyScan *scan,
+           gsize at)
+{
+  gsize from = at;
+
+  while (from < scan->length && strchr (", ", scan->text[from]) != NULL && from < at + 2)
+    from++;
+  from = from > at ? read_digits (scan, from, 4, 4) : 0;
+
+  return from != 0 ? from : at;
+}
+
+/* A day with its month, and the year if there is one: "March 3, 1987", "3 March 1987", "3/3/1987", "1987-03-03". */
+static gsize
+read_day (const RejPrivacyScan *scan,
+          gsize at)
+{
+  gsize next, end = read_month (scan, at);
+  char separator;
+
+  if (end != 0)
+    {
+      end = read_digits (scan, end, 1, 2);
+      return end != 0 ? read_year (scan, end) : 0;
+    }
+  end = read_digits (scan, at, 1, 4);
+  if (end == 0 || end >= scan->length)
+    return 0;
+  separator = scan->text[end];
+  if (separator == ' ')
+    {
+      next = read_month (scan, end + 1);
+      return next != 0 && end - at <= 2 ? read_year (scan, next - 1) : 0;
+    }
+  if (strchr ("/-.", separator) == NULL)
+    return 0;
+  next = read_digits (scan, end + 1, 1, 2);
+  if (next == 0 || next >= scan->length || scan->text[next] != separator)
+    return 0;
+  next = read_digits (scan, next + 1, end - at == 4 ? 1 : 2, end - at == 4 ? 2 : 4);
+
+  return next != 0 && !(next < scan->length && is_word_character (scan->text[next])) ? next : 0;
+}
+
+/* Laws speak of everyone born before or after a day; that is nobody's birthday. */
+static gboolean
+is_of_many (const RejPrivacyScan *scan,
+            gsize from,
+            gsize day,
+            gsize end)
+{
+  static const char *const words[] = { "after", "before", "between", "prior", "since", "until", "by", "through", "later", "earlier", NULL };
+  RejPrivacyScan window = { scan->text + from, MIN (end + 22, scan->length) - from, NULL, NULL };
+
+  return rej_privacy_has_word_before (&window, day - from, day - from, words) || rej_privacy_has_word_before (&window, window.length, window.length - (end - from), words);
+}
+
+static void
+scan_birth (RejPrivacyScan *scan,
+            const char *word)
+{
+  for (gsize at = 0; (at = find_word (scan, at, word)) < scan->length; at++)
+    {
+      gsize from = at + strlen (word);
+      gsize limit = MIN (from + BIRTH_WINDOW, scan->length);
+
+      if (from < scan->length && is_word_character (scan->text[from]))
+        continue;
+      for (gsize i = from; i < limit && scan->text[i] != ';'; i++)
+        {
+          gsize end;
+
+          if (is_word_character (scan->text[i - 1]) || !is_word_character (scan->text[i]))
+            continue;
+          end = read_day (scan, i);
+          if (end == 0)
+            continue;
+          if (!is_of_many (scan, from, i, end))
+            rej_privacy_report (scan, "private-birth-date", i, end, _ ("This looks like somebody’s date of birth; once filed, anyone can read it."));
+          break;
+        }
+    }
+}
+
+void
+rej_privacy_scan_births (RejPrivacyScan *scan)
+{
+  static const char *const words[] = { "born", "birthday", "birth", "birthdate", "dob", "d.o.b.", "d.o.b" };
+
+  if (memmem (scan->text, scan->length, "irth", 4) == NULL && memmem (scan->text, scan->length, "orn", 3) == NULL &&
+      memmem (scan->text, scan->length, "O", 1) == NULL && memmem (scan->text, scan->length, "IRTH", 4) == NULL)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    scan_birth (scan, words[i]);
+}
+
+/* Whose mail goes to an office, not to a person. */
+static gboolean
+is_office (const char *local,
+           gsize local_length,
+           const char *domain,
+           gsize domain_length)
+{
+  static const char *const roles[] = { "comment", "info", "contact", "help", "office", "docket", "rule", "policy", "press", "foia", "reg", "support", "desk", "record", "admin", "public", "oira", "inquir", "submission", "media", "privacy" };
+  g_autofree char *name = NULL;
+
+  if (!(domain_length > 4 && (g_ascii_strncasecmp (domain + domain_length - 4, ".gov", 4) == 0 || g_ascii_strncasecmp (domain + domain_length - 4, ".mil", 4) == 0)))
+    return FALSE;
+  name = g_ascii_strdown (local, (gssize) local_length);
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    if (strstr (name, roles[i]) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Looks at what stands on both sides of an "@". */
+void
+rej_privacy_scan_email (RejPrivacyScan *scan,
+                        gsize at)
+{
+  gsize start = at, end = at + 1, last_dot = 0;
+
+  while (start > 0 && (is_word_character (scan->text[start - 1]) || strchr ("._%+-'", scan->text[start - 1]) != NULL))
+    start--;
+  while (start < at && !is_word_character (scan->text[start]))
+    start++;
+  while (end < scan->length && (is_word_character (scan->text[end]) || scan->text[end] == '-' || scan->text[end] == '.'))
+    end++;
+  while (end > at + 1 && !is_word_character (scan->text[end - 1]))
+    end--;
+  for (gsize i = at + 1; i < end; i++)
+    if (scan->text[i] == '.')
+      last_dot = i;
+  if (start == at || last_dot <= at + 1 || end - last_dot < 3 || !g_ascii_isalpha (scan->text[last_dot + 1]))
+    return;
+  if (is_office (scan->text + start, at - start, scan->text + at + 1, end - at - 1))
+    return;
+
+  rej_privacy_report (scan, "private-email", start, end, _ ("This looks like an e-mail address; once filed, anyone can write to it."));
+}
+
+/* The next word of a name from @at on; returns its end, or 0. Hyphens part words, an apostrophe goes with its word. */
+gsize
+rej_privacy_read_name_word (const char *text,
+                            gsize length,
+                            gsize at,
+                            gsize *start)
+{
+  gboolean inside = FALSE;
+
+  while (at < length)
+    {
+      gunichar c = g_utf8_get_char (text + at);
+      gboolean belongs = g_unichar_isalnum (c) || g_unichar_ismark (c) || (inside && (c == '\'' || c == 0x2019));
+
+      if (!belongs && inside)
+        return at;
+      if (belongs && !inside)
+        {
+          *start = at;
+          inside = TRUE;
+        }
+      at = g_utf8_next_char (text + at) - text;
+    }
+
+  return inside ? length : 0;
+}
+
+char *
+rej_privacy_fold_name (const char *text,
+                       gsize length)
+{
+  g_autofree char *decomposed = g_utf8_normalize (text, (gssize) length, G_NORMALIZE_ALL);
+  g_autofree char *lower = decomposed != NULL ? g_utf8_casefold (decomposed, -1) : g_strndup (text, length);
+  GString *folded = g_string_new (NULL);
+
+  for (const char *p = lower; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == 0x2019)
+        c = '\'';
+      if (!g_unichar_ismark (c))
+        g_string_append_unichar (folded, c);
+    }
+  if (g_str_has_suffix (folded->str, "'s"))
+    g_string_truncate (folded, folded->len - 2);
+  while (folded->len > 0 && folded->str[folded->len - 1] == '\'')
+    g_string_truncate (folded, folded->len - 1);
+  for (gsize i = folded->len; i > 0; i--)
+    if (folded->str[i - 1] == '\'')
+      g_string_erase (folded, (gssize) i - 1, 1);
+
+  return g_string_free_and_steal (folded);
+}
+
+/* Where a name ends whose first word has been read, or 0. */
+static gsize
+match_name (const RejPrivacyScan *scan,
+            const char *const *words,
+            gsize at)
+{
+  for (guint i = 1; words[i] != NULL; i++)
+    {
+      g_autofree char *folded = NULL;
+      gsize start, end = rej_privacy_read_name_word (scan->text, scan->length, at, &start);
+
+      if (end == 0 || start - at > 3)
+        return 0;
+      folded = rej_privacy_fold_name (scan->text + start, end - start);
+      if (!g_str_equal (folded, words[i]))
+        return 0;
+      at = end;
+    }
+
+  return at;
+}
+
+void
+rej_privacy_scan_names (RejPrivacyScan *scan,
+                        GHashTable *names)
+{
+  gsize at = 0, start;
+
+  while ((at = rej_privacy_read_name_word (scan->text, scan->length, at, &start)) != 0)
+    {
+      g_autofree char *folded = rej_privacy_fold_name (scan->text + start, at - start);
+      GPtrArray *list = g_hash_table_lookup (names, folded);
+      gsize end = 0;
+
+      for (guint i = 0; list != NULL && i < list->len; i++)
+        end = MAX (end, match_name (scan, g_ptr_array_index (list, i), at));
+      if (end == 0)
+        continue;
+      rej_privacy_report (scan, "private-name", start, end, _ ("You asked never to mention this name."));
+      at = end;
+    }
+}

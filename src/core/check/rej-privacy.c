@@ -1,0 +1,380 @@
+/* SPDX-FileCopyrightText: The Rejoinder authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "rej-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "rej-privacy-private.h"
+
+struct _RejPrivacy
+{
+  GHashTable *names; /* folded first word -> GPtrArray of the whole names, each a GStrv of folded words */
+  GHashTable *kept; /* digests */
+  GString *public_text; /* letters and digits alone, lower case; texts parted by line feeds */
+  GPtrArray *public_indexes; /* RejQuoteIndex */
+};
+
+/**
+ * rej_privacy_new:
+ *
+ * Creates rules that know no names and nothing public.
+ *
+ * Returns: (transfer full): new rules
+ */
+RejPrivacy *
+rej_privacy_new (void)
+{
+  RejPrivacy *self = g_new0 (RejPrivacy, 1);
+
+  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->public_text = g_string_new (NULL);
+  self->public_indexes = g_ptr_array_new_with_free_func ((GDestroyNotify) rej_quote_index_unref);
+
+  return self;
+}
+
+/**
+ * rej_privacy_free:
+ * @self: (transfer full): rules
+ *
+ * Frees them.
+ */
+void
+rej_privacy_free (RejPrivacy *self)
+{
+  g_hash_table_unref (self->names);
+  g_hash_table_unref (self->kept);
+  g_string_free (self->public_text, TRUE);
+  g_ptr_array_unref (self->public_indexes);
+  g_free (self);
+}
+
+/**
+ * rej_privacy_add_name:
+ * @self: rules
+ * @name: a name of one or more words that the comment should never mention
+ *
+ * Adds a name. It is found whatever its case and marks, as whole words, in the possessive too.
+ */
+void
+rej_privacy_add_name (RejPrivacy *self,
+                      const char *name)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  gsize length, at = 0, start;
+  GPtrArray *list;
+  GStrv words;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (name != NULL);
+
+  length = strlen (name);
+  while ((at = rej_privacy_read_name_word (name, length, at, &start)) != 0)
+    g_strv_builder_take (builder, rej_privacy_fold_name (name + start, at - start));
+  words = g_strv_builder_end (builder);
+  if (words[0] == NULL)
+    {
+      g_strfreev (words);
+      return;
+    }
+
+  list = g_hash_table_lookup (self->names, words[0]);
+  if (list == NULL)
+    {
+      list = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+      g_hash_table_insert (self->names, g_strdup (words[0]), list);
+    }
+  g_ptr_array_add (list, words);
+}
+
+/**
+ * rej_privacy_add_kept:
+ * @self: rules
+ * @digest: what [func@rej_privacy_dup_digest] gave for a find
+ *
+ * Adds a find the writer decided to keep in this comment.
+ */
+void
+rej_privacy_add_kept (RejPrivacy *self,
+                      const char *digest)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (digest != NULL);
+
+  g_hash_table_add (self->kept, g_strdup (digest));
+}
+
+/* Letters and digits alone, lower case: how finds are compared with each other and with what is public. */
+static char *
+fold (const char *text,
+      gsize length)
+{
+  GString *folded = g_string_sized_new (length);
+  const char *end = text + length;
+
+  for (const char *p = text; p < end; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isalnum (c))
+        g_string_append_unichar (folded, g_unichar_tolower (c));
+    }
+
+  return g_string_free_and_steal (folded);
+}
+
+/**
+ * rej_privacy_add_public:
+ * @self: rules
+ * @text: a text whose numbers and addresses everybody knows, such as how an agency takes comments
+ *
+ * Adds something public. Numbers and addresses that stand in it are no alarm.
+ */
+void
+rej_privacy_add_public (RejPrivacy *self,
+                        const char *text)
+{
+  g_autofree char *folded = NULL;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (text != NULL);
+
+  folded = fold (text, strlen (text));
+  g_string_append_printf (self->public_text, "%s\n", folded);
+}
+
+/**
+ * rej_privacy_add_public_index:
+ * @self: rules
+ * @index: the words of a published text, such as the rule under comment
+ *
+ * Adds a long public text.
+ */
+void
+rej_privacy_add_public_index (RejPrivacy *self,
+                              RejQuoteIndex *index)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (index != NULL);
+
+  g_ptr_array_add (self->public_indexes, rej_quote_index_ref (index));
+}
+
+/**
+ * rej_privacy_is_private:
+ * @code: code of a finding
+ *
+ * Tells whether a finding is about something private. "Keep" is remembered for these by digest, in the library, never
+ * in the list of ignored findings of the file, since that would write down what they are about once more.
+ *
+ * Returns: whether it is
+ */
+gboolean
+rej_privacy_is_private (const char *code)
+{
+  g_return_val_if_fail (code != NULL, FALSE);
+
+  return g_str_has_prefix (code, "private-");
+}
+
+/**
+ * rej_privacy_dup_digest:
+ * @code: code of a finding
+ * @text: the text it was found in
+ *
+ * Gives what stands for a find in the library when the writer decides to keep it: the same however it is spaced and
+ * in whatever case.
+ *
+ * Returns: (transfer full): a SHA-256 in hexadecimal
+ */
+char *
+rej_privacy_dup_digest (const char *code,
+                        const char *text)
+{
+  g_autofree char *folded = NULL;
+  g_autofree char *key = NULL;
+
+  g_return_val_if_fail (code != NULL, NULL);
+  g_return_val_if_fail (text != NULL, NULL);
+
+  folded = fold (text, strlen (text));
+  key = g_strconcat (code, "\n", folded, NULL);
+
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, key, -1);
+}
+
+/**
+ * rej_privacy_is_kept:
+ * @self: rules
+ * @code: code of a finding
+ * @text: the text it was found in
+ *
+ * Tells whether the writer decided to keep a find.
+ *
+ * Returns: whether it is kept
+ */
+gboolean
+rej_privacy_is_kept (const RejPrivacy *self,
+                     const char *code,
+                     const char *text)
+{
+  g_autofree char *digest = NULL;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (g_hash_table_size (self->kept) == 0 || !rej_privacy_is_private (code))
+    return FALSE;
+  digest = rej_privacy_dup_digest (code, text);
+
+  return g_hash_table_contains (self->kept, digest);
+}
+
+static gboolean
+is_public (const RejPrivacy *self,
+           const char *text,
+           gsize length)
+{
+  g_autofree char *folded = fold (text, length);
+  const char *found = folded;
+
+  /* the country is said or not */
+  if (g_str_has_prefix (text, "1") || g_str_has_prefix (text, "+1"))
+    found = folded + 1;
+  if (strlen (found) >= 7 && strstr (self->public_text->str, found) != NULL)
+    return TRUE;
+  for (guint i = 0; i < self->public_indexes->len; i++)
+    if (rej_quote_index_contains (g_ptr_array_index (self->public_indexes, i), text, length))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Names are private even where the rule prints them: the writer said so. */
+void
+rej_privacy_report (RejPrivacyScan *scan,
+                    const char *code,
+                    gsize start,
+                    gsize end,
+                    const char *message)
+{
+  RejFinding *finding;
+
+  if (!g_str_equal (code, "private-name") && is_public (scan->privacy, scan->text + start, end - start))
+    return;
+
+  finding = rej_finding_new (code, REJ_FINDING_TIER_COMMENT, REJ_FINDING_WARNING, (guint) start, (guint) end, g_strdup (message));
+  rej_finding_set_fix (finding, (guint) start, (guint) end, REJ_PRIVACY_BLANK);
+  g_ptr_array_add (scan->findings, finding);
+}
+
+gboolean
+rej_privacy_starts_with (const RejPrivacyScan *scan,
+                         gsize at,
+                         const char *word)
+{
+  gsize length = strlen (word);
+
+  return at + length <= scan->length && g_ascii_strncasecmp (scan->text + at, word, length) == 0;
+}
+
+/* Whether one of some words begins in the bytes before a place, at the beginning of a word. */
+gboolean
+rej_privacy_has_word_before (const RejPrivacyScan *scan,
+                             gsize at,
+                             gsize window,
+                             const char *const *words)
+{
+  gsize from = at > window ? at - window : 0;
+
+  for (gsize i = from; i < at; i++)
+    {
+      if (!g_ascii_isalpha (scan->text[i]) || (i > 0 && g_ascii_isalnum (scan->text[i - 1])))
+        continue;
+      for (guint k = 0; words[k] != NULL; k++)
+        if (i + strlen (words[k]) <= at && rej_privacy_starts_with (scan, i, words[k]))
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
+static int
+compare_findings (gconstpointer a,
+                  gconstpointer b)
+{
+  const RejFinding *first = *(RejFinding *const *) a, *second = *(RejFinding *const *) b;
+
+  if (first->start != second->start)
+    return first->start < second->start ? -1 : 1;
+
+  return first->end > second->end ? -1 : first->end < second->end;
+}
+
+/* Of finds that overlap the first and longest is enough. */
+static void
+move_findings (GPtrArray *found,
+               GPtrArray *findings)
+{
+  guint end = 0;
+
+  g_ptr_array_sort (found, compare_findings);
+  for (guint i = 0; i < found->len; i++)
+    {
+      const RejFinding *finding = g_ptr_array_index (found, i);
+
+      if (i > 0 && finding->start < end)
+        continue;
+      end = finding->end;
+      g_ptr_array_add (findings, rej_finding_ref ((RejFinding *) finding));
+    }
+}
+
+/**
+ * rej_privacy_check:
+ * @text: the visible text of a block, or any other text; valid UTF-8
+ * @length: bytes of @text
+ * @privacy: what is known beyond the text
+ * @findings: (element-type RejFinding): where to add
+ *
+ * Looks for what its writer may not want to be public: numbers of persons and papers, addresses, names, and the marks
+ * of texts that are not for others. Each find is a warning whose code begins with `private-` and whose fix blanks it
+ * out. Nothing found does not mean that nothing is there. Offsets are bytes of @text.
+ */
+void
+rej_privacy_check (const char *text,
+                   gsize length,
+                   const RejPrivacy *privacy,
+                   GPtrArray *findings)
+{
+  g_autoptr (GPtrArray) found = NULL;
+  RejPrivacyScan scan = { text, length, privacy, NULL };
+
+  g_return_if_fail (text != NULL);
+  g_return_if_fail (privacy != NULL);
+  g_return_if_fail (findings != NULL);
+
+  found = g_ptr_array_new_with_free_func ((GDestroyNotify) rej_finding_unref);
+  scan.findings = found;
+  for (gsize i = 0; i < length;)
+    {
+      if (g_ascii_isdigit (text[i]))
+        {
+          i = rej_privacy_scan_number (&scan, i);
+          continue;
+        }
+      if (text[i] == '@')
+        rej_privacy_scan_email (&scan, i);
+      i++;
+    }
+  rej_privacy_scan_papers (&scan);
+  rej_privacy_scan_births (&scan);
+  rej_privacy_scan_markings (&scan);
+  if (g_hash_table_size (privacy->names) > 0)
+    rej_privacy_scan_names (&scan, privacy->names);
+
+  move_findings (found, findings);
+}
