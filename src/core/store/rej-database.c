@@ -62,7 +62,16 @@ static const char schema_1[] =
     "  draft INTEGER NOT NULL REFERENCES drafts ON DELETE CASCADE, service TEXT NOT NULL, query TEXT NOT NULL,"
     "  asked INTEGER NOT NULL, answer TEXT, PRIMARY KEY (draft, service, query)) WITHOUT ROWID;";
 
-static const char *const migrations[REJ_DATABASE_VERSION] = { schema_1 };
+/* A draft in the trash has the time it was put there. Memos are small things to remember, of a draft or, with 0, of the
+ * whole library; what a memo says can be as private as a text. */
+static const char schema_2[] =
+    "ALTER TABLE drafts ADD COLUMN trashed INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE drafts ADD COLUMN closes TEXT;"
+    "CREATE TABLE memos ("
+    "  draft INTEGER NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (draft, name)) WITHOUT ROWID;"
+    "CREATE TRIGGER memos_of_drafts AFTER DELETE ON drafts BEGIN DELETE FROM memos WHERE draft = old.id; END;";
+
+static const char *const migrations[REJ_DATABASE_VERSION] = { schema_1, schema_2 };
 
 /* Makes the next opening read the whole database. */
 static void

@@ -39,6 +39,7 @@ rej_draft_copy (const RejDraft *self)
   copy->file_uri = g_strdup (self->file_uri);
   copy->file_etag = g_strdup (self->file_etag);
   copy->file_sha256 = g_strdup (self->file_sha256);
+  copy->closes = g_strdup (self->closes);
   return copy;
 }
 
@@ -59,6 +60,7 @@ rej_draft_free (RejDraft *self)
   g_free (self->file_uri);
   g_free (self->file_etag);
   g_free (self->file_sha256);
+  g_free (self->closes);
   g_free (self);
 }
 

@@ -28,6 +28,9 @@ G_BEGIN_DECLS
  * @file_etag: (nullable): the state of that file when both were last the same
  * @file_sha256: (nullable): the SHA-256 of that file at that time
  * @file_revision: the revision of the draft at that time
+ * @closes: (nullable): when comments are due: a date, or a date, an hour and its zone, such as
+ *   "2026-01-02 23:59 America/New_York"
+ * @trashed: microseconds since 1970, UTC, when it was put into the trash; 0 while it is not there
  *
  * What the library knows of a draft besides its text. A plain value: its owner may change it.
  */
@@ -49,6 +52,8 @@ typedef struct
   char *file_etag;
   char *file_sha256;
   gint64 file_revision;
+  char *closes;
+  gint64 trashed;
 } RejDraft;
 
 /**

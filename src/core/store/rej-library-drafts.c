@@ -13,7 +13,7 @@
 
 #define DRAFT_COLUMNS                                                                          \
   "id, title, document, docket, campaign, rule, is_plain, words, created, changed, revision, " \
-  "n_characters, file_uri, file_etag, file_sha256, file_revision "
+  "n_characters, file_uri, file_etag, file_sha256, file_revision, closes, trashed "
 
 static RejDraft *
 draft_from_row (sqlite3_stmt *row)
@@ -36,6 +36,8 @@ draft_from_row (sqlite3_stmt *row)
   draft->file_etag = rej_database_dup_text (row, 13);
   draft->file_sha256 = rej_database_dup_text (row, 14);
   draft->file_revision = sqlite3_column_int64 (row, 15);
+  draft->closes = rej_database_dup_text (row, 16);
+  draft->trashed = sqlite3_column_int64 (row, 17);
   return draft;
 }
 
@@ -75,11 +77,11 @@ rej_library_insert_draft (sqlite3 *db,
   gint64 id;
 
   if (!rej_database_run (db, error,
-                         "INSERT INTO drafts (title, document, docket, campaign, rule, is_plain, words, created, changed, n_characters) "
-                         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                         "sssssiiiii", draft->title, draft->document, draft->docket, draft->campaign, draft->rule,
+                         "INSERT INTO drafts (title, document, docket, campaign, rule, is_plain, words, created, changed, n_characters, closes, trashed) "
+                         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                         "sssssiiiiisi", draft->title, draft->document, draft->docket, draft->campaign, draft->rule,
                          (gint64) draft->is_plain, (gint64) draft->words, draft->created != 0 ? draft->created : now,
-                         draft->changed != 0 ? draft->changed : now, (gint64) g_utf8_strlen (text, -1)))
+                         draft->changed != 0 ? draft->changed : now, (gint64) g_utf8_strlen (text, -1), draft->closes, draft->trashed))
     return 0;
   id = sqlite3_last_insert_rowid (db);
   if (!rej_database_run (db, error, "INSERT INTO snapshots (draft, revision, made, text) VALUES (?, 0, ?, ?)", "iis", id, now, text))
@@ -114,7 +116,7 @@ list_drafts_job (GTask *task,
  * @callback: called when done
  * @user_data: for @callback
  *
- * Lists all drafts, the one changed last first.
+ * Lists all drafts, those in the trash among them, the one changed last first.
  */
 void
 rej_library_list_drafts_async (RejLibrary *self,
@@ -154,12 +156,18 @@ create_draft_job (GTask *task,
   RejLibraryRequest *request = task_data;
   RejDraft *draft = NULL;
   GError *error = NULL;
+  gboolean is_good;
   gint64 id = 0;
 
   if (rej_database_begin (db, &error))
     {
       id = rej_library_insert_draft (db, request->draft, request->text, &error);
-      if (rej_database_end (db, id != 0, &error))
+      is_good = id != 0;
+      /* A copy has the attachments of what it was made from. */
+      if (is_good && request->id != 0)
+        is_good = rej_database_run (db, &error, "INSERT INTO draft_attachments (draft, attachment, name) SELECT ?, attachment, name FROM draft_attachments WHERE draft = ?",
+                                    "ii", id, request->id);
+      if (rej_database_end (db, is_good, &error))
         draft = rej_library_read_draft (db, id, &error);
     }
   if (draft == NULL)
@@ -197,6 +205,40 @@ rej_library_create_draft_async (RejLibrary *self,
   request->draft = rej_draft_copy (draft);
   request->text = g_strdup (text);
   rej_library_start (self, request, rej_library_create_draft_async, TRUE, create_draft_job, cancellable, callback, user_data);
+}
+
+/**
+ * rej_library_copy_draft_async:
+ * @self: a library
+ * @id: the draft it is a copy of
+ * @draft: what is known of the copy; its number is given by the library
+ * @text: its source, valid UTF-8
+ * @cancellable: (nullable): to stop it
+ * @callback: called when done
+ * @user_data: for @callback
+ *
+ * Adds a draft that has the attachments of another one. Ends with [method@Library.create_draft_finish].
+ */
+void
+rej_library_copy_draft_async (RejLibrary *self,
+                              gint64 id,
+                              const RejDraft *draft,
+                              const char *text,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  RejLibraryRequest *request;
+
+  g_return_if_fail (REJ_IS_LIBRARY (self));
+  g_return_if_fail (draft != NULL);
+  g_return_if_fail (text != NULL);
+
+  request = rej_library_request_new ();
+  request->id = id;
+  request->draft = rej_draft_copy (draft);
+  request->text = g_strdup (text);
+  rej_library_start (self, request, rej_library_copy_draft_async, TRUE, create_draft_job, cancellable, callback, user_data);
 }
 
 /**
@@ -322,9 +364,9 @@ describe_draft_job (GTask *task,
   GError *error = NULL;
   gboolean is_good;
 
-  is_good = rej_database_run (db, &error, "UPDATE drafts SET title = ?, document = ?, docket = ?, campaign = ?, rule = ?, is_plain = ?, words = ? WHERE id = ?",
-                              "sssssiii", draft->title, draft->document, draft->docket, draft->campaign, draft->rule,
-                              (gint64) draft->is_plain, (gint64) draft->words, draft->id);
+  is_good = rej_database_run (db, &error, "UPDATE drafts SET title = ?, document = ?, docket = ?, campaign = ?, rule = ?, is_plain = ?, words = ?, closes = ? WHERE id = ?",
+                              "sssssiisi", draft->title, draft->document, draft->docket, draft->campaign, draft->rule,
+                              (gint64) draft->is_plain, (gint64) draft->words, draft->closes, draft->id);
   return_changed (task, db, is_good, error);
 }
 
@@ -336,8 +378,8 @@ describe_draft_job (GTask *task,
  * @callback: called when done
  * @user_data: for @callback
  *
- * Stores what a list shows of a draft: title, document, docket, campaign, rule, format and words. The rest of @draft
- * is not looked at.
+ * Stores what a list shows of a draft: title, document, docket, campaign, rule, format, words and when comments are due.
+ * The rest of @draft is not looked at.
  */
 void
 rej_library_describe_draft_async (RejLibrary *self,
@@ -456,7 +498,7 @@ find_linked_job (GTask *task,
   GError *error = NULL;
   int step = -1;
 
-  row = rej_database_query (db, &error, "SELECT " DRAFT_COLUMNS "FROM drafts WHERE file_uri = ? ORDER BY changed DESC", "s", request->name);
+  row = rej_database_query (db, &error, "SELECT " DRAFT_COLUMNS "FROM drafts WHERE file_uri = ? AND trashed = 0 ORDER BY changed DESC", "s", request->name);
   if (row != NULL)
     step = rej_database_step (row, &error);
   if (step == 0)
@@ -475,7 +517,7 @@ find_linked_job (GTask *task,
  * @callback: called when done
  * @user_data: for @callback
  *
- * Finds the draft of a file that is opened, so that its revisions go on.
+ * Finds the draft of a file that is opened, so that its revisions go on. One in the trash is not looked at.
  */
 void
 rej_library_find_linked_async (RejLibrary *self,

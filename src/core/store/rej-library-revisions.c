@@ -352,6 +352,22 @@ recover_draft (sqlite3 *damaged,
   return rej_library_insert_draft (db, draft, content, NULL) != 0;
 }
 
+/* The names a writer never wants to give away are here. */
+static void
+recover_memos (sqlite3 *damaged,
+               sqlite3 *db)
+{
+  g_autoptr (sqlite3_stmt) row = rej_database_query (damaged, NULL, "SELECT name, value FROM memos WHERE draft = 0", "");
+
+  while (row != NULL && rej_database_step (row, NULL) == 1)
+    {
+      g_autofree char *name = rej_database_dup_text (row, 0);
+      g_autofree char *value = rej_database_dup_text (row, 1);
+
+      rej_database_run (db, NULL, "INSERT OR REPLACE INTO memos VALUES (0, ?, ?)", "ss", name, value);
+    }
+}
+
 /* Takes over what can be read of a damaged database: the newest readable text of each draft. Where the list of drafts
  * is lost, the snapshots tell which there were. Gives whether either list could be read to its end. */
 gboolean
@@ -387,6 +403,7 @@ rej_library_recover (sqlite3 *damaged,
       (*n_read)++;
     else
       (*n_lost)++;
+  recover_memos (damaged, db);
   if (!rej_database_end (db, TRUE, NULL))
     *n_read = 0;
   return is_listed;

@@ -80,6 +80,13 @@ void rej_library_create_draft_async (RejLibrary *self,
 RejDraft *rej_library_create_draft_finish (RejLibrary *self,
                                            GAsyncResult *result,
                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void rej_library_copy_draft_async (RejLibrary *self,
+                                   gint64 id,
+                                   const RejDraft *draft,
+                                   const char *text,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
 void rej_library_load_draft_async (RejLibrary *self,
                                    gint64 id,
                                    GCancellable *cancellable,
@@ -125,6 +132,37 @@ void rej_library_delete_draft_async (RejLibrary *self,
 gboolean rej_library_delete_draft_finish (RejLibrary *self,
                                           GAsyncResult *result,
                                           GError **error);
+
+/* The trash; rej-library-memos.c. */
+void rej_library_trash_draft_async (RejLibrary *self,
+                                    gint64 id,
+                                    gboolean trashed,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data);
+gboolean rej_library_trash_draft_finish (RejLibrary *self,
+                                         GAsyncResult *result,
+                                         GError **error);
+
+/* Small things to remember; rej-library-memos.c. */
+void rej_library_load_memos_async (RejLibrary *self,
+                                   gint64 id,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+GHashTable *rej_library_load_memos_finish (RejLibrary *self,
+                                           GAsyncResult *result,
+                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void rej_library_set_memo_async (RejLibrary *self,
+                                 gint64 id,
+                                 const char *name,
+                                 const char *value,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+gboolean rej_library_set_memo_finish (RejLibrary *self,
+                                      GAsyncResult *result,
+                                      GError **error);
 
 /* What they were. */
 void rej_library_list_revisions_async (RejLibrary *self,
