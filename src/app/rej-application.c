@@ -142,13 +142,30 @@ busy_changed_cb (RejApplication *self)
     g_application_release (G_APPLICATION (self));
 }
 
+/* The font the writer chose, or the desktop's a little larger, times the zoom. */
 static void
-text_scale_changed_cb (RejApplication *self)
+text_font_changed_cb (RejApplication *self)
 {
-  g_autofree char *scale = g_strdup_printf ("%d", (int) (g_settings_get_double (self->settings, "text-scale") * 115));
-  g_autofree char *css = g_strconcat ("textview.comment-text { font-size: ", scale, "%; }", NULL);
+  double scale = g_settings_get_double (self->settings, "text-scale");
+  g_autofree char *name = g_settings_get_string (self->settings, "document-font");
+  g_autoptr (PangoFontDescription) font = pango_font_description_from_string (name);
+  const char *family = pango_font_description_get_family (font);
+  int size = pango_font_description_get_size (font);
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autoptr (GString) css = g_string_new ("textview.comment-text { ");
 
-  gtk_css_provider_load_from_string (self->text_style, css);
+  if (*name != '\0' && family != NULL)
+    {
+      g_auto (GStrv) parts = g_strsplit (family, "\"", -1);
+      g_autofree char *plain = g_strjoinv ("", parts);
+
+      g_string_append_printf (css, "font-family: \"%s\"; font-weight: %d; ", plain, (int) pango_font_description_get_weight (font));
+      if (pango_font_description_get_style (font) != PANGO_STYLE_NORMAL)
+        g_string_append (css, "font-style: italic; ");
+    }
+  g_ascii_formatd (number, sizeof number, "%.2f", size > 0 ? (double) size / PANGO_SCALE * scale : 115 * scale);
+  g_string_append_printf (css, "font-size: %s%s; }", number, size > 0 ? "pt" : "%");
+  gtk_css_provider_load_from_string (self->text_style, css->str);
 }
 
 static void
@@ -181,8 +198,9 @@ rej_application_startup (GApplication *application)
   color_scheme_changed_cb (self);
   self->text_style = gtk_css_provider_new ();
   gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (self->text_style), GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-  g_signal_connect_object (self->settings, "changed::text-scale", G_CALLBACK (text_scale_changed_cb), self, G_CONNECT_SWAPPED);
-  text_scale_changed_cb (self);
+  g_signal_connect_object (self->settings, "changed::text-scale", G_CALLBACK (text_font_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::document-font", G_CALLBACK (text_font_changed_cb), self, G_CONNECT_SWAPPED);
+  text_font_changed_cb (self);
   gtk_source_style_scheme_manager_append_search_path (gtk_source_style_scheme_manager_get_default (), "resource:///rejoinder/styles/");
 
   for (gsize i = 0; i < G_N_ELEMENTS (accelerators); i++)

@@ -8,15 +8,17 @@
 
 #include <string.h>
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 #ifdef REJ_HAVE_SPELLING
 #include <libspelling.h>
 #endif
 
+#include "rej-prose-style.h"
 #include "rej-message.h"
 
-#define N_SEVERITIES (REJ_FINDING_SUGGESTION + 1)
+/* How wide the text is set where a style or the settings say nothing, in characters; and how far its lines are apart. */
+#define MEASURE 72
+#define LINE_SPACING 1.4
 
 struct _RejCommentView
 {
@@ -24,13 +26,25 @@ struct _RejCommentView
 
   /* owned */
   RejDocument *document;
-  GSignalGroup *check_signals;
+  RejProseStyle *style;
 
-  /* borrowed from the tag table of the buffer */
-  GtkTextTag *tags[N_SEVERITIES];
+  /* state */
+  guint measure;
+  int measure_width;
+  double line_spacing;
 };
 
 G_DEFINE_FINAL_TYPE (RejCommentView, rej_comment_view, GTK_SOURCE_TYPE_VIEW)
+
+enum
+{
+  PROP_MEASURE = 1,
+  PROP_MEASURE_WIDTH,
+  PROP_LINE_SPACING,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
 
 static guint
 get_length (RejCommentView *self)
@@ -51,62 +65,27 @@ get_bounds (RejCommentView *self,
   gtk_text_buffer_get_iter_at_offset (buffer, end_iter, MIN (end, get_length (self)));
 }
 
-/* The three differ in shape and not in colour alone; misspelt words have the wavy line. */
+/* The width of the column and the space between lines go with the font. */
 static void
-style_tags (RejCommentView *self)
+update_metrics (RejCommentView *self)
 {
-  static const char *const colors[2][N_SEVERITIES] = {
-    { "#c01c28", "#c64600", "#1a5fb4" },
-    { "#ff7b72", "#ffa348", "#78aeed" },
-  };
-  static const PangoUnderline underlines[N_SEVERITIES] = { PANGO_UNDERLINE_DOUBLE, PANGO_UNDERLINE_SINGLE, PANGO_UNDERLINE_LOW };
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int character = pango_font_metrics_get_approximate_char_width (metrics);
+  int height = PANGO_PIXELS (pango_font_metrics_get_ascent (metrics) + pango_font_metrics_get_descent (metrics));
+  int width = PANGO_PIXELS ((double) self->measure * character) + gtk_text_view_get_left_margin (GTK_TEXT_VIEW (self)) + gtk_text_view_get_right_margin (GTK_TEXT_VIEW (self));
+  int between = MAX (0, (int) (height * (self->line_spacing - 1) + 0.5));
 
-  for (guint i = 0; i < N_SEVERITIES && self->tags[i] != NULL; i++)
+  pango_font_metrics_unref (metrics);
+  gtk_text_view_set_pixels_inside_wrap (GTK_TEXT_VIEW (self), between);
+  gtk_text_view_set_pixels_below_lines (GTK_TEXT_VIEW (self), between);
+  if (self->measure_width != width)
     {
-      GdkRGBA line = { 0 };
-      GdkRGBA ground = { 0 };
-
-      gdk_rgba_parse (&line, colors[dark][i]);
-      ground = line;
-      ground.alpha = i == REJ_FINDING_ERROR ? 0.16 : 0.08;
-      g_object_set (self->tags[i], "underline", underlines[i], "underline-rgba", &line, NULL);
-      if (i == REJ_FINDING_SUGGESTION)
-        g_object_set (self->tags[i], "background-set", FALSE, NULL);
-      else
-        g_object_set (self->tags[i], "background-rgba", &ground, NULL);
+      self->measure_width = width;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MEASURE_WIDTH]);
     }
-}
-
-static void
-apply_tag (RejFindingItem *item,
-           gpointer user_data)
-{
-  RejCommentView *self = REJ_COMMENT_VIEW (user_data);
-  GtkTextIter start;
-  GtkTextIter end;
-  guint first = 0;
-  guint last = 0;
-
-  if (!rej_finding_item_get_range (item, &first, &last))
-    return;
-  get_bounds (self, first, last, &start, &end);
-  gtk_text_buffer_apply_tag (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), self->tags[rej_finding_item_get_severity (item)], &start, &end);
-}
-
-static void
-block_changed_cb (RejCommentView *self,
-                  guint first,
-                  guint last,
-                  RejCheck *check)
-{
-  GtkTextIter start;
-  GtkTextIter end;
-
-  get_bounds (self, first, last, &start, &end);
-  for (guint i = 0; i < N_SEVERITIES; i++)
-    gtk_text_buffer_remove_tag (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), self->tags[i], &start, &end);
-  rej_check_foreach_finding_in (check, first, last, apply_tag, self);
+  if (self->style != NULL)
+    rej_prose_style_update_fonts (self->style);
 }
 
 typedef struct
@@ -224,30 +203,116 @@ rej_comment_view_dispose (GObject *object)
   RejCommentView *self = REJ_COMMENT_VIEW (object);
 
   g_object_set_data (object, "spelling", NULL);
-  g_clear_object (&self->check_signals);
+  g_clear_object (&self->style);
   g_clear_object (&self->document);
 
   G_OBJECT_CLASS (rej_comment_view_parent_class)->dispose (object);
 }
 
 static void
+rej_comment_view_css_changed (GtkWidget *widget,
+                              GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (rej_comment_view_parent_class)->css_changed (widget, change);
+
+  update_metrics (REJ_COMMENT_VIEW (widget));
+}
+
+static void
+rej_comment_view_snapshot_layer (GtkTextView *view,
+                                 GtkTextViewLayer layer,
+                                 GtkSnapshot *snapshot)
+{
+  RejCommentView *self = REJ_COMMENT_VIEW (view);
+
+  GTK_TEXT_VIEW_CLASS (rej_comment_view_parent_class)->snapshot_layer (view, layer, snapshot);
+
+  if (layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT && self->style != NULL)
+    rej_prose_style_snapshot (self->style, snapshot);
+}
+
+static void
+rej_comment_view_get_property (GObject *object,
+                               guint property_id,
+                               GValue *value,
+                               GParamSpec *pspec)
+{
+  RejCommentView *self = REJ_COMMENT_VIEW (object);
+
+  switch (property_id)
+    {
+    case PROP_MEASURE:
+      g_value_set_uint (value, self->measure);
+      break;
+    case PROP_MEASURE_WIDTH:
+      g_value_set_int (value, self->measure_width);
+      break;
+    case PROP_LINE_SPACING:
+      g_value_set_double (value, self->line_spacing);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+rej_comment_view_set_property (GObject *object,
+                               guint property_id,
+                               const GValue *value,
+                               GParamSpec *pspec)
+{
+  RejCommentView *self = REJ_COMMENT_VIEW (object);
+
+  switch (property_id)
+    {
+    case PROP_MEASURE:
+      if (self->measure == g_value_get_uint (value))
+        return;
+      self->measure = g_value_get_uint (value);
+      break;
+    case PROP_LINE_SPACING:
+      if (self->line_spacing == g_value_get_double (value))
+        return;
+      self->line_spacing = g_value_get_double (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+      return;
+    }
+  update_metrics (self);
+  g_object_notify_by_pspec (object, pspec);
+}
+
+static void
 rej_comment_view_class_init (RejCommentViewClass *class)
 {
-  G_OBJECT_CLASS (class)->dispose = rej_comment_view_dispose;
+  const GParamFlags read_write = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+
+  object_class->get_property = rej_comment_view_get_property;
+  object_class->set_property = rej_comment_view_set_property;
+  object_class->dispose = rej_comment_view_dispose;
   GTK_WIDGET_CLASS (class)->query_tooltip = rej_comment_view_query_tooltip;
+  GTK_WIDGET_CLASS (class)->css_changed = rej_comment_view_css_changed;
+  GTK_TEXT_VIEW_CLASS (class)->snapshot_layer = rej_comment_view_snapshot_layer;
+
+  properties[PROP_MEASURE] = g_param_spec_uint ("measure", NULL, NULL, 20, 200, MEASURE, read_write);
+  properties[PROP_MEASURE_WIDTH] = g_param_spec_int ("measure-width", NULL, NULL, 0, G_MAXINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_LINE_SPACING] = g_param_spec_double ("line-spacing", NULL, NULL, 1, 3, LINE_SPACING, read_write);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
 rej_comment_view_init (RejCommentView *self)
 {
+  self->measure = MEASURE;
+  self->line_spacing = LINE_SPACING;
   g_object_set (self,
                 "wrap-mode", GTK_WRAP_WORD_CHAR,
                 "left-margin", 24,
                 "right-margin", 24,
                 "top-margin", 24,
                 "bottom-margin", 96,
-                "pixels-inside-wrap", 5,
-                "pixels-below-lines", 2,
                 "has-tooltip", TRUE,
                 "insert-spaces-instead-of-tabs", TRUE,
                 "accepts-tab", FALSE,
@@ -256,9 +321,7 @@ rej_comment_view_init (RejCommentView *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "comment-text");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Text of the comment"), -1);
 
-  self->check_signals = g_signal_group_new (REJ_TYPE_CHECK);
-  g_signal_group_connect_swapped (self->check_signals, "block-changed", G_CALLBACK (block_changed_cb), self);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (style_tags), self, G_CONNECT_SWAPPED);
+  update_metrics (self);
 }
 
 /**
@@ -273,21 +336,20 @@ rej_comment_view_set_document (RejCommentView *self,
                                RejDocument *document)
 {
   GtkTextBuffer *buffer = NULL;
+  GSettings *settings = NULL;
 
   g_return_if_fail (REJ_IS_COMMENT_VIEW (self));
   g_return_if_fail (REJ_IS_DOCUMENT (document));
   g_return_if_fail (self->document == NULL);
 
   self->document = g_object_ref (document);
+  settings = rej_workspace_get_settings (rej_document_get_workspace (document));
   buffer = GTK_TEXT_BUFFER (rej_document_get_buffer (document));
   gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), buffer);
-  /* The last made tag lies on top: errors are not to be hidden by what is slighter. */
-  for (guint i = N_SEVERITIES; i > 0; i--)
-    self->tags[i - 1] = gtk_text_buffer_create_tag (buffer, NULL, NULL);
-  style_tags (self);
+  self->style = rej_prose_style_new (GTK_TEXT_VIEW (self), rej_document_get_check (document));
+  g_settings_bind (settings, "measure", self, "measure", G_SETTINGS_BIND_GET);
+  g_settings_bind (settings, "line-spacing", self, "line-spacing", G_SETTINGS_BIND_GET);
   set_up_spelling (self);
-  g_signal_group_set_target (self->check_signals, rej_document_get_check (document));
-  block_changed_cb (self, 0, get_length (self), rej_document_get_check (document));
 }
 
 /**

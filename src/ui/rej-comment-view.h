@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 /**
  * RejCommentView:
  *
- * The page that is written on: prose, with the findings of the checks underlined.
+ * The page that is written on: a column of prose, with the findings of the checks underlined. Its measure is given in
+ * characters; the width that makes is for whoever holds it.
  */
 G_DECLARE_FINAL_TYPE (RejCommentView, rej_comment_view, REJ, COMMENT_VIEW, GtkSourceView)
 

@@ -297,16 +297,6 @@ rej_document_init (RejDocument *self)
 {
 }
 
-static void
-use_language (RejDocument *self)
-{
-  GtkSourceLanguage *markdown = gtk_source_language_manager_get_language (gtk_source_language_manager_get_default (), "markdown");
-
-  if (rej_comment_get_format (self->comment) == REJ_TEXT_FORMAT_MARKDOWN)
-    gtk_source_buffer_set_language (self->buffer, markdown);
-  gtk_source_buffer_set_highlight_matching_brackets (self->buffer, FALSE);
-}
-
 /**
  * rej_document_new:
  * @workspace: what the windows share
@@ -335,7 +325,9 @@ rej_document_new (RejWorkspace *workspace,
   if (rej_comment_get_field (comment, REJ_COMMENT_CAMPAIGN) != NULL)
     self->campaign = rej_workspace_dup_campaign (workspace, rej_comment_get_field (comment, REJ_COMMENT_CAMPAIGN));
   self->buffer = gtk_source_buffer_new (NULL);
-  use_language (self);
+  /* The view sets the text by what the index reads: a second reader would disagree, and costs more than the first. */
+  gtk_source_buffer_set_highlight_syntax (self->buffer, FALSE);
+  gtk_source_buffer_set_highlight_matching_brackets (self->buffer, FALSE);
   g_signal_connect_object (self->buffer, "modified-changed", G_CALLBACK (modified_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (dark_changed_cb), self, G_CONNECT_SWAPPED);
   dark_changed_cb (self);

@@ -401,14 +401,11 @@ publish (RejCheck *self,
 
   self->changed = TRUE;
   rej_text_block_set_tally (check->block, TALLY_CITATIONS, number_citations (check));
-  if (findings->len == 0 && check->items->len == 0)
-    return;
-
-  if (same_findings (check->items, findings))
+  if (!same_findings (check->items, findings))
+    replace_items (self, check, findings);
+  else
     for (guint i = 0; i < findings->len; i++)
       rej_finding_item_update (g_ptr_array_index (check->items, i), g_ptr_array_index (findings, i));
-  else
-    replace_items (self, check, findings);
 
   start = rej_text_block_get_offset (check->block);
   g_signal_emit (self, signals[SIGNAL_BLOCK_CHANGED], 0, start, start + rej_text_block_get_n_characters (check->block));
@@ -517,7 +514,7 @@ rej_check_class_init (RejCheckClass *klass)
    * @start: first character of the block in the document
    * @end: character after its last
    *
-   * Emitted when the findings of a block are new or have moved within it.
+   * Emitted when a block has been looked at again: its mask and its findings may be new or have moved within it.
    */
   signals[SIGNAL_BLOCK_CHANGED] = g_signal_new ("block-changed", REJ_TYPE_CHECK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
 }

@@ -1,0 +1,150 @@
+/* SPDX-FileCopyrightText: The Rejoinder authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "editor-fixture.h"
+
+#include <string.h>
+
+static const char sample[] =
+    "# Comment on the Collection and Use of Biometrics\n"
+    "\n"
+    "I write about **proposed 8 CFR 103.16**, which *removes every age limit*. See the [notice](https://www.federalregister.gov/d/2020-19145) and `8 CFR 204.2`.[^1]\n"
+    "\n"
+    "## Children\n"
+    "\n"
+    "> DHS may require biometrics from any individual, regardless of age, who files or is associated with a request, and may use them for any purpose that the statute allows.\n"
+    ">\n"
+    "> 85 FR 56338, 56341\n"
+    "\n"
+    "My own story: [[who you are, and how the rule would touch you or the people you work with every day of the year]].\n"
+    "\n"
+    "### What I ask for\n"
+    "\n"
+    "- Keep the age limit of fourteen that the present rule sets, because nothing in the record speaks against it and much speaks for it.\n"
+    "- Publish the privacy assessment:\n"
+    "  1. before the rule is final, with the contracts that it rests on and the numbers of people it touches;\n"
+    "  2. in full.\n"
+    "\n"
+    "See 85 Fed. Reg. 56,338 and 8 CFR §§ 103.2.\n"
+    "\n"
+    "| Year | Requests |\n"
+    "| ---- | -------: |\n"
+    "| 2019 | 3,900,000 |\n"
+    "\n"
+    "<!-- Ask Ana about the second figure. -->\n"
+    "\n"
+    "[^1]: *Id.* at 56341. The department says so itself, in a passage that is long enough to be wrapped.\n";
+
+/* The scale, weight and so on a place is shown in. */
+static gboolean
+get_look (EditorFixture *fixture,
+          const char *words,
+          const char *property,
+          gpointer value)
+{
+  g_autofree char *text = panel_fixture_dup_text (&fixture->panel);
+  const char *found = strstr (text, words);
+  g_autoptr (GSList) tags = NULL;
+  GtkTextIter iter;
+  gboolean set = FALSE;
+  g_autofree char *flag = g_strconcat (property, "-set", NULL);
+
+  g_assert_nonnull (found);
+  gtk_text_buffer_get_iter_at_offset (fixture->buffer, &iter, (int) g_utf8_pointer_to_offset (text, found));
+  tags = gtk_text_iter_get_tags (&iter);
+  /* In the order of their priority: the last one wins. */
+  for (GSList *tag = tags; tag != NULL; tag = tag->next)
+    {
+      gboolean here = FALSE;
+
+      g_object_get (tag->data, flag, &here, NULL);
+      if (here)
+        g_object_get (tag->data, property, value, NULL);
+      set = set || here;
+    }
+  return set;
+}
+
+static void
+test_looks (void)
+{
+  EditorFixture fixture = { 0 };
+  double scale = 0;
+  int weight = 0;
+  int style = 0;
+  int indent = 0;
+  int indent_of_number = 0;
+  g_autofree char *family = NULL;
+
+  editor_fixture_open (&fixture, sample, 1180, 900);
+  g_assert_true (get_look (&fixture, "Comment on the", "scale", &scale) && scale > 1.4);
+  g_assert_true (get_look (&fixture, "Children", "scale", &scale) && scale > 1.2 && scale < 1.4);
+  g_assert_true (get_look (&fixture, "proposed 8", "weight", &weight) && weight == PANGO_WEIGHT_BOLD);
+  g_assert_true (get_look (&fixture, "removes", "style", &style) && style == PANGO_STYLE_ITALIC);
+  g_assert_true (get_look (&fixture, "8 CFR 204.2", "family", &family));
+  g_assert_cmpstr (family, ==, "monospace");
+  g_assert_false (get_look (&fixture, "I write", "weight", &weight));
+  g_assert_true (get_look (&fixture, "- Keep", "indent", &indent) && indent < 0);
+  g_assert_true (get_look (&fixture, "  1. before", "indent", &indent_of_number) && indent_of_number < indent);
+  g_assert_false (get_look (&fixture, "I write", "indent", &indent));
+
+  /* A placeholder is a field and has no line below it; what is found wrong has one. */
+  g_assert_false (get_look (&fixture, "who you are", "underline", &style));
+  g_assert_true (get_look (&fixture, "§§", "underline", &style));
+
+  /* Typing changes the look of its paragraph, and undoing it too. */
+  editor_fixture_set_text (&fixture, "A **strong word.\n\nAnother.\n");
+  g_assert_false (get_look (&fixture, "strong", "weight", &weight));
+  editor_fixture_set_text (&fixture, "A **strong** word.\n\nAnother.\n");
+  g_assert_true (get_look (&fixture, "strong", "weight", &weight));
+  g_assert_false (get_look (&fixture, "word", "weight", &weight));
+  gtk_text_buffer_undo (fixture.buffer);
+  editor_fixture_settle (&fixture);
+  g_assert_false (get_look (&fixture, "strong", "weight", &weight));
+  editor_fixture_tear_down (&fixture);
+}
+
+static void
+test_pictures (void)
+{
+  EditorFixture fixture = { 0 };
+
+  editor_fixture_open (&fixture, sample, 1180, 980);
+  panel_fixture_take_pictures (&fixture.panel, "prose");
+  editor_fixture_tear_down (&fixture);
+  editor_fixture_open (&fixture, sample, 360, 700);
+  g_object_set (fixture.page, "narrow", TRUE, NULL);
+  panel_fixture_take_pictures (&fixture.panel, "prose-narrow");
+  editor_fixture_tear_down (&fixture);
+}
+
+static void
+test_measure (void)
+{
+  EditorFixture fixture = { 0 };
+  int wide = 0;
+  int narrow = 0;
+
+  editor_fixture_open (&fixture, "Text.\n", 1180, 780);
+  g_object_get (fixture.view, "measure-width", &wide, NULL);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture.view)), <=, wide);
+  g_settings_set_uint (rej_workspace_get_settings (fixture.panel.workspace), "measure", 50);
+  g_object_get (fixture.view, "measure-width", &narrow, NULL);
+  g_assert_cmpint (narrow, <, wide);
+  g_settings_reset (rej_workspace_get_settings (fixture.panel.workspace), "measure");
+  editor_fixture_tear_down (&fixture);
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  panel_fixture_init (&argc, &argv);
+
+  g_test_add_func ("/prose-style/looks", test_looks);
+  g_test_add_func ("/prose-style/measure", test_measure);
+  g_test_add_func ("/prose-style/pictures", test_pictures);
+
+  return g_test_run ();
+}
