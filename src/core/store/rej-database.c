@@ -71,7 +71,12 @@ static const char schema_2[] =
     "  draft INTEGER NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (draft, name)) WITHOUT ROWID;"
     "CREATE TRIGGER memos_of_drafts AFTER DELETE ON drafts BEGIN DELETE FROM memos WHERE draft = old.id; END;";
 
-static const char *const migrations[REJ_DATABASE_VERSION] = { schema_1, schema_2 };
+/* Which step an edit belongs to, and how it came to be (RejDraftWay): undoing outlives the window by that. */
+static const char schema_3[] =
+    "ALTER TABLE edits ADD COLUMN step INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE edits ADD COLUMN way INTEGER NOT NULL DEFAULT 0;";
+
+static const char *const migrations[REJ_DATABASE_VERSION] = { schema_1, schema_2, schema_3 };
 
 /* Makes the next opening read the whole database. */
 static void

@@ -236,3 +236,42 @@ rej_draft_text_dup (const RejDraftText *self)
   text[self->gap_start + n_after] = '\0';
   return text;
 }
+
+/**
+ * rej_draft_text_dup_range:
+ * @self: a text
+ * @offset: characters before the range
+ * @n_characters: its characters
+ *
+ * Returns: (transfer full) (nullable): a part of it; `NULL` where it has no such part
+ */
+char *
+rej_draft_text_dup_range (const RejDraftText *self,
+                          gsize offset,
+                          gsize n_characters)
+{
+  GString *text;
+  gsize n_before;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (offset > self->n_characters || n_characters > self->n_characters - offset)
+    return NULL;
+  text = g_string_new (NULL);
+  n_before = offset < self->gap_character ? MIN (n_characters, self->gap_character - offset) : 0;
+  if (n_before > 0)
+    {
+      gsize start = skip_characters_back (self, self->gap_start, self->gap_character - offset);
+      gsize end = skip_characters_back (self, self->gap_start, self->gap_character - offset - n_before);
+
+      g_string_append_len (text, self->data + start, end - start);
+    }
+  if (n_characters > n_before)
+    {
+      gsize start = skip_characters (self, self->gap_end, offset + n_before - self->gap_character);
+      gsize end = skip_characters (self, start, n_characters - n_before);
+
+      g_string_append_len (text, self->data + start, end - start);
+    }
+  return g_string_free_and_steal (text);
+}

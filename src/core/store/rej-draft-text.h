@@ -26,6 +26,9 @@ gboolean rej_draft_text_replace (RejDraftText *self,
                                  gsize length);
 gsize rej_draft_text_get_n_characters (const RejDraftText *self);
 gsize rej_draft_text_get_n_bytes (const RejDraftText *self);
+char *rej_draft_text_dup_range (const RejDraftText *self,
+                                gsize offset,
+                                gsize n_characters) G_GNUC_WARN_UNUSED_RESULT;
 char *rej_draft_text_dup (const RejDraftText *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RejDraftText, rej_draft_text_free)

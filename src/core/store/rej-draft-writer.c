@@ -26,6 +26,8 @@
 typedef struct
 {
   gint64 made;
+  gint64 step;
+  RejDraftWay way;
   gsize offset;
   gsize n_removed;
   gsize n_inserted;
@@ -73,6 +75,8 @@ struct _RejDraftWriter
   gint64 saved_through;
   gint64 recorded_at; /* when the last edit was made */
   gsize n_characters; /* of the text as recorded */
+  gint64 step; /* of what is recorded next */
+  RejDraftWay way;
   GError *error;
   gboolean is_saved;
 };
@@ -208,6 +212,8 @@ insert_edit (sqlite3_stmt *statement,
   sqlite3_bind_int64 (statement, 4, edit->offset);
   sqlite3_bind_int64 (statement, 5, edit->n_removed);
   sqlite3_bind_int64 (statement, 6, edit->n_inserted);
+  sqlite3_bind_int64 (statement, 8, edit->step);
+  sqlite3_bind_int64 (statement, 9, edit->way);
   sqlite3_bind_text64 (statement, 7, edit->inserted->str, edit->inserted->len, SQLITE_STATIC, SQLITE_UTF8);
   return rej_database_step (statement, error) == 0;
 }
@@ -224,7 +230,7 @@ write_unsaved (Pad *pad,
 
   if (!rej_database_begin (db, error))
     return FALSE;
-  statement = rej_database_query (db, error, "INSERT INTO edits (draft, revision, made, offset, n_removed, n_inserted, inserted) VALUES (?, ?, ?, ?, ?, ?, ?)", "");
+  statement = rej_database_query (db, error, "INSERT INTO edits (draft, revision, made, offset, n_removed, n_inserted, inserted, step, way) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", "");
   is_good = statement != NULL;
   for (guint i = 0; is_good && i < pad->unsaved->len; i++)
     is_good = insert_edit (statement, pad->id, pad->revision + i + 1, g_ptr_array_index (pad->unsaved, i), error);
@@ -232,6 +238,33 @@ write_unsaved (Pad *pad,
                                          "iii", pad->revision + pad->unsaved->len, last->made, pad->id);
   g_clear_pointer (&statement, sqlite3_finalize);
   return rej_database_end (db, is_good, error);
+}
+
+/* The edit that makes one text of another: what is between the beginning and the end that both have. */
+static Edit *
+find_edit (const char *before,
+           const char *after)
+{
+  Edit *edit = g_new0 (Edit, 1);
+  gsize before_length = strlen (before);
+  gsize after_length = strlen (after);
+  gsize start = 0;
+  gsize end = 0;
+
+  while (start < before_length && start < after_length && before[start] == after[start])
+    start++;
+  while (start > 0 && ((before[start] & 0xc0) == 0x80 || (after[start] & 0xc0) == 0x80))
+    start--;
+  while (end < before_length - start && end < after_length - start && before[before_length - 1 - end] == after[after_length - 1 - end])
+    end++;
+  while (end > 0 && (before[before_length - end] & 0xc0) == 0x80)
+    end--;
+  edit->made = g_get_real_time ();
+  edit->offset = g_utf8_strlen (before, start);
+  edit->n_removed = g_utf8_strlen (before + start, before_length - end - start);
+  edit->inserted = g_string_new_len (after + start, after_length - end - start);
+  edit->n_inserted = g_utf8_strlen (edit->inserted->str, edit->inserted->len);
+  return edit;
 }
 
 /* Reads what the library has, once; a text that differs (a file that was opened) becomes a revision. */
@@ -255,15 +288,7 @@ prepare (Pad *pad,
   stored = rej_draft_text_dup (text);
   pad->revision = draft->revision;
   if (!g_str_equal (stored, pad->initial))
-    {
-      Edit *edit = g_new0 (Edit, 1);
-
-      edit->made = g_get_real_time ();
-      edit->n_removed = rej_draft_text_get_n_characters (text);
-      edit->inserted = g_string_new (pad->initial);
-      edit->n_inserted = g_utf8_strlen (pad->initial, -1);
-      g_ptr_array_insert (pad->unsaved, 0, edit);
-    }
+    g_ptr_array_insert (pad->unsaved, 0, find_edit (stored, pad->initial));
   pad->text = g_steal_pointer (&text);
   g_clear_pointer (&pad->initial, g_free);
   return TRUE;
@@ -503,13 +528,15 @@ rej_draft_writer_new (RejLibrary *library,
 /* Whether an edit goes on where the last one ended, so that both are one: a run of letters, or of deletions. */
 static gboolean
 merge (Edit *last,
+       gint64 step,
+       RejDraftWay way,
        gsize offset,
        gsize n_removed,
        const char *inserted,
        gsize length,
        gsize n_inserted)
 {
-  if (last->inserted->len + length > MAX_MERGED_BYTES)
+  if (last->inserted->len + length > MAX_MERGED_BYTES || last->step != step || last->way != way || way == REJ_DRAFT_WAY_DETAILS)
     return FALSE;
   if (n_removed == 0 && offset == last->offset + last->n_inserted)
     {
@@ -574,9 +601,11 @@ rej_draft_writer_record (RejDraftWriter *self,
   g_mutex_lock (&pad->mutex);
   if (pad->recorded->len > 0)
     last = g_ptr_array_index (pad->recorded, pad->recorded->len - 1);
-  if (last == NULL || !merge (last, offset, n_removed, inserted, n_bytes, n_inserted))
+  if (last == NULL || !merge (last, self->step, self->way, offset, n_removed, inserted, n_bytes, n_inserted))
     {
       last = g_new0 (Edit, 1);
+      last->step = self->step;
+      last->way = self->way;
       last->offset = offset;
       last->n_removed = n_removed;
       last->n_inserted = n_inserted;
@@ -596,6 +625,26 @@ rej_draft_writer_record (RejDraftWriter *self,
       self->is_saved = FALSE;
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_SAVED]);
     }
+}
+
+/**
+ * rej_draft_writer_set_step:
+ * @self: a writer
+ * @step: a number that no other step of the draft has; 0 for none, each edit is a step then
+ * @way: how the edits come to be
+ *
+ * Says what the edits that are recorded from now on belong to, so that they can be taken back as one when the draft is
+ * opened again.
+ */
+void
+rej_draft_writer_set_step (RejDraftWriter *self,
+                           gint64 step,
+                           RejDraftWay way)
+{
+  g_return_if_fail (REJ_IS_DRAFT_WRITER (self));
+
+  self->step = step;
+  self->way = way;
 }
 
 /**

@@ -30,6 +30,9 @@ void rej_draft_writer_record (RejDraftWriter *self,
                               guint n_removed,
                               const char *inserted,
                               gssize length);
+void rej_draft_writer_set_step (RejDraftWriter *self,
+                                gint64 step,
+                                RejDraftWay way);
 gint64 rej_draft_writer_get_draft_id (RejDraftWriter *self);
 gint64 rej_draft_writer_get_saved_through (RejDraftWriter *self);
 gboolean rej_draft_writer_is_saved (RejDraftWriter *self);

@@ -16,6 +16,9 @@ typedef struct
   gint64 id;
   gint64 revision;
   guint pause;
+  gint64 before;
+  guint n_steps;
+  guint body_offset;
   char *name;
   char *text;
   char *sha256;

@@ -6,6 +6,7 @@
 
 #include <gio/gio.h>
 
+#include "rej-draft-history.h"
 #include "rej-draft.h"
 
 G_BEGIN_DECLS
@@ -163,6 +164,21 @@ void rej_library_set_memo_async (RejLibrary *self,
 gboolean rej_library_set_memo_finish (RejLibrary *self,
                                       GAsyncResult *result,
                                       GError **error);
+
+/* What can be taken back; rej-library-steps.c. */
+void rej_library_load_steps_async (RejLibrary *self,
+                                   gint64 id,
+                                   guint body_offset,
+                                   gint64 before,
+                                   guint n_steps,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+GPtrArray *rej_library_load_steps_finish (RejLibrary *self,
+                                          GAsyncResult *result,
+                                          GPtrArray **redo,
+                                          gboolean *has_older,
+                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* What they were. */
 void rej_library_list_revisions_async (RejLibrary *self,
