@@ -48,6 +48,7 @@ static const struct
   { "comment.rule", { "<Alt>2" } },
   { "comment.checks", { "<Alt>3" } },
   { "comment.outline", { "<Alt>4" } },
+  { "comment.show-in-rule", { "<Control><Shift>r" } },
   { "comment.section-up", { "<Alt><Shift>Up" } },
   { "comment.section-down", { "<Alt><Shift>Down" } },
   { "comment.section-promote", { "<Alt><Shift>Left" } },

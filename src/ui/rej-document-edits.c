@@ -64,6 +64,44 @@ rej_document_replace (RejDocument *self,
 }
 
 /**
+ * rej_document_insert_words:
+ * @self: a document
+ * @words: words of a sentence
+ *
+ * Puts words at the cursor, in place of what is selected, with a space where they would touch others, as one step that
+ * can be undone.
+ */
+void
+rej_document_insert_words (RejDocument *self,
+                           const char *words)
+{
+  GtkTextBuffer *buffer = NULL;
+  GtkTextIter start;
+  GtkTextIter end;
+  GtkTextIter before;
+  g_autoptr (GString) text = NULL;
+
+  g_return_if_fail (REJ_IS_DOCUMENT (self));
+  g_return_if_fail (words != NULL);
+
+  if (!rej_document_get_editable (self))
+    return;
+  buffer = GTK_TEXT_BUFFER (rej_document_get_buffer (self));
+  gtk_text_buffer_begin_user_action (buffer);
+  gtk_text_buffer_delete_selection (buffer, FALSE, TRUE);
+  gtk_text_buffer_get_selection_bounds (buffer, &start, &end);
+  text = g_string_new (words);
+  before = start;
+  if (gtk_text_iter_backward_char (&before) && !g_unichar_isspace (gtk_text_iter_get_char (&before)) && gtk_text_iter_get_char (&before) != '(')
+    g_string_prepend_c (text, ' ');
+  if (g_unichar_isalnum (gtk_text_iter_get_char (&end)))
+    g_string_append_c (text, ' ');
+  gtk_text_buffer_insert (buffer, &start, text->str, (int) text->len);
+  gtk_text_buffer_place_cursor (buffer, &start);
+  gtk_text_buffer_end_user_action (buffer);
+}
+
+/**
  * rej_document_place_cursor:
  * @self: a document
  * @offset: characters from the beginning of the text

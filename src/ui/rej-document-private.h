@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 /* Between the files of RejDocument alone. */
 char *_rej_document_dup_body (RejDocument *self) G_GNUC_WARN_UNUSED_RESULT;
+void _rej_document_set_rule_key (RejDocument *self,
+                                 const char *key);
 void _rej_document_set_saved (RejDocument *self,
                               GFile *file,
                               const char *etag,

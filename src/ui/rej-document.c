@@ -32,6 +32,7 @@ struct _RejDocument
   GFile *file;
   char *etag;
   char *sha256;
+  char *rule_key; /* under which the library keeps the rule */
   char *title;
   char *pending; /* the text that is still to be put into the buffer */
 
@@ -256,6 +257,7 @@ rej_document_dispose (GObject *object)
   g_clear_object (&self->file);
   g_clear_pointer (&self->campaign, rej_campaign_unref);
   g_clear_pointer (&self->rule, rej_rule_unref);
+  g_clear_pointer (&self->rule_key, g_free);
   g_clear_pointer (&self->etag, g_free);
   g_clear_pointer (&self->sha256, g_free);
   g_clear_pointer (&self->title, g_free);
@@ -667,6 +669,22 @@ rej_document_set_rule (RejDocument *self,
 }
 
 /**
+ * rej_document_get_rule_key:
+ * @self: a document
+ *
+ * Gets under what the library keeps the rule beside the comment, for its draft to remember.
+ *
+ * Returns: (transfer none) (nullable): the key, or %NULL where no rule was opened
+ */
+const char *
+rej_document_get_rule_key (RejDocument *self)
+{
+  g_return_val_if_fail (REJ_IS_DOCUMENT (self), NULL);
+
+  return self->rule_key;
+}
+
+/**
  * rej_document_get_etag:
  * @self: a document
  *
@@ -728,6 +746,13 @@ _rej_document_dup_body (RejDocument *self)
 
   gtk_text_buffer_get_bounds (GTK_TEXT_BUFFER (self->buffer), &start, &end);
   return gtk_text_buffer_get_slice (GTK_TEXT_BUFFER (self->buffer), &start, &end, TRUE);
+}
+
+void
+_rej_document_set_rule_key (RejDocument *self,
+                            const char *key)
+{
+  g_set_str (&self->rule_key, key);
 }
 
 void

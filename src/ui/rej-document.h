@@ -55,11 +55,14 @@ RejCampaign *rej_document_get_campaign (RejDocument *self);
 RejRule *rej_document_get_rule (RejDocument *self);
 void rej_document_set_rule (RejDocument *self,
                             RejRule *rule);
+const char *rej_document_get_rule_key (RejDocument *self);
 
 /* Edits from outside the text view; rej-document-edits.c. */
 gboolean rej_document_get_editable (RejDocument *self);
 gboolean rej_document_replace (RejDocument *self,
                                GPtrArray *replacements);
+void rej_document_insert_words (RejDocument *self,
+                                const char *words);
 void rej_document_place_cursor (RejDocument *self,
                                 guint offset);
 
@@ -89,6 +92,8 @@ void rej_document_export_async (RejDocument *self,
 gboolean rej_document_export_finish (RejDocument *self,
                                      GAsyncResult *result,
                                      GError **error);
+
+/* The rule beside it; rej-document-rule.c. */
 void rej_document_load_rule_async (RejDocument *self,
                                    GFile *file,
                                    GCancellable *cancellable,
@@ -97,5 +102,8 @@ void rej_document_load_rule_async (RejDocument *self,
 gboolean rej_document_load_rule_finish (RejDocument *self,
                                         GAsyncResult *result,
                                         GError **error);
+void rej_document_restore_rule (RejDocument *self,
+                                const char *key);
+void rej_document_close_rule (RejDocument *self);
 
 G_END_DECLS

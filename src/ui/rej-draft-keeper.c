@@ -67,6 +67,7 @@ update_draft (RejDraftKeeper *self)
   g_set_str (&self->draft->document, rej_comment_get_field (comment, REJ_COMMENT_DOCUMENT));
   g_set_str (&self->draft->docket, rej_comment_get_field (comment, REJ_COMMENT_DOCKET));
   g_set_str (&self->draft->campaign, rej_comment_get_field (comment, REJ_COMMENT_CAMPAIGN));
+  g_set_str (&self->draft->rule, rej_document_get_rule_key (self->document));
   self->draft->is_plain = rej_comment_get_format (comment) == REJ_TEXT_FORMAT_PLAIN;
   /* Counts of a part of the text would be shown for those of the whole. */
   if (rej_document_get_settled (self->document))
@@ -260,6 +261,25 @@ buffer_committed_cb (GtkTextBuffer *buffer,
     }
 }
 
+/* Which rule lies beside the comment is remembered, not only when the text changes. */
+static void
+rule_changed_cb (RejDraftKeeper *self)
+{
+  if (!self->closed && self->describe_id == 0 && g_strcmp0 (self->draft->rule, rej_document_get_rule_key (self->document)) != 0)
+    self->describe_id = g_timeout_add_seconds (DESCRIBE_AFTER, describe_cb, self);
+}
+
+static void
+restore_rule (RejDraftKeeper *self)
+{
+  RejCampaign *campaign = rej_document_get_campaign (self->document);
+
+  if (self->draft->rule != NULL)
+    rej_document_restore_rule (self->document, self->draft->rule);
+  else if (self->draft->id == 0 && campaign != NULL && campaign->rule != NULL && campaign->rule->fr_number != NULL)
+    rej_document_restore_rule (self->document, campaign->rule->fr_number);
+}
+
 static void
 rej_draft_keeper_get_property (GObject *object,
                                guint property_id,
@@ -339,6 +359,8 @@ rej_draft_keeper_new (RejDocument *document,
                                                        buffer_committed_cb, self, NULL);
   g_signal_connect_object (document, "saved", G_CALLBACK (document_saved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify::loading", G_CALLBACK (loading_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "notify::rule", G_CALLBACK (rule_changed_cb), self, G_CONNECT_SWAPPED);
+  restore_rule (self);
   if (draft != NULL)
     loading_changed_cb (self);
   return self;

@@ -10,7 +10,9 @@
 
 #include "rej-checks-panel.h"
 #include "rej-concerns-panel.h"
+#include "rej-message.h"
 #include "rej-outline-panel.h"
+#include "rej-quotation.h"
 #include "rej-rule-panel.h"
 
 struct _RejEditorPage
@@ -178,6 +180,15 @@ insert_wanted_cb (RejEditorPage *self,
 }
 
 static void
+words_wanted_cb (RejEditorPage *self,
+                 const char *words)
+{
+  uncover_text (self);
+  rej_document_insert_words (self->document, words);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
 search_wanted_cb (RejEditorPage *self,
                   const char *words)
 {
@@ -245,6 +256,46 @@ finding_action_cb (GSimpleAction *action,
     gtk_widget_error_bell (GTK_WIDGET (self));
 }
 
+/* What is selected, or what is quoted at the cursor. */
+static char *
+dup_quoted_words (RejEditorPage *self)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (rej_document_get_buffer (self->document));
+  RejTextIndex *index = rej_check_get_index (rej_document_get_check (self->document));
+  g_autofree char *source = NULL;
+  RejTextBlock *block = NULL;
+  GtkTextIter start;
+  GtkTextIter end;
+  gsize length = 0;
+  const char *text = NULL;
+  guint offset = 0;
+
+  if (gtk_text_buffer_get_selection_bounds (buffer, &start, &end))
+    return gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+  offset = (guint) gtk_text_iter_get_offset (&start);
+  block = rej_text_index_get_block_at (index, offset);
+  if (block == NULL)
+    return NULL;
+  text = rej_text_block_get_source (block, &length);
+  source = g_strndup (text, length);
+  return rej_quotation_find_words (source, rej_text_block_character_to_byte (block, offset - rej_text_block_get_offset (block)));
+}
+
+static void
+show_in_rule_cb (GSimpleAction *action,
+                 GVariant *parameter,
+                 gpointer user_data)
+{
+  RejEditorPage *self = REJ_EDITOR_PAGE (user_data);
+  g_autofree char *words = dup_quoted_words (self);
+
+  rej_editor_page_show_panel (self, "rule");
+  if (words != NULL && *words != '\0')
+    rej_rule_panel_show_quotation (self->rule_panel, words);
+  else
+    rej_message_show_toast (GTK_WIDGET (self), _ ("Nothing is quoted here. Put the cursor into a quotation, or select some words."));
+}
+
 static void
 section_action_cb (GSimpleAction *action,
                    GVariant *parameter,
@@ -292,6 +343,7 @@ add_actions (RejEditorPage *self)
     { .name = "rule", .activate = action_activated_cb },
     { .name = "checks", .activate = action_activated_cb },
     { .name = "outline", .activate = action_activated_cb },
+    { .name = "show-in-rule", .activate = show_in_rule_cb },
     { .name = "section-up", .activate = section_action_cb },
     { .name = "section-down", .activate = section_action_cb },
     { .name = "section-promote", .activate = section_action_cb },
@@ -444,6 +496,7 @@ rej_editor_page_class_init (RejEditorPageClass *class)
   gtk_widget_class_bind_template_callback (widget_class, panel_page_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, insert_wanted_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_wanted_cb);
+  gtk_widget_class_bind_template_callback (widget_class, words_wanted_cb);
   gtk_widget_class_bind_template_callback (widget_class, finding_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, fix_wanted_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_wanted_cb);

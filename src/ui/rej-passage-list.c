@@ -141,6 +141,22 @@ rej_passage_item_get_position (RejPassageItem *self)
 }
 
 /**
+ * rej_passage_item_get_rule:
+ * @self: an item
+ *
+ * Gets the rule the passage is of.
+ *
+ * Returns: (transfer none): the rule
+ */
+RejRule *
+rej_passage_item_get_rule (RejPassageItem *self)
+{
+  g_return_val_if_fail (REJ_IS_PASSAGE_ITEM (self), NULL);
+
+  return self->rule;
+}
+
+/**
  * rej_passage_list_new:
  * @rule: a rule
  * @positions: (nullable) (transfer none) (element-type guint): the passages to list, or %NULL for all
@@ -161,4 +177,36 @@ rej_passage_list_new (RejRule *rule,
   self->rule = rej_rule_ref (rule);
   self->positions = positions != NULL ? g_array_ref (positions) : NULL;
   return self;
+}
+
+/**
+ * rej_passage_list_find:
+ * @self: a list whose passages are in order
+ * @passage: a position in the rule
+ *
+ * Finds a passage in the list.
+ *
+ * Returns: its place in the list, %G_MAXUINT if it is not listed
+ */
+guint
+rej_passage_list_find (RejPassageList *self,
+                       guint passage)
+{
+  guint low = 0;
+  guint high = 0;
+
+  g_return_val_if_fail (REJ_IS_PASSAGE_LIST (self), G_MAXUINT);
+
+  if (self->positions == NULL)
+    return passage;
+  for (high = self->positions->len; low < high;)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (self->positions, guint, middle) < passage)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low < self->positions->len && g_array_index (self->positions, guint, low) == passage ? low : G_MAXUINT;
 }

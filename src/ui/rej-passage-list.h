@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (RejPassageItem, rej_passage_item, REJ, PASSAGE_ITEM, GObje
 
 const RejPassage *rej_passage_item_get_passage (RejPassageItem *self);
 guint rej_passage_item_get_position (RejPassageItem *self);
+RejRule *rej_passage_item_get_rule (RejPassageItem *self);
 
 #define REJ_TYPE_PASSAGE_LIST (rej_passage_list_get_type ())
 
@@ -33,5 +34,7 @@ G_DECLARE_FINAL_TYPE (RejPassageList, rej_passage_list, REJ, PASSAGE_LIST, GObje
 
 RejPassageList *rej_passage_list_new (RejRule *rule,
                                       GArray *positions) G_GNUC_WARN_UNUSED_RESULT;
+guint rej_passage_list_find (RejPassageList *self,
+                             guint passage);
 
 G_END_DECLS

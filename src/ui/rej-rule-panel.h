@@ -15,8 +15,8 @@ G_BEGIN_DECLS
 /**
  * RejRulePanel:
  *
- * The text of the rule beside the comment: outline, passages, search. It tells by a signal what the writer wants to
- * quote.
+ * The text of the rule beside the comment: outline, passages, search. It tells by signals what the writer wants
+ * in the comment.
  */
 G_DECLARE_FINAL_TYPE (RejRulePanel, rej_rule_panel, REJ, RULE_PANEL, AdwBin)
 
@@ -24,5 +24,7 @@ void rej_rule_panel_set_document (RejRulePanel *self,
                                   RejDocument *document);
 void rej_rule_panel_search (RejRulePanel *self,
                             const char *words);
+void rej_rule_panel_show_quotation (RejRulePanel *self,
+                                    const char *words);
 
 G_END_DECLS

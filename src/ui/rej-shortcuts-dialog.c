@@ -53,8 +53,9 @@ static const Shortcut panel[] = {
       { "comment.rule", N_ ("Rule") },
         { "comment.checks", N_ ("Checks") },
           { "comment.outline", N_ ("Outline") },
-            { NULL },
-        };
+            { "comment.show-in-rule", N_ ("Show a quotation in the rule") },
+              { NULL },
+          };
 
 static const Shortcut program[] = {
   { "win.menu", N_ ("Open the menu") },
