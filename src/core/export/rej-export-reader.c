@@ -8,6 +8,8 @@
 #include <cmark-gfm.h>
 #include <string.h>
 
+#include "rej-text-definitions.h"
+
 /* Containers deeper than this are read but not shown: their text goes to the one around them. */
 #define MAX_DEPTH 24
 
@@ -390,37 +392,114 @@ read_tree (Reader *self,
   cmark_iter_free (iter);
 }
 
-/* cmark drops the notes nobody refers to. A paragraph before the text refers to every label the text may define, and is skipped when the
- * tree is read; nothing in a text can change how a paragraph before it is read. */
-static char *
-prepend_references (const char *markdown,
-                    int *n_lines)
+/* The labels of "[^label]:" wherever it stands, in the order of the text, and all of them normalized. Some may define nothing. */
+static GPtrArray *
+list_labels (const char *markdown,
+             GHashTable *normalized)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  GString *result = g_string_new (NULL);
+  GPtrArray *labels = g_ptr_array_new_with_free_func (g_free);
   const char *from = markdown;
   const char *opening;
 
-  *n_lines = 0;
   while ((opening = strstr (from, "[^")) != NULL)
     {
       gsize length = strcspn (opening + 2, "]\r\n\t ");
 
-      from = opening + 2 + length;
-      if (length > 0 && from[0] == ']' && from[1] == ':')
-        {
-          g_autofree char *label = g_strndup (opening + 2, length);
-
-          if (g_hash_table_contains (seen, label))
-            continue;
-          g_string_append_printf (result, "[^%s]\n\n", label);
-          *n_lines += 2;
-          g_hash_table_add (seen, g_steal_pointer (&label));
-        }
+      from = opening + 2;
+      if (length > 0 && from[length] == ']' && from[length + 1] == ':' &&
+          g_hash_table_add (normalized, rej_text_normalize_label (from, length)))
+        g_ptr_array_add (labels, g_strndup (from, length));
     }
-  g_string_append (result, markdown);
+
+  return labels;
+}
+
+/* A noncharacter that @markdown does not hold, or NULL in the text that holds all of them. */
+static char *
+dup_stand_in (const char *markdown)
+{
+  for (gunichar c = 0xfdd0; c <= 0xfdef; c++)
+    {
+      char bytes[7] = { 0 };
+
+      g_unichar_to_utf8 (c, bytes);
+      if (strstr (markdown, bytes) == NULL)
+        return g_strdup (bytes);
+    }
+
+  return NULL;
+}
+
+/* What cmark is given instead of the text, for two faults of its notes:
+ *
+ * It drops the notes nobody refers to. A paragraph before the text refers to every label the text may define, and is
+ * skipped when the tree is read; nothing in a text can change how a paragraph before it is read.
+ *
+ * It loses letters of "[^" that refers to nothing, and cuts through others. The caret of such a one is replaced. */
+static char *
+dup_source (const char *markdown,
+            const char *stand_in,
+            int *n_lines)
+{
+  g_autoptr (GHashTable) normalized = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) labels = list_labels (markdown, normalized);
+  GString *result = g_string_new (NULL);
+  const char *from = markdown;
+  const char *opening;
+
+  for (guint i = 0; i < labels->len; i++)
+    g_string_append_printf (result, "[^%s]\n\n", (const char *) g_ptr_array_index (labels, i));
+  *n_lines = 2 * labels->len;
+
+  while ((opening = strstr (from, "[^")) != NULL)
+    {
+      gsize length = strcspn (opening + 2, "]\r\n\t ");
+      g_autofree char *label = rej_text_normalize_label (opening + 2, length);
+      gboolean refers = opening[2 + length] == ']' && g_hash_table_contains (normalized, label);
+
+      g_string_append_len (result, from, opening + 1 - from);
+      g_string_append (result, refers || stand_in == NULL ? "^" : stand_in);
+      from = opening + 2;
+    }
+  g_string_append (result, from);
 
   return g_string_free (result, FALSE);
+}
+
+static char *
+dup_with_carets (const char *text,
+                 const char *stand_in)
+{
+  g_auto (GStrv) parts = g_strsplit (text, stand_in, -1);
+
+  return g_strjoinv ("^", parts);
+}
+
+/* Undoes in the tree what dup_source() replaced in the text. */
+static void
+restore_carets (cmark_node *tree,
+                const char *stand_in)
+{
+  cmark_iter *iter = cmark_iter_new (tree);
+  cmark_event_type event;
+
+  while ((event = cmark_iter_next (iter)) != CMARK_EVENT_DONE)
+    {
+      cmark_node *node = cmark_iter_get_node (iter);
+      cmark_node_type type = cmark_node_get_type (node);
+      gboolean is_link = type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE;
+      const char *text = is_link ? cmark_node_get_url (node) : cmark_node_get_literal (node);
+      g_autofree char *restored = NULL;
+
+      if (event != CMARK_EVENT_ENTER || text == NULL || strstr (text, stand_in) == NULL)
+        continue;
+      restored = dup_with_carets (text, stand_in);
+      if (is_link)
+        cmark_node_set_url (node, restored);
+      else
+        cmark_node_set_literal (node, restored);
+    }
+  cmark_iter_free (iter);
 }
 
 static cmark_node *
@@ -545,6 +624,7 @@ rej_export_read (const char *markdown)
   g_autoptr (RejExportDocument) document = rej_export_document_new ();
   g_autoptr (GHashTable) notes = g_hash_table_new (NULL, NULL);
   g_autoptr (GArray) made = g_array_new (FALSE, FALSE, sizeof (gboolean));
+  g_autofree char *stand_in = NULL;
   g_autofree char *source = NULL;
   Reader reader = { .document = document, .notes = notes, .made = made };
   cmark_node *tree;
@@ -554,8 +634,11 @@ rej_export_read (const char *markdown)
 
   if (g_str_has_prefix (markdown, "\xef\xbb\xbf"))
     markdown += 3;
-  source = prepend_references (markdown, &n_lines);
+  stand_in = dup_stand_in (markdown);
+  source = dup_source (markdown, stand_in, &n_lines);
   tree = parse (source);
+  if (stand_in != NULL)
+    restore_carets (tree, stand_in);
   number_notes (&reader, tree, n_lines + 1);
 
   for (cmark_node *node = cmark_node_first_child (tree); node != NULL; node = cmark_node_next (node))

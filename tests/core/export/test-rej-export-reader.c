@@ -160,6 +160,39 @@ test_title (void)
     }
 }
 
+static guint
+count_letters (const char *text)
+{
+  guint n = 0;
+
+  g_assert_true (g_utf8_validate (text, -1, NULL));
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    n += *p == 'a' || g_utf8_get_char (p) == 0xe9 || g_utf8_get_char (p) == 0x1f600;
+
+  return n;
+}
+
+/* cmark-gfm loses letters of "[^" that refers to nothing, and cuts through others. */
+static void
+test_all_letters (void)
+{
+  static const char *const parts[] = { "[^", "]", "é", "\n", "a", " ", "*", "_", "😀", "[", "\\", "> ", "www.a.é", "a@a.é", "|", "[^z]" };
+
+  for (guint i = 0; i < 20000; i++)
+    {
+      g_autoptr (GString) markdown = g_string_new (NULL);
+      g_autofree char *got = NULL;
+      guint n = g_test_rand_int_range (1, 14);
+
+      for (guint j = 0; j < n; j++)
+        g_string_append (markdown, parts[g_test_rand_int_range (0, G_N_ELEMENTS (parts))]);
+      g_string_append (markdown, g_test_rand_bit () ? "\n\n[^z]: a\n" : "");
+      g_test_message ("%s", markdown->str);
+      got = dup_sketch (markdown->str);
+      g_assert_cmpuint (count_letters (got), >=, count_letters (markdown->str));
+    }
+}
+
 int
 main (int argc,
       char *argv[])
@@ -170,6 +203,7 @@ main (int argc,
   g_test_add_func ("/export/reader/notes", test_notes);
   g_test_add_func ("/export/reader/depth", test_depth);
   g_test_add_func ("/export/reader/title", test_title);
+  g_test_add_func ("/export/reader/all-letters", test_all_letters);
 
   return g_test_run ();
 }
