@@ -73,6 +73,9 @@ gboolean rej_text_index_is_settled (RejTextIndex *self);
 guint rej_text_index_get_n_characters (RejTextIndex *self);
 guint rej_text_index_get_n_blocks (RejTextIndex *self);
 char *rej_text_index_dup_source (RejTextIndex *self) G_GNUC_WARN_UNUSED_RESULT;
+char *rej_text_index_dup_range (RejTextIndex *self,
+                                guint start,
+                                guint end) G_GNUC_WARN_UNUSED_RESULT;
 void rej_text_index_get_counts (RejTextIndex *self,
                                 RejTextCounts *counts);
 guint rej_text_index_count_sentences (RejTextIndex *self);

@@ -8,31 +8,6 @@
 
 #define DEEPEST 6
 
-static char *
-dup_range (RejTextOutline *self,
-           guint start,
-           guint end)
-{
-  GString *text = g_string_new (NULL);
-  RejTextBlock *block = start < end ? rej_text_index_get_block_at (self->index, start) : NULL;
-
-  for (; block != NULL; block = rej_text_block_get_next (block))
-    {
-      guint offset = rej_text_block_get_offset (block);
-      guint n = rej_text_block_get_n_characters (block);
-      gsize length, first, last;
-      const char *source = rej_text_block_get_source (block, &length);
-
-      if (offset >= end)
-        break;
-      first = rej_text_block_character_to_byte (block, start > offset ? start - offset : 0);
-      last = offset + n <= end ? length : rej_text_block_character_to_byte (block, end - offset);
-      g_string_append_len (text, source + first, last - first);
-    }
-
-  return g_string_free_and_steal (text);
-}
-
 /* The white space at the end, which parts a section from the next and stays where it is when they change places. */
 static gsize
 measure_body (const char *text)
@@ -65,8 +40,8 @@ plan_exchange (RejTextOutline *self,
                guint end,
                gboolean move_first)
 {
-  g_autofree char *first = dup_range (self, start, middle);
-  g_autofree char *second = dup_range (self, middle, end);
+  g_autofree char *first = rej_text_index_dup_range (self->index, start, middle);
+  g_autofree char *second = rej_text_index_dup_range (self->index, middle, end);
   gsize first_body = measure_body (first);
   gsize second_body = measure_body (second);
   const char *space = has_blank_line (first + first_body) ? first + first_body : "\n\n";

@@ -192,6 +192,22 @@ rej_text_outline_update (RejTextOutline *self,
 }
 
 /**
+ * rej_text_outline_get_index:
+ * @self: an outline
+ *
+ * Gets the document.
+ *
+ * Returns: (transfer none): the document
+ */
+RejTextIndex *
+rej_text_outline_get_index (RejTextOutline *self)
+{
+  g_return_val_if_fail (REJ_IS_TEXT_OUTLINE (self), NULL);
+
+  return self->index;
+}
+
+/**
  * rej_text_outline_get_n_headings:
  * @self: an outline
  *
@@ -248,6 +264,31 @@ rej_text_outline_get_block (RejTextOutline *self,
   g_return_val_if_fail (position < self->entries->len, NULL);
 
   return REJ_TEXT_OUTLINE_ENTRY (self, position)->block;
+}
+
+/**
+ * rej_text_outline_get_key:
+ * @self: an outline that is up to date
+ * @position: a heading
+ *
+ * Gives by what a heading is known as long as the document is open, whatever it says and wherever it is moved to by
+ * what happens before it.
+ *
+ * Returns: a number that is not 0
+ */
+guint64
+rej_text_outline_get_key (RejTextOutline *self,
+                          guint position)
+{
+  const RejTextOutlineEntry *entry;
+
+  g_return_val_if_fail (REJ_IS_TEXT_OUTLINE (self), 0);
+  g_return_val_if_fail (position < self->entries->len, 0);
+
+  /* The priority of a block is a random number it keeps; an address would be that of another block one day. */
+  entry = REJ_TEXT_OUTLINE_ENTRY (self, position);
+
+  return ((guint64) entry->nth + 1) << 32 | entry->block->priority;
 }
 
 /**

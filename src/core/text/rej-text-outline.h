@@ -44,11 +44,14 @@ gboolean rej_text_outline_update (RejTextOutline *self,
                                   guint *position,
                                   guint *n_removed,
                                   guint *n_added);
+RejTextIndex *rej_text_outline_get_index (RejTextOutline *self);
 guint rej_text_outline_get_n_headings (RejTextOutline *self);
 const RejTextHeading *rej_text_outline_get_heading (RejTextOutline *self,
                                                     guint position);
 RejTextBlock *rej_text_outline_get_block (RejTextOutline *self,
                                           guint position);
+guint64 rej_text_outline_get_key (RejTextOutline *self,
+                                  guint position);
 int rej_text_outline_find (RejTextOutline *self,
                            guint offset);
 guint rej_text_outline_get_start (RejTextOutline *self,

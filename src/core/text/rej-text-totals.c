@@ -81,6 +81,44 @@ rej_text_index_dup_source (RejTextIndex *self)
 }
 
 /**
+ * rej_text_index_dup_range:
+ * @self: a document
+ * @start: first character
+ * @end: character after the last
+ *
+ * Copies a part of the source.
+ *
+ * Returns: (transfer full): the part, terminated
+ */
+char *
+rej_text_index_dup_range (RejTextIndex *self,
+                          guint start,
+                          guint end)
+{
+  GString *text;
+  RejTextBlock *block;
+
+  g_return_val_if_fail (REJ_IS_TEXT_INDEX (self), NULL);
+  g_return_val_if_fail (start <= end && end <= rej_text_index_get_n_characters (self), NULL);
+
+  text = g_string_new (NULL);
+  block = start < end ? rej_text_index_get_block_at (self, start) : NULL;
+  for (guint offset = block != NULL ? rej_text_block_get_offset (block) : 0; block != NULL && offset < end; block = rej_text_block_get_next (block))
+    {
+      guint n = rej_text_block_get_n_characters (block);
+      gsize length;
+      const char *source = rej_text_block_get_source (block, &length);
+      gsize first = start > offset ? rej_text_block_character_to_byte (block, start - offset) : 0;
+      gsize last = offset + n <= end ? length : rej_text_block_character_to_byte (block, end - offset);
+
+      g_string_append_len (text, source + first, (gssize) (last - first));
+      offset += n;
+    }
+
+  return g_string_free_and_steal (text);
+}
+
+/**
  * rej_text_index_get_counts:
  * @self: a document
  * @counts: (out caller-allocates): filled
