@@ -7,6 +7,7 @@
 #include "rej-check-block.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "rej-check-template.h"
 #include "rej-cite-lint.h"
@@ -109,10 +110,18 @@ compare_ranges (gconstpointer a,
   return first->start < second->start ? -1 : first->start > second->start;
 }
 
-/* Where what is shown at a byte of the source begins in the visible text. */
-static gsize
-source_to_plain (RejTextMask *mask,
-                 gsize byte)
+/**
+ * rej_check_source_to_plain:
+ * @mask: what a block shows
+ * @byte: a byte offset in its source
+ *
+ * Finds where what is shown at a place of the source begins in the visible text.
+ *
+ * Returns: a byte offset in the visible text
+ */
+gsize
+rej_check_source_to_plain (RejTextMask *mask,
+                           gsize byte)
 {
   guint n_runs, low = 0;
   const RejTextRun *runs = rej_text_mask_get_runs (mask, &n_runs);
@@ -135,15 +144,30 @@ source_to_plain (RejTextMask *mask,
 }
 
 static gboolean
-is_silent_style (RejTextStyle style)
+is_heading (RejTextStyle style)
 {
-  return (style >= REJ_TEXT_STYLE_HEADING_1 && style <= REJ_TEXT_STYLE_HEADING_6) || style == REJ_TEXT_STYLE_QUOTE;
+  return style >= REJ_TEXT_STYLE_HEADING_1 && style <= REJ_TEXT_STYLE_HEADING_6;
+}
+
+/* A word or two in quotation marks are the writer's own. */
+static gboolean
+quotes_words (const char *text,
+              gsize start,
+              gsize end)
+{
+  guint n_blanks = 0;
+
+  for (gsize i = start; i < end; i++)
+    n_blanks += g_ascii_isspace (text[i]) != 0;
+
+  return n_blanks + 1 >= REJ_QUOTE_MIN_WORDS;
 }
 
 /**
  * rej_check_block_list_silent:
  * @mask: what a block shows
  * @citations: its citations
+ * @quotations: (element-type RejQuoted): what it quotes
  *
  * Lists what counts neither as the writer's own words nor as the template's: headings, citations and placeholders,
  * and what stands in quotation marks or in a block quote. Whoever cites or quotes the same as others does well.
@@ -152,7 +176,8 @@ is_silent_style (RejTextStyle style)
  */
 GArray *
 rej_check_block_list_silent (RejTextMask *mask,
-                             RejCiteList *citations)
+                             const RejCiteList *citations,
+                             const GArray *quotations)
 {
   GArray *silent = g_array_new (FALSE, FALSE, sizeof (RejLikenessRange));
   RejPlaceholder placeholder = { 0, 0 };
@@ -164,9 +189,9 @@ rej_check_block_list_silent (RejTextMask *mask,
   plain = rej_text_mask_get_plain (mask, &length);
   styles = rej_text_mask_get_styles (mask, &n_styles);
   for (guint i = 0; i < n_styles; i++)
-    if (is_silent_style (styles[i].style))
+    if (is_heading (styles[i].style))
       {
-        RejLikenessRange range = { source_to_plain (mask, styles[i].start), source_to_plain (mask, styles[i].end) };
+        RejLikenessRange range = { rej_check_source_to_plain (mask, styles[i].start), rej_check_source_to_plain (mask, styles[i].end) };
 
         g_array_append_val (silent, range);
       }
@@ -176,6 +201,14 @@ rej_check_block_list_silent (RejTextMask *mask,
       RejLikenessRange range = { citation->start, MAX (citation->end, citation->tail) };
 
       if (!rej_cite_list_is_tentative (citations, i))
+        g_array_append_val (silent, range);
+    }
+  for (guint i = 0; i < quotations->len; i++)
+    {
+      const RejQuoted *quotation = &g_array_index (quotations, RejQuoted, i);
+      RejLikenessRange range = { quotation->start, quotation->end };
+
+      if (quotes_words (plain, range.start, range.end))
         g_array_append_val (silent, range);
     }
   while (rej_placeholder_find_next (plain, length, placeholder.end, &placeholder))
@@ -224,6 +257,68 @@ find_box_characters (const char *plain,
   return findings;
 }
 
+/* A remark that goes over several blocks is reported where it begins, and is not cut in two. */
+static void
+add_remark (RejTextBlock *block,
+            const RejTextRun *run,
+            const char *remark,
+            GPtrArray *findings)
+{
+  RejFinding *finding;
+  guint start, end;
+
+  if (memmem (remark, run->length, "<!--", 4) == NULL)
+    return;
+  start = rej_text_block_byte_to_character (block, run->start);
+  end = rej_text_block_byte_to_character (block, run->start + run->length);
+  finding = rej_finding_new ("private-html-comment", REJ_FINDING_TIER_COMMENT, REJ_FINDING_WARNING, start, end,
+                             g_strdup (_ ("This hidden remark is left out of what is filed, but whoever gets the file can read it.")));
+  if (memmem (remark, run->length, "-->", 3) != NULL)
+    rej_finding_set_fix (finding, start, end, "");
+  g_ptr_array_add (findings, finding);
+}
+
+/* A link's target is filed in brackets behind it. */
+static void
+add_target (RejTextBlock *block,
+            const RejTextRun *run,
+            const char *target,
+            const RejPrivacy *privacy,
+            GPtrArray *findings)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) rej_finding_unref);
+
+  rej_privacy_check (target, run->length, privacy, found);
+  for (guint i = 0; i < found->len; i++)
+    {
+      const RejFinding *finding = g_ptr_array_index (found, i);
+
+      g_ptr_array_add (findings,
+                       rej_finding_new (finding->code, finding->tier, finding->severity,
+                                        rej_text_block_byte_to_character (block, run->start + finding->start),
+                                        rej_text_block_byte_to_character (block, run->start + finding->end),
+                                        g_strdup (finding->message)));
+    }
+}
+
+/* What a reader of the page does not see, others may. */
+static void
+check_hidden (RejTextBlock *block,
+              RejCheckContext *context,
+              GPtrArray *findings)
+{
+  guint n_runs;
+  gsize length;
+  const RejTextRun *runs = rej_text_mask_get_runs (rej_text_block_get_mask (block), &n_runs);
+  const char *source = rej_text_block_get_source (block, &length);
+
+  for (guint i = 0; i < n_runs; i++)
+    if (runs[i].kind == REJ_TEXT_RUN_COMMENT)
+      add_remark (block, &runs[i], source + runs[i].start, findings);
+    else if (runs[i].kind == REJ_TEXT_RUN_DESTINATION)
+      add_target (block, &runs[i], source + runs[i].start, rej_check_context_get_privacy (context), findings);
+}
+
 /**
  * rej_block_results_free:
  * @self: (transfer full): results
@@ -236,6 +331,7 @@ rej_block_results_free (RejBlockResults *self)
   g_clear_pointer (&self->citations, rej_cite_list_unref);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_pointer (&self->box, g_ptr_array_unref);
+  g_clear_pointer (&self->quotations, g_array_unref);
   g_clear_pointer (&self->likeness, rej_likeness_unref);
   g_free (self);
 }
@@ -283,9 +379,11 @@ rej_check_block (RejTextBlock *block,
   rej_cite_lint (plain, length, self->citations, rej_check_context_get_facts (context), plain_findings);
   rej_placeholder_check (plain, length, plain_findings);
   rej_privacy_check (plain, length, rej_check_context_get_privacy (context), plain_findings);
+  self->quotations = rej_quoted_find (mask, self->citations);
+  rej_quoted_check (self->quotations, plain, length, self->citations, rej_check_context_get_facts (context), rej_check_context_get_quote_indexes (context), plain_findings);
   if (template != NULL)
     {
-      g_autoptr (GArray) silent = rej_check_block_list_silent (mask, self->citations);
+      g_autoptr (GArray) silent = rej_check_block_list_silent (mask, self->citations, self->quotations);
 
       self->likeness = rej_check_template_compare (template, plain, length, silent, plain_findings);
     }
@@ -293,6 +391,7 @@ rej_check_block (RejTextBlock *block,
   rej_block_map_init (&map, block);
   for (guint i = 0; i < plain_findings->len; i++)
     g_ptr_array_add (self->findings, rej_block_map_finding (&map, g_ptr_array_index (plain_findings, i)));
+  check_hidden (block, context, self->findings);
   self->box = find_box_characters (plain, length, &map);
 
   return self;

@@ -8,6 +8,7 @@
 #include "rej-citation.h"
 #include "rej-finding.h"
 #include "rej-likeness.h"
+#include "rej-quoted.h"
 #include "rej-text-index.h"
 
 G_BEGIN_DECLS
@@ -42,6 +43,7 @@ RejFinding *rej_block_map_finding (RejBlockMap *self,
  * @citations: the citations, offsets in bytes of the visible text
  * @findings: (element-type RejFinding): offsets in characters of the block's source
  * @box: (nullable) (element-type RejFinding): the same, but to be shown only where the text goes into the comment box
+ * @quotations: (element-type RejQuoted): what it quotes, offsets in bytes of the visible text
  * @likeness: (nullable): what it shares with the template, offsets in bytes of the visible text
  *
  * What the checkers that need no more than one block say of it.
@@ -51,6 +53,7 @@ typedef struct
   RejCiteList *citations;
   GPtrArray *findings;
   GPtrArray *box;
+  GArray *quotations;
   RejLikeness *likeness;
 } RejBlockResults;
 
@@ -60,7 +63,10 @@ void rej_block_results_free (RejBlockResults *self);
 gboolean rej_block_results_are_all_template (const RejBlockResults *self);
 
 GArray *rej_check_block_list_silent (RejTextMask *mask,
-                                     RejCiteList *citations) G_GNUC_WARN_UNUSED_RESULT;
+                                     const RejCiteList *citations,
+                                     const GArray *quotations) G_GNUC_WARN_UNUSED_RESULT;
+gsize rej_check_source_to_plain (RejTextMask *mask,
+                                 gsize byte);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RejBlockResults, rej_block_results_free)
 

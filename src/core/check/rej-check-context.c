@@ -19,6 +19,8 @@ struct _RejCheckContext
   RejCheckTemplate *template; /* NULL without a campaign */
   RejPrivacy *privacy;
   gboolean has_kept;
+  GPtrArray *rules; /* RejRule, which the indexes point into */
+  GPtrArray *quote_indexes; /* RejQuoteIndex */
 };
 
 G_DEFINE_BOXED_TYPE (RejCheckContext, rej_check_context, rej_check_context_ref, rej_check_context_unref)
@@ -38,6 +40,8 @@ rej_check_context_new (void)
   self->facts = rej_cite_facts_new ();
   self->ignored = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->privacy = rej_privacy_new ();
+  self->rules = g_ptr_array_new_with_free_func ((GDestroyNotify) rej_rule_unref);
+  self->quote_indexes = g_ptr_array_new_with_free_func ((GDestroyNotify) rej_quote_index_unref);
 
   return self;
 }
@@ -65,6 +69,8 @@ context_clear (RejCheckContext *self)
   g_hash_table_unref (self->ignored);
   g_clear_pointer (&self->template, rej_check_template_free);
   rej_privacy_free (self->privacy);
+  g_ptr_array_unref (self->quote_indexes);
+  g_ptr_array_unref (self->rules);
 }
 
 /**
@@ -223,6 +229,9 @@ rej_check_context_add_rule (RejCheckContext *self,
     self->facts->fr_last = rej_rule_get_last_page (rule);
   if (rej_rule_get_publication_date (rule) != NULL)
     g_set_str (&self->facts->fr_date, rej_rule_get_publication_date (rule));
+
+  g_ptr_array_add (self->rules, rej_rule_ref (rule));
+  g_ptr_array_add (self->quote_indexes, rej_quote_index_ref (rej_rule_get_quote_index (rule)));
   rej_privacy_add_public_index (self->privacy, rej_rule_get_quote_index (rule));
 }
 
@@ -307,10 +316,75 @@ read_facts (RejCiteFacts *facts,
          read_string (range, "date", &facts->fr_date, error);
 }
 
+/* How a source is cited, in the form that citations of it are compared in. */
+static char *
+dup_authority (const char *cite)
+{
+  g_autoptr (RejCiteList) found = rej_cite_scan (cite, strlen (cite));
+
+  return rej_cite_list_get_n (found) > 0 ? rej_cite_list_dup_authority (found, 0) : NULL;
+}
+
+static gboolean
+read_source (RejQuoteIndex *index,
+             JsonNode *node,
+             GError **error)
+{
+  g_autofree char *cite = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *authority = NULL;
+  guint page = 0;
+
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    {
+      g_set_error_literal (error, REJ_CHECK_ERROR, REJ_CHECK_ERROR_INVALID,
+                           _ ("The rule facts cannot be used: “sources” must be a list of objects with “cite”, “page” and “text”."));
+      return FALSE;
+    }
+  if (!read_string (json_node_get_object (node), "cite", &cite, error) ||
+      !read_string (json_node_get_object (node), "text", &text, error) ||
+      !read_number (json_node_get_object (node), "page", &page, error))
+    return FALSE;
+
+  authority = cite != NULL ? dup_authority (cite) : NULL;
+  if (text != NULL)
+    rej_quote_index_add_text (index, text, authority, page);
+
+  return TRUE;
+}
+
+static gboolean
+read_sources (JsonObject *object,
+              RejQuoteIndex **index,
+              GError **error)
+{
+  g_autoptr (RejQuoteIndex) sources = rej_quote_index_new ();
+  JsonNode *node = json_object_get_member (object, "sources");
+  JsonArray *list;
+
+  if (node == NULL || JSON_NODE_HOLDS_NULL (node))
+    return TRUE;
+  if (!JSON_NODE_HOLDS_ARRAY (node))
+    {
+      g_set_error_literal (error, REJ_CHECK_ERROR, REJ_CHECK_ERROR_INVALID,
+                           _ ("The rule facts cannot be used: “sources” must be a list of objects with “cite”, “page” and “text”."));
+      return FALSE;
+    }
+  list = json_node_get_array (node);
+  for (guint i = 0; i < json_array_get_length (list); i++)
+    if (!read_source (sources, json_array_get_element (list, i), error))
+      return FALSE;
+  rej_quote_index_finish (sources);
+  *index = g_steal_pointer (&sources);
+
+  return TRUE;
+}
+
 /**
  * rej_check_context_add_facts:
  * @self: a context nobody else holds yet
- * @json: an object with docket, rin, fr (volume, first, last, date) and today, each of which may be absent
+ * @json: an object with docket, rin, fr (volume, first, last, date), today and sources (cite, page, text), each of
+ *   which may be absent
  * @length: bytes of @json, or -1
  * @error: return location for an error of [error@CheckError], or of json-glib's parser
  *
@@ -326,6 +400,7 @@ rej_check_context_add_facts (RejCheckContext *self,
 {
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   g_autoptr (RejCiteFacts) facts = NULL;
+  g_autoptr (RejQuoteIndex) sources = NULL;
   JsonNode *root;
 
   g_return_val_if_fail (self != NULL, FALSE);
@@ -345,10 +420,12 @@ rej_check_context_add_facts (RejCheckContext *self,
     }
 
   facts = rej_cite_facts_copy (self->facts);
-  if (!read_facts (facts, json_node_get_object (root), error))
+  if (!read_facts (facts, json_node_get_object (root), error) || !read_sources (json_node_get_object (root), &sources, error))
     return FALSE;
   rej_cite_facts_free (self->facts);
   self->facts = g_steal_pointer (&facts);
+  if (sources != NULL)
+    g_ptr_array_add (self->quote_indexes, g_steal_pointer (&sources));
 
   return TRUE;
 }
@@ -461,6 +538,22 @@ rej_check_context_get_facts (RejCheckContext *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->facts;
+}
+
+/**
+ * rej_check_context_get_quote_indexes:
+ * @self: a context
+ *
+ * Gives the texts that quotations are compared with.
+ *
+ * Returns: (transfer none) (element-type RejQuoteIndex): the rule's and those of the facts; empty if none are known
+ */
+const GPtrArray *
+rej_check_context_get_quote_indexes (RejCheckContext *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->quote_indexes;
 }
 
 /**

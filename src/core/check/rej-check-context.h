@@ -64,6 +64,7 @@ void rej_check_context_add_kept (RejCheckContext *self,
 const RejCiteFacts *rej_check_context_get_facts (RejCheckContext *self);
 const RejCheckTemplate *rej_check_context_get_template (RejCheckContext *self);
 const RejPrivacy *rej_check_context_get_privacy (RejCheckContext *self);
+const GPtrArray *rej_check_context_get_quote_indexes (RejCheckContext *self);
 gboolean rej_check_context_has_ignored (RejCheckContext *self);
 gboolean rej_check_context_is_ignored (RejCheckContext *self,
                                        const char *code,

@@ -308,6 +308,48 @@ add_finding (Writer *writer,
 }
 
 static void
+add_difference (Writer *writer,
+                const RejCheckDifference *difference)
+{
+  g_autofree char *quoted = NULL;
+
+  json_builder_begin_object (writer->builder);
+  place_move (&writer->start, writer->report->source, difference->start + writer->report->body);
+  place_move (&writer->end, writer->report->source, difference->end + writer->report->body);
+  quoted = g_strndup (writer->start.at, writer->end.at - writer->start.at);
+  add_int (writer->builder, "start", difference->start + writer->report->body);
+  add_int (writer->builder, "end", difference->end + writer->report->body);
+  add_string (writer->builder, "quoted", quoted);
+  add_string (writer->builder, "source", difference->source);
+  json_builder_end_object (writer->builder);
+}
+
+static void
+add_quotation (const RejCheckQuotation *quotation,
+               gpointer user_data)
+{
+  Writer *writer = user_data;
+  const RejQuoteMatch *match = quotation->quotation->match;
+  gboolean is_found = quotation->quotation->verdict == REJ_QUOTE_VERBATIM || quotation->quotation->verdict == REJ_QUOTE_ALTERED;
+
+  json_builder_begin_object (writer->builder);
+  add_span (writer, quotation->start, quotation->end);
+  add_string (writer->builder, "verdict", rej_quote_verdict_to_string (quotation->quotation->verdict));
+  if (is_found && match->page != 0)
+    {
+      g_autofree char *page = g_strdup_printf ("%u", match->page);
+
+      add_string (writer->builder, "page", page);
+    }
+  json_builder_set_member_name (writer->builder, "differences");
+  json_builder_begin_array (writer->builder);
+  for (guint i = 0; i < quotation->n_differences; i++)
+    add_difference (writer, &quotation->differences[i]);
+  json_builder_end_array (writer->builder);
+  json_builder_end_object (writer->builder);
+}
+
+static void
 add_template (JsonBuilder *builder,
               RejCheckReport *self)
 {
@@ -360,6 +402,11 @@ rej_check_report_to_json (RejCheckReport *self)
 
       add_finding (&writer, item);
     }
+  json_builder_end_array (builder);
+
+  json_builder_set_member_name (builder, "quotations");
+  json_builder_begin_array (builder);
+  rej_check_foreach_quotation (self->check, add_quotation, &writer);
   json_builder_end_array (builder);
   add_template (builder, self);
   json_builder_end_object (builder);

@@ -156,6 +156,67 @@ rej_check_foreach_citation (RejCheck *self,
     }
 }
 
+static GArray *
+map_differences (RejBlockMap *map,
+                 const RejQuoted *quotation,
+                 guint offset)
+{
+  GArray *mapped = g_array_new (FALSE, FALSE, sizeof (RejCheckDifference));
+  const GArray *differences = quotation->verdict == REJ_QUOTE_ALTERED ? quotation->match->differences : NULL;
+
+  for (guint i = 0; differences != NULL && i < differences->len; i++)
+    {
+      const RejQuoteDifference *difference = &g_array_index (differences, RejQuoteDifference, i);
+      RejCheckDifference in_document = { 0, 0, difference->source };
+
+      rej_block_map_range (map, quotation->start + difference->start, quotation->start + difference->end, &in_document.start, &in_document.end);
+      in_document.start += offset;
+      in_document.end += offset;
+      g_array_append_val (mapped, in_document);
+    }
+
+  return mapped;
+}
+
+/**
+ * rej_check_foreach_quotation:
+ * @self: a settled check
+ * @func: (scope call): called for each quotation, in document order
+ * @user_data: for @func
+ *
+ * Walks over what the document quotes.
+ */
+void
+rej_check_foreach_quotation (RejCheck *self,
+                             RejCheckQuotationFunc func,
+                             gpointer user_data)
+{
+  g_return_if_fail (REJ_IS_CHECK (self));
+  g_return_if_fail (func != NULL);
+
+  for (RejTextBlock *block = rej_text_index_get_first_block (self->index); block != NULL; block = rej_text_block_get_next (block))
+    {
+      BlockCheck *check = rej_text_block_get_data (block);
+      guint offset = rej_text_block_get_offset (block);
+      RejBlockMap map;
+
+      if (check == NULL)
+        continue;
+      rej_block_map_init (&map, block);
+      for (guint i = 0; i < check->results->quotations->len; i++)
+        {
+          const RejQuoted *found = &g_array_index (check->results->quotations, RejQuoted, i);
+          g_autoptr (GArray) differences = map_differences (&map, found, offset);
+          RejCheckQuotation quotation = { found, 0, 0, (const RejCheckDifference *) differences->data, differences->len };
+
+          rej_block_map_range (&map, found->start, found->end, &quotation.start, &quotation.end);
+          quotation.start += offset;
+          quotation.end += offset;
+          func (&quotation, user_data);
+        }
+    }
+}
+
 /**
  * rej_check_foreach_finding_in:
  * @self: a check

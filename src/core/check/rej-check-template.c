@@ -45,7 +45,8 @@ add_markdown (RejCheckTemplate *self,
       gsize length;
       const char *plain = rej_text_mask_get_plain (mask, &length);
       g_autoptr (RejCiteList) citations = rej_cite_scan (plain, length);
-      g_autoptr (GArray) silent = rej_check_block_list_silent (mask, citations);
+      g_autoptr (GArray) quotations = rej_quoted_find (mask, citations);
+      g_autoptr (GArray) silent = rej_check_block_list_silent (mask, citations, quotations);
 
       rej_likeness_template_add (self->text, plain, length, (const RejLikenessRange *) silent->data, silent->len);
       while (rej_placeholder_find_next (plain, length, placeholder.end, &placeholder))

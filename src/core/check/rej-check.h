@@ -9,6 +9,7 @@
 #include "rej-check-context.h"
 #include "rej-cite-resolver.h"
 #include "rej-finding-item.h"
+#include "rej-quoted.h"
 #include "rej-text-index.h"
 
 G_BEGIN_DECLS
@@ -87,6 +88,38 @@ void rej_check_foreach_finding_in (RejCheck *self,
                                    guint end,
                                    RejCheckFindingFunc func,
                                    gpointer user_data);
+
+/**
+ * RejCheckQuotation:
+ * @quotation: what was found
+ * @start: first character in the document, behind the opening mark
+ * @end: character after the last, before the closing mark
+ * @differences: (array length=n_differences): of an altered quotation, where in the document its words differ
+ * @n_differences: number of @differences
+ *
+ * Words a document quotes.
+ */
+typedef struct
+{
+  guint start;
+  guint end;
+  const char *source; /* the words of the source; empty where it has none */
+} RejCheckDifference;
+
+typedef struct
+{
+  const RejQuoted *quotation;
+  guint start;
+  guint end;
+  const RejCheckDifference *differences;
+  guint n_differences;
+} RejCheckQuotation;
+
+typedef void (*RejCheckQuotationFunc) (const RejCheckQuotation *quotation,
+                                       gpointer user_data);
+void rej_check_foreach_quotation (RejCheck *self,
+                                  RejCheckQuotationFunc func,
+                                  gpointer user_data);
 
 /**
  * RejCheckLikeness:

@@ -199,6 +199,56 @@ rej_quote_index_get_n_words (const RejQuoteIndex *self)
   return self->words.words->len;
 }
 
+/**
+ * rej_quote_index_has_cite:
+ * @self: an index
+ * @cite: how a text is cited, in the form that was given to [method@QuoteIndex.add_text]
+ *
+ * Tells whether a text is cited so, or contains what is: "8 CFR 103.2" contains "8 CFR 103.2(b)".
+ *
+ * Returns: whether one is
+ */
+gboolean
+rej_quote_index_has_cite (const RejQuoteIndex *self,
+                          const char *cite)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (cite != NULL, FALSE);
+
+  for (guint i = 0; i < self->texts->len; i++)
+    {
+      const char *own = g_array_index (self->texts, RejQuoteText, i).cite;
+      gsize length = own != NULL ? strlen (own) : 0;
+
+      if (length > 0 && strncmp (cite, own, length) == 0 && !g_ascii_isalnum (cite[length]))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * rej_quote_index_has_page:
+ * @self: an index
+ * @page: a page
+ *
+ * Tells whether a text that is not of the rule stands on a page.
+ *
+ * Returns: whether one does
+ */
+gboolean
+rej_quote_index_has_page (const RejQuoteIndex *self,
+                          guint page)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  for (guint i = 0; i < self->texts->len; i++)
+    if (page != 0 && g_array_index (self->texts, RejQuoteText, i).page == page)
+      return TRUE;
+
+  return FALSE;
+}
+
 guint
 rej_quote_index_first (const RejQuoteIndex *self,
                        const RejQuoteWords *query,

@@ -37,6 +37,10 @@ void rej_quote_index_finish (RejQuoteIndex *self);
 RejQuoteIndex *rej_rule_get_quote_index (const RejRule *rule);
 
 guint rej_quote_index_get_n_words (const RejQuoteIndex *self);
+gboolean rej_quote_index_has_cite (const RejQuoteIndex *self,
+                                   const char *cite);
+gboolean rej_quote_index_has_page (const RejQuoteIndex *self,
+                                   guint page);
 gboolean rej_quote_index_contains (const RejQuoteIndex *self,
                                    const char *text,
                                    gsize length);

@@ -133,7 +133,7 @@ rej_quote_words_add (RejQuoteWords *self,
           word.end = (guint32) next;
           continue;
         }
-      else if (inside && (is_nothing (c) || is_inside_number (text, length, at)))
+      else if (inside && (is_nothing (c) || (is_inside_number (text, length, at) && !(note < n_notes && next >= notes[note].start))))
         {
           if (c == '.')
             g_string_append_c (self->letters, '.');

@@ -107,6 +107,19 @@ test_findings (void)
   assert_code (check, "placeholder-left", 0);
 }
 
+/* What a reader of the page does not see, others may: remarks in the file and the targets of links. */
+static void
+test_hidden (void)
+{
+  g_autoptr (RejCheck) check = new_check ("é <!-- ask Ann --> and [me](mailto:ann@example.com), 202-555-0143.\n\n<!-- a remark\n\nof two paragraphs -->\n\nEnd.\n");
+  g_autofree char *findings = list_findings (check);
+
+  assert_code (check, "private-html-comment", 2);
+  g_assert_nonnull (strstr (findings, "private-html-comment 2-18 "));
+  g_assert_nonnull (strstr (findings, "private-email 35-50 "));
+  g_assert_nonnull (strstr (findings, "private-phone 53-65 "));
+}
+
 /* A note is read where it is referred to: the Id. after it stands for what the note cites. */
 static void
 test_reading_order (void)
@@ -287,6 +300,7 @@ main (int argc,
 
   g_test_add_func ("/check/empty", test_empty);
   g_test_add_func ("/check/findings", test_findings);
+  g_test_add_func ("/check/hidden", test_hidden);
   g_test_add_func ("/check/reading-order", test_reading_order);
   g_test_add_func ("/check/ignored", test_ignored);
   g_test_add_func ("/check/context", test_context);
