@@ -42,11 +42,20 @@ append_code_key (GString *key,
 {
   g_string_append_printf (key, "%s:%u:", rej_cite_kind_to_string (citation->kind), citation->volume);
   if (rej_cite_list_find (list, position, REJ_CITE_FIELD_APPENDIX) != NULL)
-    g_string_append (key, "app:");
+    {
+      g_string_append (key, "app:");
+      if (citation->kind == REJ_CITE_CFR)
+        append_key (key, list, position, REJ_CITE_FIELD_APPENDIX);
+    }
   if (!append_key (key, list, position, REJ_CITE_FIELD_SECTION))
     {
       g_string_append (key, "part:");
-      append_key (key, list, position, REJ_CITE_FIELD_PART);
+      if (!append_key (key, list, position, REJ_CITE_FIELD_PART))
+        {
+          g_string_append (key, "chapter:");
+          append_key (key, list, position, REJ_CITE_FIELD_CHAPTER);
+          append_key (key, list, position, REJ_CITE_FIELD_PAGE);
+        }
     }
   if (rej_cite_list_find (list, position, REJ_CITE_FIELD_NOTE) != NULL)
     g_string_append (key, ":note");
@@ -61,6 +70,28 @@ append_url_key (GString *key,
 
   if (record != NULL)
     g_string_append_len (key, list->pool->str + record->pool, record->length);
+}
+
+/* A code's short name and its name in full are one code; one that goes by subjects is what its text says. */
+static void
+append_state_key (GString *key,
+                  const RejCiteList *list,
+                  guint position,
+                  const RejCitation *citation)
+{
+  static const guint fields[] = { REJ_CITE_FIELD_TITLE, REJ_CITE_FIELD_CHAPTER, REJ_CITE_FIELD_SECTION,
+                                  REJ_CITE_FIELD_VOLUME, REJ_CITE_FIELD_PAGE };
+
+  g_string_append_printf (key, "state:%u:", citation->volume);
+  if (rej_cite_laws[citation->volume].kind == REJ_CITE_LAW_SUBJECTS)
+    append_key (key, list, position, REJ_CITE_FIELD_CODE);
+  else if (rej_cite_laws[citation->volume].kind == REJ_CITE_LAW_SESSION)
+    append_key (key, list, position, REJ_CITE_FIELD_YEAR);
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      g_string_append_c (key, ':');
+      append_key (key, list, position, fields[i]);
+    }
 }
 
 static void
@@ -81,6 +112,21 @@ append_other_key (GString *key,
       append_key (key, list, position, REJ_CITE_FIELD_PAGE);
       return;
     }
+  /* "[2020] eKLR" alone names no case: the parties do. */
+  if (citation->type == REJ_CITE_TYPE_FOREIGN_CASE)
+    {
+      append_key (key, list, position, REJ_CITE_FIELD_REPORTER);
+      append_key (key, list, position, REJ_CITE_FIELD_YEAR);
+      append_key (key, list, position, REJ_CITE_FIELD_VOLUME);
+      append_key (key, list, position, REJ_CITE_FIELD_PAGE);
+      if (rej_cite_list_find (list, position, REJ_CITE_FIELD_NUMBER) == NULL)
+        append_key (key, list, position, REJ_CITE_FIELD_PLAINTIFF);
+      if (rej_cite_list_find (list, position, REJ_CITE_FIELD_NUMBER) == NULL)
+        append_key (key, list, position, REJ_CITE_FIELD_DEFENDANT);
+    }
+  /* The numbers of reports run in each chamber. */
+  if (citation->type == REJ_CITE_TYPE_REPORT)
+    g_string_append_printf (key, "%u:", citation->page);
   append_key (key, list, position, REJ_CITE_FIELD_NAME);
   append_key (key, list, position, REJ_CITE_FIELD_DOI);
   append_key (key, list, position, REJ_CITE_FIELD_NUMBER);
@@ -125,6 +171,8 @@ write_authority (GString *key,
                               citation->volume, citation->page);
       return TRUE;
     case REJ_CITE_STATE_LAW:
+      append_state_key (key, list, position, citation);
+      return TRUE;
     case REJ_CITE_OTHER:
       append_other_key (key, list, position, citation);
       return TRUE;
@@ -221,7 +269,7 @@ append_code_form (GString *form,
                   const RejCitation *citation)
 {
   g_string_append_printf (form, "%u %s", citation->volume, citation->kind == REJ_CITE_USC ? "U.S.C." : "C.F.R.");
-  if (rej_cite_list_find (list, position, REJ_CITE_FIELD_APPENDIX) != NULL)
+  if (citation->kind == REJ_CITE_USC && rej_cite_list_find (list, position, REJ_CITE_FIELD_APPENDIX) != NULL)
     g_string_append (form, " app.");
   if (rej_cite_list_find (list, position, REJ_CITE_FIELD_SECTION) != NULL)
     {
@@ -229,10 +277,25 @@ append_code_form (GString *form,
       append_plain (form, list, position, REJ_CITE_FIELD_SECTION);
       append_plain (form, list, position, REJ_CITE_FIELD_SUBSECTIONS);
     }
-  else
+  else if (rej_cite_list_find (list, position, REJ_CITE_FIELD_PART) != NULL)
     {
       g_string_append (form, " pt. ");
       append_plain (form, list, position, REJ_CITE_FIELD_PART);
+    }
+  else if (rej_cite_list_find (list, position, REJ_CITE_FIELD_CHAPTER) != NULL)
+    {
+      g_string_append (form, " ch. ");
+      append_plain (form, list, position, REJ_CITE_FIELD_CHAPTER);
+    }
+  else if (rej_cite_list_find (list, position, REJ_CITE_FIELD_PAGE) != NULL)
+    {
+      g_string_append_c (form, ' ');
+      append_plain (form, list, position, REJ_CITE_FIELD_PAGE);
+    }
+  if (citation->kind == REJ_CITE_CFR && rej_cite_list_find (list, position, REJ_CITE_FIELD_APPENDIX) != NULL)
+    {
+      g_string_append (form, " app. ");
+      append_plain (form, list, position, REJ_CITE_FIELD_APPENDIX);
     }
   if (rej_cite_list_find (list, position, REJ_CITE_FIELD_NOTE) != NULL)
     g_string_append (form, " note");
@@ -263,6 +326,66 @@ append_volume_form (GString *form,
     append_number (form, citation->page);
   else
     append_plain (form, list, position, REJ_CITE_FIELD_PAGE);
+}
+
+/* What stands in no fixed order elsewhere: name, article, year, report, number and page, as far as they are given. */
+static void
+append_words (GString *form,
+              const RejCiteList *list,
+              guint position,
+              const RejCitation *citation)
+{
+  static const guint fields[] = { REJ_CITE_FIELD_NAME, REJ_CITE_FIELD_YEAR, REJ_CITE_FIELD_VOLUME,
+                                  REJ_CITE_FIELD_REPORTER, REJ_CITE_FIELD_NUMBER, REJ_CITE_FIELD_PAGE,
+                                  REJ_CITE_FIELD_ARTICLE };
+
+  if (citation->type == REJ_CITE_TYPE_REPORT && rej_cite_list_find (list, position, REJ_CITE_FIELD_NAME) == NULL)
+    g_string_append_printf (form, "%s Rep. No.", citation->page == 2 ? "S." : "H.R.");
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      if (rej_cite_list_find (list, position, fields[i]) == NULL)
+        continue;
+      if (fields[i] == REJ_CITE_FIELD_YEAR && citation->type != REJ_CITE_TYPE_FOREIGN_CASE)
+        continue;
+      if (form->len > 0)
+        g_string_append_c (form, ' ');
+      if (fields[i] == REJ_CITE_FIELD_ARTICLE)
+        g_string_append (form, "art. ");
+      if (fields[i] == REJ_CITE_FIELD_YEAR)
+        g_string_append_c (form, '[');
+      append_plain (form, list, position, fields[i]);
+      if (fields[i] == REJ_CITE_FIELD_YEAR)
+        g_string_append_c (form, ']');
+    }
+}
+
+/* The code as printed, then its divisions and section. */
+static void
+append_state_form (GString *form,
+                   const RejCiteList *list,
+                   guint position)
+{
+  gboolean is_paged = rej_cite_list_find (list, position, REJ_CITE_FIELD_PAGE) != NULL;
+
+  if (is_paged)
+    append_plain (form, list, position, REJ_CITE_FIELD_YEAR);
+  append_plain (form, list, position, REJ_CITE_FIELD_VOLUME);
+  if (form->len > 0)
+    g_string_append_c (form, ' ');
+  append_plain (form, list, position, REJ_CITE_FIELD_CODE);
+  if (is_paged)
+    g_string_append_c (form, ' ');
+  append_plain (form, list, position, REJ_CITE_FIELD_PAGE);
+  if (rej_cite_list_find (list, position, REJ_CITE_FIELD_TITLE) != NULL)
+    g_string_append (form, " tit. ");
+  append_plain (form, list, position, REJ_CITE_FIELD_TITLE);
+  if (rej_cite_list_find (list, position, REJ_CITE_FIELD_CHAPTER) != NULL)
+    g_string_append (form, " ch. ");
+  append_plain (form, list, position, REJ_CITE_FIELD_CHAPTER);
+  if (rej_cite_list_find (list, position, REJ_CITE_FIELD_SECTION) != NULL)
+    g_string_append (form, " § ");
+  append_plain (form, list, position, REJ_CITE_FIELD_SECTION);
+  append_plain (form, list, position, REJ_CITE_FIELD_SUBSECTIONS);
 }
 
 static void
@@ -297,7 +420,8 @@ append_other_form (GString *form,
       append_url_key (form, list, position);
       break;
     case REJ_CITE_TYPE_CONSTITUTION:
-      g_string_append (form, "U.S. Const. ");
+      append_plain (form, list, position, REJ_CITE_FIELD_NAME);
+      g_string_append (form, rej_cite_list_find (list, position, REJ_CITE_FIELD_NAME) != NULL ? " Const. " : "U.S. Const. ");
       append_plain (form, list, position, REJ_CITE_FIELD_ARTICLE);
       if (rej_cite_list_find (list, position, REJ_CITE_FIELD_SECTION) != NULL)
         g_string_append (form, ", § ");
@@ -325,14 +449,16 @@ append_other_form (GString *form,
     case REJ_CITE_TYPE_CONG_REC:
       append_volume_form (form, list, position, citation);
       break;
+    case REJ_CITE_TYPE_REPORT:
+    case REJ_CITE_TYPE_FOREIGN_CASE:
+    case REJ_CITE_TYPE_EU_LAW:
+    case REJ_CITE_TYPE_GUIDANCE:
+      append_words (form, list, position, citation);
+      break;
     case REJ_CITE_TYPE_NONE:
     case REJ_CITE_TYPE_DOCKET:
     case REJ_CITE_TYPE_DOCUMENT:
     case REJ_CITE_TYPE_UN_DOCUMENT:
-    case REJ_CITE_TYPE_FOREIGN_CASE:
-    case REJ_CITE_TYPE_EU_LAW:
-    case REJ_CITE_TYPE_REPORT:
-    case REJ_CITE_TYPE_GUIDANCE:
     case REJ_CITE_N_TYPES:
     default:
       append_plain (form, list, position, REJ_CITE_FIELD_NUMBER);
@@ -395,6 +521,8 @@ rej_cite_list_dup_normalized (const RejCiteList *self,
       append_plain (form, self, position, REJ_CITE_FIELD_SUBSECTIONS);
       break;
     case REJ_CITE_STATE_LAW:
+      append_state_form (form, self, position);
+      break;
     case REJ_CITE_OTHER:
       append_other_form (form, self, position, citation);
       break;

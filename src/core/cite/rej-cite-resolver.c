@@ -299,6 +299,8 @@ resolve_one (Pass *pass,
     resolve_tentative (pass, position, &place);
   else if (citation->kind == REJ_CITE_ID)
     resolve_id (pass, position);
+  else if ((citation->shape & REJ_CITE_SHAPE_INSIDE) != 0)
+    pass->carry = (Carry) { CARRY_UNKNOWN, { NULL, 0 } }; /* a place of the comment itself */
   else if (citation->kind == REJ_CITE_SUPRA)
     resolve_supra (pass, position, &place);
   else if (citation->kind == REJ_CITE_CASE_SHORT || rej_cite_list_find (section->citations, position, REJ_CITE_FIELD_SHORT) != NULL)

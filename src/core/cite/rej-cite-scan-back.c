@@ -135,6 +135,29 @@ precedes_short_form (const RejCiteCursor *cursor,
   return next > volume.end && rej_cite_match_source (cursor, next, &match);
 }
 
+/* "5-7" after "notes". */
+static guint32
+note_end (const RejCiteCursor *cursor,
+          const RejCiteNumber *note)
+{
+  guint dash = rej_cite_dash_at (cursor, note->end);
+  RejCiteNumber last;
+
+  return dash > 0 && rej_cite_digits_at (cursor, note->end + dash, &last) ? last.end : note->end;
+}
+
+/* "Part II", "Section III.B", "pp. 5-6": a place of the same text, after supra or infra. */
+static gboolean
+points_inside (const RejCiteCursor *cursor,
+               guint32 at)
+{
+  static const char *const places[] = { "Parts", "Part", "part", "pt.", "Sections", "Section", "sections", "section",
+                                        "pp.", "p.", "Chapter", "chapter", "Appendix", "app.", "Table", "tbl.", "Figure",
+                                        "fig.", "at", "text", NULL };
+
+  return rej_cite_words_at (cursor, at, places) != 0 || rej_cite_section_sign_at (cursor, at) > 0;
+}
+
 /*
  * rej_cite_scan_supra:
  *
@@ -179,7 +202,7 @@ rej_cite_scan_supra (RejCiteScan *self,
 
   note_start = rej_cite_words_at (cursor, rej_cite_skip_blanks (cursor, next), notes);
   if (note_start != 0 && rej_cite_digits_at (cursor, rej_cite_skip_blanks (cursor, note_start), &note))
-    next = note.end;
+    next = note_end (cursor, &note);
   if (rej_cite_at (cursor, next) == ',' || rej_cite_blank_at (cursor, next) > 0)
     pin = id_pin_at (cursor, next, &value);
 
@@ -189,11 +212,58 @@ rej_cite_scan_supra (RejCiteScan *self,
   if (name.end > name.start)
     rej_cite_scan_field (self, REJ_CITE_FIELD_NAME, name.start, name.end);
   if (note.end > 0)
-    rej_cite_scan_field (self, REJ_CITE_FIELD_NOTE, note.start, note.end);
+    rej_cite_scan_field (self, REJ_CITE_FIELD_NOTE, note.start, note_end (cursor, &note));
+  else if (name.end == name.start && points_inside (cursor, rej_cite_skip_blanks (cursor, next)))
+    citation->shape |= REJ_CITE_SHAPE_INSIDE;
   if (pin.end > pin.start)
     rej_cite_scan_field (self, REJ_CITE_FIELD_PIN, pin.start, pin.end);
 
   return self->tail;
+}
+
+/*
+ * rej_cite_scan_infra:
+ *
+ * Reads "infra note 22", "infra Part IV": a pointer to a later place of the same text. A bare "infra" is prose.
+ */
+guint32
+rej_cite_scan_infra (RejCiteScan *self,
+                     guint32 at)
+{
+  static const char *const words[] = { "infra", "Infra", NULL };
+  static const char *const notes[] = { "notes ", "note ", "nn.", "n.", NULL };
+  const RejCiteCursor *cursor = &self->cursor;
+  guint32 end = rej_cite_words_at (cursor, at, words), next;
+  RejCitation *citation;
+  RejCiteNumber note;
+
+  if (end == 0)
+    return 0;
+  next = rej_cite_skip_marks (cursor, end);
+  next = rej_cite_skip_blanks (cursor, rej_cite_at (cursor, next) == ',' ? next + 1 : next);
+  if (next == end)
+    return 0;
+  if (rej_cite_words_at (cursor, next, notes) != 0)
+    {
+      next = rej_cite_words_at (cursor, next, notes);
+      if (!rej_cite_digits_at (cursor, rej_cite_skip_blanks (cursor, next), &note))
+        return 0;
+      next = note_end (cursor, &note);
+      citation = rej_cite_scan_add (self, REJ_CITE_SUPRA, at, end);
+      rej_cite_scan_field (self, REJ_CITE_FIELD_NOTE, note.start, next);
+    }
+  else
+    {
+      if (!points_inside (cursor, next))
+        return 0;
+      citation = rej_cite_scan_add (self, REJ_CITE_SUPRA, at, end);
+      next = end;
+    }
+  citation = rej_cite_list_last (self->list);
+  citation->shape |= REJ_CITE_SHAPE_INSIDE;
+  citation->tail = self->tail = next;
+
+  return next;
 }
 
 /*

@@ -57,8 +57,6 @@ typedef struct
 guint32 rej_cite_scan_code (RejCiteScan *self,
                             const RejCiteNumber *title,
                             const RejCiteMatch *match);
-guint32 rej_cite_scan_code_in_words (RejCiteScan *self,
-                                     guint32 at);
 guint32 rej_cite_scan_volume (RejCiteScan *self,
                               const RejCiteNumber *volume,
                               const RejCiteMatch *match);
@@ -102,7 +100,57 @@ guint32 rej_cite_scan_report (RejCiteScan *self,
 guint32 rej_cite_scan_date (RejCiteScan *self,
                             guint32 at);
 
+guint32 rej_cite_scan_law (RejCiteScan *self,
+                           const RejCiteNumber *volume,
+                           guint32 at);
+guint32 rej_cite_scan_sections (RejCiteScan *self,
+                                guint32 at);
+guint32 rej_cite_scan_code_name (RejCiteScan *self,
+                                 guint32 at);
+guint32 rej_cite_scan_acronym (RejCiteScan *self,
+                               guint32 at);
+guint32 rej_cite_scan_court_rule (RejCiteScan *self,
+                                  guint32 at);
+guint32 rej_cite_scan_bill (RejCiteScan *self,
+                            guint32 at);
+guint32 rej_cite_scan_proclamation (RejCiteScan *self,
+                                    guint32 at);
+guint32 rej_cite_scan_article (RejCiteScan *self,
+                               guint32 at);
+guint32 rej_cite_scan_un_document (RejCiteScan *self,
+                                   guint32 at);
+guint32 rej_cite_scan_foreign (RejCiteScan *self,
+                               guint32 at);
+guint32 rej_cite_scan_neutral (RejCiteScan *self,
+                               const RejCiteNumber *year);
+guint32 rej_cite_scan_application (RejCiteScan *self,
+                                   guint32 at);
+guint32 rej_cite_scan_eu_case (RejCiteScan *self,
+                               guint32 at);
+guint32 rej_cite_scan_eu_law (RejCiteScan *self,
+                              guint32 at);
+guint32 rej_cite_scan_guidance (RejCiteScan *self,
+                                guint32 at);
+guint32 rej_cite_scan_notice (RejCiteScan *self,
+                              guint32 at);
+guint32 rej_cite_scan_infra (RejCiteScan *self,
+                             guint32 at);
+
 /* Parts. */
+guint rej_cite_match_law (const RejCiteCursor *cursor,
+                          guint32 at,
+                          guint32 *end);
+gboolean rej_cite_match_year (const RejCiteCursor *cursor,
+                              guint32 at,
+                              RejCiteTail *tail);
+guint32 rej_cite_match_act (const RejCiteCursor *cursor,
+                            guint32 at);
+guint32 rej_cite_match_treaty (const RejCiteCursor *cursor,
+                               guint32 at);
+guint32 rej_cite_match_public_law (const RejCiteCursor *cursor,
+                                   guint32 at,
+                                   RejCiteNumber *congress,
+                                   RejCiteNumber *number);
 gboolean rej_cite_match_source (const RejCiteCursor *cursor,
                                 guint32 at,
                                 RejCiteMatch *match);

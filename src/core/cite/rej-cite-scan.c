@@ -18,7 +18,7 @@ enum
   CAPITAL,
   SMALL, /* small letters that begin something: id., supra, section, at, http, doi … */
   SIGN, /* the first byte of a section or paragraph sign */
-  OPEN, /* a parenthesis */
+  OPEN, /* a parenthesis or bracket */
 };
 
 /* The longest parenthesis that is looked at for a year. */
@@ -30,14 +30,17 @@ static const guint8 classes[256] = {
   ['0' ... '9'] = DIGIT,
   ['A' ... 'Z'] = CAPITAL,
   ['a'] = SMALL,
+  ['c'] = SMALL,
   ['d'] = SMALL,
   ['e'] = SMALL,
   ['h'] = SMALL,
   ['i'] = SMALL,
   ['p'] = SMALL,
   ['s'] = SMALL,
+  ['w'] = SMALL,
   [0xC2] = SIGN,
   ['('] = OPEN,
+  ['['] = OPEN,
 };
 
 static gboolean
@@ -83,6 +86,19 @@ is_plain_code (const RejCiteMatch *match)
   return source == REJ_CITE_SOURCE_USC || source == REJ_CITE_SOURCE_CFR || source == REJ_CITE_SOURCE_FR;
 }
 
+/* "VT" and "Vt." are spelled alike; only a neutral citation has a year for its volume. */
+static void
+choose_edition (const RejCiteCursor *cursor,
+                const RejCiteNumber *number,
+                RejCiteMatch *match)
+{
+  const RejCiteEdition *edition = &rej_cite_editions[match->edition];
+  gboolean is_neutral = edition->source == REJ_CITE_SOURCE_NEUTRAL;
+
+  if (edition->other != 0 && is_neutral != (number->value >= 1950 && memchr (cursor->text + match->start, '.', match->end - match->start) == NULL))
+    match->edition = edition->other;
+}
+
 /* A number: a volume or title, the beginning of a RIN or a DOI, or nothing. */
 static guint32
 scan_number (RejCiteScan *self,
@@ -97,6 +113,9 @@ scan_number (RejCiteScan *self,
     return after;
   if (after - at == 4 && rej_cite_dash_at (cursor, after) > 0 && (end = rej_cite_scan_bare_rin (self, at)) != 0)
     return end;
+  rej_cite_digits_at (cursor, at, &number);
+  if (after - at == 4 && (end = rej_cite_scan_neutral (self, &number)) != 0)
+    return end;
   if (rej_cite_at (cursor, after) == '.' && after - at == 2 && (end = rej_cite_scan_doi (self, at)) != 0)
     return end;
 
@@ -104,13 +123,15 @@ scan_number (RejCiteScan *self,
   next = rej_cite_skip_blanks (cursor, next);
   if (!rej_cite_is_upper (rej_cite_at (cursor, next)))
     return after;
-  rej_cite_digits_at (cursor, at, &number);
+  if (next > after && (end = rej_cite_scan_law (self, &number, next)) != 0)
+    return end;
   if (!rej_cite_match_source (cursor, next, &match))
     {
-      if (next > after && rej_cite_at (cursor, after) != '.' && rej_cite_scan_unknown_reporter (self, &number, next))
-        return after;
+      if (next > after && rej_cite_at (cursor, after) != '.')
+        rej_cite_scan_unknown_reporter (self, &number, next);
       return after;
     }
+  choose_edition (cursor, &number, &match);
   /* "42. C.F.R." and "8CFR" are slips that only these three are worth reading for. */
   if ((next == after || rej_cite_at (cursor, after) == '.') && !is_plain_code (&match))
     return after;
@@ -129,29 +150,88 @@ typedef struct
   const char *seconds;
 } Opening;
 
+/* The first byte of a dash outside ASCII. */
+#define DASH "-\xe2"
+
 /* What a word may begin, by its first letter. */
-static const Opening openings[26][4] = {
-  ['A' - 'A'] = { { rej_cite_scan_date, "pu" }, { rej_cite_scan_act, "dfmP" } },
-  ['C' - 'A'] = { { rej_cite_scan_act, "lAWE" }, { rej_cite_scan_treaty, "oEAR" } },
-  ['D' - 'A'] = { { rej_cite_scan_loose_docket, "oO" }, { rej_cite_scan_date, "e" }, { rej_cite_scan_doi, "O" } },
-  ['E' - 'A'] = { { rej_cite_scan_order, "xX.O" }, { rej_cite_scan_act, "nS-" }, { rej_cite_scan_treaty, "C" } },
-  ['F' - 'A'] = { { rej_cite_scan_fr_doc, "Re" }, { rej_cite_scan_date, "er" } },
-  ['H' - 'A'] = { { rej_cite_scan_report, "." }, { rej_cite_scan_act, "oS" } },
-  ['I' - 'A'] = { { rej_cite_scan_id, "db" }, { rej_cite_scan_act, "mN" }, { rej_cite_scan_treaty, "nC" } },
+static const Opening openings[26][9] = {
+  ['A' - 'A'] = { { rej_cite_scan_date, "pu" },
+                  { rej_cite_scan_act, "c" },
+                  { rej_cite_scan_acronym, "PDCE" },
+                  { rej_cite_scan_application, "p" },
+                  { rej_cite_scan_article, "r" },
+                  { rej_cite_scan_treaty, "m" } },
+  ['C' - 'A'] = { { rej_cite_scan_acronym, "AWE" },
+                  { rej_cite_scan_constitution, "oO" },
+                  { rej_cite_scan_code_name, "o" },
+                  { rej_cite_scan_treaty, "ohEAR" },
+                  { rej_cite_scan_sections, "h" },
+                  { rej_cite_scan_guidance, "i" },
+                  { rej_cite_scan_court_rule, "a" },
+                  { rej_cite_scan_eu_case, DASH } },
+  ['D' - 'A'] = { { rej_cite_scan_loose_docket, "oO" },
+                  { rej_cite_scan_date, "e" },
+                  { rej_cite_scan_doi, "O" },
+                  { rej_cite_scan_eu_law, "ie" },
+                  { rej_cite_scan_court_rule, "." } },
+  ['E' - 'A'] = { { rej_cite_scan_order, "xX.O" },
+                  { rej_cite_scan_acronym, "SRP" },
+                  { rej_cite_scan_treaty, "uCU" },
+                  { rej_cite_scan_eu_case, "CU" },
+                  { rej_cite_scan_un_document, "." } },
+  ['F' - 'A'] = { { rej_cite_scan_fr_doc, "Re" },
+                  { rej_cite_scan_date, "er" },
+                  { rej_cite_scan_court_rule, "eE" },
+                  { rej_cite_scan_guidance, "Io" },
+                  { rej_cite_scan_acronym, "LOIDFETP" },
+                  { rej_cite_scan_eu_case, DASH } },
+  ['G' - 'A'] = { { rej_cite_scan_treaty, "eD" }, { rej_cite_scan_un_document, ".A" } },
+  ['H' - 'A'] = { { rej_cite_scan_report, ".o" },
+                  { rej_cite_scan_bill, "." },
+                  { rej_cite_scan_un_document, ".R" },
+                  { rej_cite_scan_acronym, "SI" } },
+  ['I' - 'A'] = { { rej_cite_scan_id, "db" },
+                  { rej_cite_scan_infra, "n" },
+                  { rej_cite_scan_acronym, "NRID." },
+                  { rej_cite_scan_treaty, "nC" } },
   ['J' - 'A'] = { { rej_cite_scan_date, "au" } },
-  ['M' - 'A'] = { { rej_cite_scan_date, "ao" } },
-  ['N' - 'A'] = { { rej_cite_scan_date, "o" }, { rej_cite_scan_act, "aE" } },
-  ['O' - 'A'] = { { rej_cite_scan_omb, "M" }, { rej_cite_scan_date, "c" } },
-  ['P' - 'A'] = { { rej_cite_scan_public_law, "urL." },
-                  { rej_cite_scan_act, "ar" },
-                  { rej_cite_scan_code_in_words, "aAt" } },
-  ['R' - 'A'] = { { rej_cite_scan_rin, "I" }, { rej_cite_scan_act, "e" }, { rej_cite_scan_treaty, "e" } },
+  ['M' - 'A'] = { { rej_cite_scan_date, "ao" },
+                  { rej_cite_scan_guidance, DASH },
+                  { rej_cite_scan_acronym, "MS" },
+                  { rej_cite_scan_court_rule, "o" } },
+  ['N' - 'A'] = { { rej_cite_scan_date, "o" }, { rej_cite_scan_acronym, "ELGHF" }, { rej_cite_scan_guidance, "I" } },
+  ['O' - 'A'] = { { rej_cite_scan_omb, "M" },
+                  { rej_cite_scan_guidance, "Mf" },
+                  { rej_cite_scan_date, "c" },
+                  { rej_cite_scan_eu_law, "J." },
+                  { rej_cite_scan_acronym, "S" } },
+  ['P' - 'A'] = { { rej_cite_scan_public_law, "urvLUR." },
+                  { rej_cite_scan_proclamation, "rR" },
+                  { rej_cite_scan_sections, "at" },
+                  { rej_cite_scan_treaty, "r" },
+                  { rej_cite_scan_acronym, "HR" },
+                  { rej_cite_scan_guidance, "M" } },
+  ['R' - 'A'] = { { rej_cite_scan_rin, "I" },
+                  { rej_cite_scan_acronym, "CFL" },
+                  { rej_cite_scan_eu_law, "e" },
+                  { rej_cite_scan_treaty, "eo" } },
   ['S' - 'A'] = { { rej_cite_scan_date, "eau" },
-                  { rej_cite_scan_report, "." },
-                  { rej_cite_scan_code_in_words, "e" },
-                  { rej_cite_scan_act, "oSe" } },
-  ['T' - 'A'] = { { rej_cite_scan_date, "uh" }, { rej_cite_scan_treaty, "." } },
-  ['U' - 'A'] = { { rej_cite_scan_constitution, ".S" }, { rej_cite_scan_act, "nM" }, { rej_cite_scan_treaty, "nDN" } },
+                  { rej_cite_scan_report, ".e" },
+                  { rej_cite_scan_bill, "." },
+                  { rej_cite_scan_sections, "eE" },
+                  { rej_cite_scan_acronym, "SDM" },
+                  { rej_cite_scan_un_document, ".C" },
+                  { rej_cite_scan_court_rule, "u" } },
+  ['T' - 'A'] = { { rej_cite_scan_date, "uh" },
+                  { rej_cite_scan_treaty, ".IFE" },
+                  { rej_cite_scan_acronym, "SVr" },
+                  { rej_cite_scan_eu_case, DASH } },
+  ['U' - 'A'] = { { rej_cite_scan_code_name, "n." },
+                  { rej_cite_scan_treaty, "nDN." },
+                  { rej_cite_scan_un_document, ".N" },
+                  { rej_cite_scan_acronym, "MC" },
+                  { rej_cite_scan_guidance, "S" } },
+  ['V' - 'A'] = { { rej_cite_scan_treaty, "i" }, { rej_cite_scan_acronym, "A" } },
   ['W' - 'A'] = { { rej_cite_scan_date, "e" } },
 };
 
@@ -177,11 +257,17 @@ scan_capital (RejCiteScan *self,
       return end;
   if (opens_supra (cursor, at) && (end = rej_cite_scan_supra (self, at)) != 0)
     return end;
+  if ((end = rej_cite_scan_law (self, NULL, at)) != 0)
+    return end;
+  if (second == '/')
+    return (end = rej_cite_scan_un_document (self, at)) != 0 ? end : next;
   if (rej_cite_is_upper (rej_cite_at (cursor, next)))
     {
       while (rej_cite_is_upper (rej_cite_at (cursor, next)) || rej_cite_at (cursor, next) == '_')
         next++;
       if (next - at <= 12 && (rej_cite_dash_at (cursor, next) > 0 || rej_cite_is_digit (rej_cite_at (cursor, next))) && (end = rej_cite_scan_docket (self, at)) != 0)
+        return end;
+      if (next - at <= 12 && rej_cite_at (cursor, next) == '/' && ((end = rej_cite_scan_un_document (self, at)) != 0 || (end = rej_cite_scan_notice (self, at)) != 0))
         return end;
     }
 
@@ -201,6 +287,11 @@ scan_small (RejCiteScan *self,
     case 'a':
       if (second == 't' && rej_cite_blank_at (cursor, at + 2) > 0 && at > 1 && (rej_cite_is_digit (rej_cite_at (cursor, at + 3)) || rej_cite_blank_at (cursor, at + 2) > 1 || rej_cite_at (cursor, at + 3) == '*'))
         end = rej_cite_scan_bare_name (self, at);
+      else if (second == 'r')
+        end = rej_cite_scan_article (self, at);
+      break;
+    case 'c':
+      end = second == 'h' && rej_cite_at (cursor, at + 3) == 'p' ? rej_cite_scan_sections (self, at) : 0;
       break;
     case 'd':
       end = second == 'o' ? rej_cite_scan_doi (self, at) : 0;
@@ -213,19 +304,20 @@ scan_small (RejCiteScan *self,
       break;
     case 'i':
       end = (second == 'd' && !rej_cite_is_letter (rej_cite_at (cursor, at + 2))) || second == 'b' ? rej_cite_scan_id (self, at) : 0;
+      if (second == 'n' && rej_cite_at (cursor, at + 2) == 'f')
+        end = rej_cite_scan_infra (self, at);
       break;
     case 'p':
-      end = second == 'a' && rej_cite_at (cursor, at + 3) == 't' ? rej_cite_scan_code_in_words (self, at) : 0;
+      end = second == 'a' && rej_cite_at (cursor, at + 3) == 't' ? rej_cite_scan_sections (self, at) : 0;
       break;
     case 's':
       if (second == 'u')
         end = opens_supra (cursor, at) ? rej_cite_scan_supra (self, at) : 0;
       else if (second == 'e' && rej_cite_at (cursor, at + 2) == 'c')
-        {
-          end = rej_cite_scan_code_in_words (self, at);
-          if (end == 0)
-            end = rej_cite_scan_act (self, at);
-        }
+        end = rej_cite_scan_sections (self, at);
+      break;
+    case 'w':
+      end = second == 'w' ? rej_cite_scan_url (self, at) : 0;
       break;
     default:
       break;
@@ -247,9 +339,7 @@ scan_sign (RejCiteScan *self,
         self->unknown = TRUE;
       return at + 1;
     }
-  end = rej_cite_scan_code_in_words (self, at);
-  if (end == 0)
-    end = rej_cite_scan_act (self, at);
+  end = rej_cite_scan_sections (self, at);
   if (end == 0)
     self->unknown = TRUE;
 
@@ -283,6 +373,15 @@ scan_parenthesis (RejCiteScan *self,
   guint32 close = at + 1;
   RejCiteNumber year;
 
+  if (rej_cite_is_digit (rej_cite_at (cursor, at + 1)))
+    {
+      guint32 end = rej_cite_scan_foreign (self, at);
+
+      if (end != 0)
+        return end;
+    }
+  if (rej_cite_at (cursor, at) == '[')
+    return at + 1;
   note_aside (self, at);
   if (at < self->tail)
     return at + 1;

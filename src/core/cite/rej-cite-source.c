@@ -26,16 +26,16 @@ walk_add (Walk *walk,
 }
 
 static guint
-look_up (const Walk *walk)
+look_up (const Walk *walk,
+         const RejCiteKeys *keys)
 {
-  for (guint slot = walk->hash & rej_cite_key_mask; rej_cite_keys[slot].edition != 0;
-       slot = (slot + 1) & rej_cite_key_mask)
+  for (guint slot = walk->hash & keys->mask; keys->slots[slot].number != 0; slot = (slot + 1) & keys->mask)
     {
-      const RejCiteKey *key = &rej_cite_keys[slot];
-      const char *name = rej_cite_key_pool + key->offset;
+      const RejCiteKey *key = &keys->slots[slot];
+      const char *name = keys->pool + key->offset;
 
       if (key->check == walk->hash >> 16 && strncmp (name, walk->key, walk->length) == 0 && name[walk->length] == '\0')
-        return key->edition;
+        return key->number;
     }
 
   return 0;
@@ -61,15 +61,45 @@ static gboolean
 goes_on (const RejCiteCursor *cursor,
          guint32 at)
 {
-  static const char *const joints[] = { "of the", "of", "for", "and", "ex", NULL };
+  static const char *const joints[] = { "of the", "of", "for", "and", "ex", "on", NULL };
   guchar byte = rej_cite_at (cursor, at);
 
-  if (rej_cite_is_upper (byte) || byte == '&')
+  if (rej_cite_is_upper (byte) || byte == '&' || byte == '(')
     return TRUE;
   if (rej_cite_is_digit (byte))
     return ordinal_at (cursor, at) != 0;
 
   return rej_cite_is_lower (byte) && rej_cite_words_at (cursor, at, joints) != 0;
+}
+
+/* "(CCH)", "(1st)", "(N.S.)": the publisher or series that belongs to an abbreviation; 0 where there is none. */
+static guint32
+publisher_at (const RejCiteCursor *cursor,
+              guint32 at)
+{
+  guint32 i = at + 1;
+
+  if (rej_cite_at (cursor, at) != '(' || !rej_cite_is_alnum (rej_cite_at (cursor, i)))
+    return 0;
+  while (i - at < 20 && (rej_cite_is_alnum (rej_cite_at (cursor, i)) || (rej_cite_at (cursor, i) != 0 && strchr (" .&-", rej_cite_at (cursor, i)) != NULL)))
+    i++;
+
+  return rej_cite_at (cursor, i) == ')' ? i + 1 : 0;
+}
+
+static gboolean
+walk_publisher (Walk *walk,
+                const RejCiteCursor *cursor)
+{
+  guint32 end = publisher_at (cursor, walk->at);
+
+  if (end == 0 || walk->length + (end - walk->at) >= MAX_KEY)
+    return FALSE;
+  for (; walk->at < end; walk->at++)
+    if (strchr (" .", rej_cite_at (cursor, walk->at)) == NULL)
+      walk_add (walk, rej_cite_at (cursor, walk->at));
+
+  return TRUE;
 }
 
 /* Takes one step; FALSE at the end of what can be an abbreviation. */
@@ -101,6 +131,8 @@ walk_step (Walk *walk,
         walk_add (walk, rej_cite_at (cursor, walk->at));
       return TRUE;
     }
+  if (byte == '(')
+    return walk_publisher (walk, cursor);
   size = rej_cite_apostrophe_at (cursor, walk->at);
   if (size > 0)
     {
@@ -209,6 +241,32 @@ form_of (const RejCiteCursor *cursor,
   return shape;
 }
 
+/* The longest abbreviation at @at that a table knows; its number, 0 where there is none. */
+static guint
+match_longest (const RejCiteCursor *cursor,
+               guint32 at,
+               const RejCiteKeys *keys,
+               guint32 *end)
+{
+  Walk walk = { .hash = 2166136261u, .at = at };
+  guint longest = 0;
+
+  if (!rej_cite_is_upper (rej_cite_at (cursor, at)))
+    return 0;
+  while (walk.length < MAX_KEY - 1 && walk_step (&walk, cursor))
+    {
+      guint number = at_boundary (cursor, walk.at) ? look_up (&walk, keys) : 0;
+
+      if (number != 0)
+        {
+          longest = number;
+          *end = walk.at;
+        }
+    }
+
+  return longest;
+}
+
 /*
  * rej_cite_match_source:
  * @match: (out): what was found
@@ -222,26 +280,32 @@ rej_cite_match_source (const RejCiteCursor *cursor,
                        guint32 at,
                        RejCiteMatch *match)
 {
-  Walk walk = { .hash = 2166136261u, .at = at };
-
-  match->edition = 0;
-  if (!rej_cite_is_upper (rej_cite_at (cursor, at)))
-    return FALSE;
-
-  while (walk.length < MAX_KEY - 1 && walk_step (&walk, cursor))
-    {
-      guint edition = at_boundary (cursor, walk.at) ? look_up (&walk) : 0;
-
-      if (edition != 0)
-        {
-          match->edition = edition;
-          match->end = walk.at;
-        }
-    }
+  match->edition = match_longest (cursor, at, &rej_cite_edition_keys, &match->end);
   if (match->edition == 0)
     return FALSE;
   match->start = at;
   match->shape = form_of (cursor, match);
 
   return TRUE;
+}
+
+/*
+ * rej_cite_match_law:
+ * @end: (out): where the name ends
+ *
+ * Reads the longest name of a state's code, regulations, session laws or register at @at.
+ *
+ * Returns: its place in the table, 0 where there is none
+ */
+guint
+rej_cite_match_law (const RejCiteCursor *cursor,
+                    guint32 at,
+                    guint32 *end)
+{
+  guchar first = rej_cite_at (cursor, at);
+
+  if (!rej_cite_is_upper (first) || (rej_cite_law_firsts[first - 'A'] >> (rej_cite_at (cursor, at + 1) % 32) & 1) == 0)
+    return 0;
+
+  return match_longest (cursor, at, &rej_cite_law_keys, end);
 }

@@ -32,19 +32,46 @@ typedef struct
   guint8 is_weak; /* may stand in prose: needs more than a page after it */
   guint16 first_year; /* 0 where not known */
   guint16 last_year; /* 0 where not known or still appearing */
+  guint16 other; /* the neutral citation or the reporter that is spelled alike, 0 where there is none */
 } RejCiteEdition;
 
 typedef struct
 {
   guint32 offset; /* of the key in the pool */
   guint16 check; /* upper half of the key's hash */
-  guint16 edition; /* 0 for an empty slot */
+  guint16 number; /* of the row in its table; 0 for an empty slot */
 } RejCiteKey;
+
+/* A hash of open addressing. */
+typedef struct
+{
+  const RejCiteKey *slots;
+  const char *pool;
+  guint mask;
+} RejCiteKeys;
+
+/* What follows the name of a state's code. */
+typedef enum
+{
+  REJ_CITE_LAW_NONE,
+  REJ_CITE_LAW_SECTIONS,
+  REJ_CITE_LAW_SUBJECTS, /* the subject of the code, then sections: "Cal. Penal Code" */
+  REJ_CITE_LAW_SESSION, /* a page; the year stands before it */
+  REJ_CITE_LAW_REGISTER, /* a page; the volume stands before it */
+} RejCiteLawKind;
+
+typedef struct
+{
+  const char *name;
+  guint8 kind; /* RejCiteLawKind */
+} RejCiteLaw;
 
 extern const guint rej_cite_n_editions;
 extern const RejCiteEdition rej_cite_editions[];
-extern const guint rej_cite_key_mask;
-extern const char rej_cite_key_pool[];
-extern const RejCiteKey rej_cite_keys[];
+extern const RejCiteKeys rej_cite_edition_keys;
+extern const RejCiteLaw rej_cite_laws[];
+extern const RejCiteKeys rej_cite_law_keys;
+/* By the first letter of a name: bits for the second byte, modulo 32. */
+extern const guint32 rej_cite_law_firsts[26];
 
 G_END_DECLS

@@ -219,7 +219,7 @@ static gboolean
 begins_like_court (const RejCiteCursor *cursor,
                    guint32 at)
 {
-  static const char *const words[] = { "proposed", "published", NULL };
+  static const char *const words[] = { "proposed", "published", "daily ed.", "statement", "remarks", NULL };
   guchar byte = rej_cite_at (cursor, at);
 
   return rej_cite_is_digit (byte) || rej_cite_is_upper (byte) || rej_cite_words_at (cursor, at, words) != 0;
@@ -262,6 +262,26 @@ match_parenthesis (const RejCiteCursor *cursor,
   trim (cursor, &tail->court);
 
   return TRUE;
+}
+
+/*
+ * rej_cite_match_year:
+ * @tail: (out): what was read
+ *
+ * Reads the parenthesis at @at, blanks before it, if it ends in a year.
+ *
+ * Returns: whether it does
+ */
+gboolean
+rej_cite_match_year (const RejCiteCursor *cursor,
+                     guint32 at,
+                     RejCiteTail *tail)
+{
+  guint32 next = rej_cite_skip_blanks (cursor, at);
+
+  memset (tail, 0, sizeof *tail);
+
+  return rej_cite_at (cursor, next) == '(' && match_parenthesis (cursor, next, tail);
 }
 
 /*
