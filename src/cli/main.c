@@ -20,7 +20,7 @@ static const struct
     { "check", rej_cli_check, N_ ("Check the citations of a comment, and the comment itself") },
       { "count", rej_cli_count, N_ ("Count the words, characters and bytes of a comment") },
         { "export", rej_cli_export, N_ ("Make a PDF, a web page or plain text of a comment") },
-          { "rule", rej_cli_rule, N_ ("Show a Federal Register document, or find words in it") },
+          { "rule", rej_cli_rule, N_ ("Show or fetch a Federal Register document, or find words in it") },
             { "campaign", rej_cli_campaign, N_ ("List campaigns, or check a campaign file") },
           };
 
@@ -34,7 +34,7 @@ print_help (void)
   for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
     g_string_append_printf (text, "  %-10s %s\n", verbs[i].name, _ (verbs[i].summary));
   g_string_append_printf (text, "\n%s\n", _ ("“rejoinder-cli VERB --help” tells more about a verb. Every verb prints JSON with --json."));
-  g_string_append_printf (text, "%s\n", _ ("Exit status: 0 fine; 1 an error was found; 2 wrong usage; 3 a file could not be read or written."));
+  g_string_append_printf (text, "%s\n", _ ("Exit status: 0 fine; 1 an error was found; 2 wrong usage; 3 a file or the network failed."));
 
   return rej_cli_print (text->str);
 }

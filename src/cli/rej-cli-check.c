@@ -9,6 +9,7 @@
 
 #include "rej-check-report.h"
 #include "rej-cli-io.h"
+#include "rej-cli-online.h"
 
 typedef struct
 {
@@ -19,6 +20,8 @@ typedef struct
   char *rule;
   char *facts;
   char *campaign;
+  char *addresses[REJ_ONLINE_N_SERVICES];
+  RejCliOnline *asking; /* with --online */
 } Options;
 
 static void
@@ -29,6 +32,9 @@ options_clear (Options *options)
   g_free (options->rule);
   g_free (options->facts);
   g_free (options->campaign);
+  for (guint i = 0; i < REJ_ONLINE_N_SERVICES; i++)
+    g_free (options->addresses[i]);
+  g_clear_pointer (&options->asking, rej_cli_online_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -77,18 +83,13 @@ add_campaign (RejCheckContext *context,
 }
 
 /* What is told by name on the command line wins over what the comment says of itself. */
-static RejCheckReport *
-check_file (const char *path,
-            const char *facts,
-            const Options *options,
-            GError **error)
+static RejCheckContext *
+make_context (RejComment *comment,
+              const char *facts,
+              const Options *options,
+              GError **error)
 {
-  g_autoptr (RejComment) comment = NULL;
   g_autoptr (RejCheckContext) context = rej_check_context_new ();
-
-  comment = rej_cli_read_comment (path, options->format, error);
-  if (comment == NULL)
-    return NULL;
 
   if (options->campaign == NULL && !add_campaign (context, comment, NULL, error))
     return NULL;
@@ -108,7 +109,39 @@ check_file (const char *path,
   if (facts != NULL && !add_facts (context, facts, error))
     return NULL;
 
-  return rej_check_report_new (path, comment, context);
+  return g_steal_pointer (&context);
+}
+
+static RejCheckReport *
+check_file (const char *path,
+            const char *facts,
+            const Options *options,
+            GError **error)
+{
+  g_autoptr (RejComment) comment = NULL;
+  g_autoptr (RejCheckContext) context = NULL;
+  g_autoptr (RejCheckReport) report = NULL;
+  g_autoptr (RejVerificationSet) answers = NULL;
+  g_autoptr (RejCheckContext) informed = NULL;
+
+  comment = rej_cli_read_comment (path, options->format, error);
+  if (comment == NULL)
+    return NULL;
+  context = make_context (comment, facts, options, error);
+  if (context == NULL)
+    return NULL;
+  report = rej_check_report_new (path, comment, context);
+  if (options->asking == NULL)
+    return g_steal_pointer (&report);
+
+  /* Only when the citations are known can services be asked; what they say is then one more thing the checks know. */
+  answers = rej_cli_online_ask (options->asking, rej_check_report_get_check (report));
+  informed = make_context (comment, facts, options, error);
+  if (informed == NULL)
+    return NULL;
+  rej_check_context_set_verifications (informed, answers);
+
+  return rej_check_report_new (path, comment, informed);
 }
 
 /* A path of a list means what it means to the caller, or else stands beside the list. */
@@ -268,7 +301,18 @@ check_batch (const Options *options)
         return REJ_CLI_FAILED;
     }
 
+  if (status == REJ_CLI_FINE && options->asking != NULL && options->asking->has_failed)
+    status = REJ_CLI_FAILED;
+
   return status;
+}
+
+static gboolean
+prepare_asking (Options *options,
+                GError **error)
+{
+  options->asking = rej_cli_online_new ((const char *const *) options->addresses, error);
+  return options->asking != NULL;
 }
 
 /**
@@ -292,9 +336,12 @@ rej_cli_check (int argc,
           { "campaign", 0, 0, G_OPTION_ARG_FILENAME, &options.campaign, N_ ("Check against the rule of this campaign"), N_ ("ID|FILE") },
             { "batch", 0, 0, G_OPTION_ARG_FILENAME, &options.batch, N_ ("Check every file of a list, one JSON object a line"), N_ ("LIST.jsonl") },
               { "format", 0, 0, G_OPTION_ARG_STRING, &options.format, N_ ("Read standard input as markdown or text"), N_ ("FORMAT") },
-                { "online", 0, 0, G_OPTION_ARG_NONE, &options.online, N_ ("Ask public services about citations (not there yet)"), NULL },
-                  G_OPTION_ENTRY_NULL,
-               };
+                { "online", 0, 0, G_OPTION_ARG_NONE, &options.online, N_ ("Ask public services about the citations; nothing else is sent"), NULL },
+                  { "fr-url", 0, 0, G_OPTION_ARG_STRING, &options.addresses[REJ_ONLINE_FEDERAL_REGISTER], N_ ("Ask the Federal Register at this address"), N_ ("URL") },
+                    { "ecfr-url", 0, 0, G_OPTION_ARG_STRING, &options.addresses[REJ_ONLINE_ECFR], N_ ("Ask the eCFR at this address"), N_ ("URL") },
+                      { "courtlistener-url", 0, 0, G_OPTION_ARG_STRING, &options.addresses[REJ_ONLINE_COURT_LISTENER], N_ ("Ask CourtListener at this address"), N_ ("URL") },
+                        G_OPTION_ENTRY_NULL,
+                      };
   g_autoptr (RejCheckReport) report = NULL;
   g_autoptr (GError) error = NULL;
   RejCliExit status;
@@ -302,11 +349,11 @@ rej_cli_check (int argc,
 
   if (!rej_cli_parse ("check", &argc, &argv, _ ("FILE|-"), _ ("Checks the citations of a comment and the comment itself. It says what it found, never that all is right."), entries, &status))
     return status;
-  if (options.online)
-    return rej_cli_usage ("check", _ ("Asking public services is not built yet: leave out --online."));
   if (!rej_cli_knows_format (options.format))
     /* Translators: %s is what the user typed. */
     return rej_cli_usage ("check", _ ("“%s” is not a format: say markdown or text."), options.format);
+  if (options.online && !prepare_asking (&options, &error))
+    return rej_cli_usage ("check", "%s", error->message);
   if (options.batch != NULL && argc == 1)
     return check_batch (&options);
   if (argc != 2 || options.batch != NULL)
@@ -331,5 +378,9 @@ rej_cli_check (int argc,
   if (!printed)
     return REJ_CLI_FAILED;
 
-  return rej_check_report_has_errors (report) ? REJ_CLI_FOUND : REJ_CLI_FINE;
+  if (rej_check_report_has_errors (report))
+    return REJ_CLI_FOUND;
+
+  /* The report says why; a script must see that it is not whole. */
+  return options.asking != NULL && options.asking->has_failed ? REJ_CLI_FAILED : REJ_CLI_FINE;
 }

@@ -342,6 +342,8 @@ rej_cli_rule (int argc,
     return rule_show (argc - 1, argv + 1);
   if (argc >= 2 && g_str_equal (argv[1], "find"))
     return rule_find (argc - 1, argv + 1);
+  if (argc >= 2 && g_str_equal (argv[1], "fetch"))
+    return rej_cli_rule_fetch (argc - 1, argv + 1);
   if (argc >= 2 && g_str_equal (argv[1], "questions"))
     return rule_questions (argc - 1, argv + 1);
   if (argc >= 2 && g_str_equal (argv[1], "sections"))
@@ -350,6 +352,7 @@ rej_cli_rule (int argc,
     {
       g_autofree char *text = g_strdup_printf ("%s\n  rejoinder-cli rule show [--json] [--meta FILE.json] [--document NUMBER] FILE.xml\n"
                                                "  rejoinder-cli rule find [--json] [--meta FILE.json] [--document NUMBER] FILE.xml \"words\"\n"
+                                               "  rejoinder-cli rule fetch [--json] [--force] [--fr-url URL] NUMBER -o FILE.xml\n"
                                                "  rejoinder-cli rule questions [--json] [--meta FILE.json] [--document NUMBER] FILE.xml\n"
                                                "  rejoinder-cli rule sections [--json] [--meta FILE.json] [--document NUMBER] FILE.xml\n",
                                                _ ("Usage:"));
@@ -357,5 +360,5 @@ rej_cli_rule (int argc,
       return rej_cli_print (text) ? REJ_CLI_FINE : REJ_CLI_FAILED;
     }
 
-  return rej_cli_usage ("rule", _ ("Say “show”, “find”, “questions” or “sections”."));
+  return rej_cli_usage ("rule", _ ("Say “show”, “find”, “fetch”, “questions” or “sections”."));
 }

@@ -41,5 +41,7 @@ RejCliExit rej_cli_new (int argc,
                         char **argv);
 RejCliExit rej_cli_rule (int argc,
                          char **argv);
+RejCliExit rej_cli_rule_fetch (int argc,
+                               char **argv);
 
 G_END_DECLS

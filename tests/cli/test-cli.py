@@ -14,6 +14,7 @@ import unittest
 
 PROGRAM = sys.argv.pop(1)
 SOURCE = pathlib.Path(sys.argv.pop(1))
+STAND_INS = sys.argv.pop(1)
 SHARED = pathlib.Path(os.environ.get("REJ_SHARED", "shared-is-absent"))
 
 COMMENT = """---
@@ -98,6 +99,138 @@ class Usage(CommandLine):
         self.fails(2, "new", "--campaign", "any-rule")
         self.assertEqual(run()[0], 2)
 
+
+
+class StandIns:
+    """Services on this computer, and what they were sent."""
+
+    def __init__(self, *faults):
+        self.program = subprocess.Popen([STAND_INS, *faults], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        self.addresses = json.loads(self.program.stdout.readline())
+        self.options = [
+            "--fr-url", self.addresses["federal-register"],
+            "--ecfr-url", self.addresses["ecfr"],
+            "--courtlistener-url", self.addresses["courtlistener"],
+        ]
+
+    def stop(self):
+        out, _ = self.program.communicate(timeout=30)
+        return [json.loads(line) for line in out.splitlines()]
+
+
+ASKED = """---
+docket: USCIS-2019-0007
+---
+
+My sister Wanjiru lives here. See 85 Fed. Reg. 56,338, 56,341 (Sept. 11, 2020); 84 FR 99999. *Id.*
+
+State Farm, 463 U.S. 29 (1983). 8 C.F.R. § 103.16(a); 8 CFR 103.99. 5 U.S.C. § 553.
+"""
+
+
+class Online(CommandLine):
+    def ask(self, *faults, token="good-token", expected=None, words=()):
+        services = StandIns(*faults)
+        path = self.write("asked.md", ASKED)
+        code, out, err = run("check", "--online", "--json", *services.options, *words, path, env={"REJOINDER_COURTLISTENER_TOKEN": token} if token else {})
+        requests = services.stop()
+        if expected is not None:
+            self.assertEqual(code, expected, err)
+        return json.loads(out), requests
+
+    @staticmethod
+    def states(report):
+        return {citation["online"]["query"]: citation["online"]["state"] for citation in report["citations"] if "online" in citation}
+
+    def test_states(self):
+        report, requests = self.ask()
+        self.assertEqual(
+            self.states(report),
+            {"85 FR 56338": "found", "84 FR 99999": "not-found", "463 U.S. 29": "found", "8 CFR 103.16": "found", "8 CFR 103.99": "not-found"},
+        )
+        found = [finding for finding in report["findings"] if finding["tier"] == "online"]
+        self.assertEqual([finding["code"] for finding in found], ["online-not-found"] * 2)
+        self.assertTrue(all(finding["severity"] == "warning" for finding in found))
+        self.assertIn("84 FR 99999", found[0]["message"])
+        first = next(citation for citation in report["citations"] if citation["kind"] == "fr")
+        self.assertRegex(first["online"]["asked"], r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$")
+        self.assertEqual(first["online"]["service"], "federal-register")
+        self.assertEqual(first["online"]["date"], "2020-09-11")
+        self.assertTrue(all("online" not in citation for citation in report["citations"] if citation["kind"] in ("id", "usc")))
+        sent = json.dumps(requests)
+        for word in ("Wanjiru", "sister", "State Farm", "56341", "asked.md"):
+            self.assertNotIn(word, sent)
+        self.assertEqual(len(requests), 5)
+
+    def test_without_token(self):
+        report, requests = self.ask(token=None)
+        self.assertEqual(self.states(report)["463 U.S. 29"], "could-not-ask")
+        self.assertEqual(self.states(report)["85 FR 56338"], "found")
+        self.assertFalse([request for request in requests if request["service"] == "courtlistener"])
+
+    def test_faults(self):
+        for fault in ("html", "truncated", "reset", "broken", "redirects", "endless"):
+            report, _ = self.ask("federal-register=" + fault)
+            self.assertEqual(self.states(report)["85 FR 56338"], "could-not-ask", fault)
+            self.assertEqual(self.states(report)["8 CFR 103.16"], "found", fault)
+
+    def test_exit(self):
+        services = StandIns("federal-register=broken")
+        path = self.write("fine.md", "See 85 Fed. Reg. 56,338 (Sept. 11, 2020).\n")
+        code, out, err = run("check", "--online", *services.options, path)
+        services.stop()
+        self.assertEqual(code, 3, err)
+        self.assertIn(b"1 that could not be asked about", out)
+        services = StandIns()
+        self.assertIn("1 found, 0 not found", self.succeeds("check", "--online", *services.options, path))
+        services.stop()
+
+    def test_batch_asks_once(self):
+        services = StandIns()
+        self.write("a.md", ASKED)
+        self.write("b.md", ASKED)
+        lines = "".join(json.dumps({"id": name, "text": str(self.folder / name)}) + "\n" for name in ("a.md", "b.md"))
+        code, out, err = run("check", "--online", *services.options, "--batch", self.write("list.jsonl", lines), env={"REJOINDER_COURTLISTENER_TOKEN": "good-token"})
+        requests = services.stop()
+        self.assertEqual(code, 0, err)
+        states = [self.states(json.loads(line)) for line in out.splitlines()]
+        self.assertEqual(states[0], states[1])
+        self.assertEqual(len(requests), 5)
+
+    def test_refuses_addresses(self):
+        path = self.write("a.md", ASKED)
+        for url in ("http://www.example.org", "ftp://127.0.0.1", "nonsense"):
+            self.fails(2, "check", "--online", "--fr-url", url, path, says="https://")
+        self.fails(2, "check", "--online", "--ecfr-url", "http://example.org", path, says="eCFR")
+
+    def test_token_is_never_said(self):
+        services = StandIns("courtlistener=html")
+        path = self.write("a.md", ASKED)
+        code, out, err = run("check", "--online", *services.options, path, env={"REJOINDER_COURTLISTENER_TOKEN": "topsecret"})
+        services.stop()
+        self.assertNotIn("topsecret", out.decode() + err)
+
+    def test_fetch(self):
+        services = StandIns()
+        path = self.folder / "rule.xml"
+        words = ["rule", "fetch", "2020-19145", "-o", path, "--fr-url", services.addresses["federal-register"]]
+        report = json.loads(self.succeeds(*words, "--json"))
+        meta = self.folder / "2020-19145.json"
+        self.assertEqual(report, {"number": "2020-19145", "file": str(path), "meta": str(meta)})
+        self.assertEqual(json.loads(meta.read_text())["citation"], "85 FR 56338")
+        shown = json.loads(self.succeeds("rule", "show", "--json", "--meta", meta, path))
+        self.assertEqual(shown["publication_date"], "2020-09-11")
+        path.write_text("mine")
+        self.fails(3, *words, says="--force")
+        self.assertEqual(path.read_text(), "mine")
+        self.succeeds(*words, "--force")
+        self.assertTrue(path.read_text().startswith("<?xml"))
+        self.fails(3, "rule", "fetch", "1999-00001", "-o", self.folder / "x.xml", *words[5:], says="1999-00001")
+        self.assertFalse((self.folder / "x.xml").exists())
+        services.stop()
+        self.fails(3, "rule", "fetch", "2020-19145", "-o", self.folder / "y.xml", *words[5:], says="127.0.0.1")
+        self.fails(2, "rule", "fetch", "../x", "-o", self.folder / "y.xml")
+        self.fails(2, "rule", "fetch", "2020-19145")
 
 class New(CommandLine):
     def test_whole_template(self):

@@ -13,6 +13,7 @@
 #include "rej-cite-lint.h"
 #include "rej-cite-scan.h"
 #include "rej-comment-box.h"
+#include "rej-online-check.h"
 #include "rej-placeholder.h"
 #include "rej-privacy.h"
 
@@ -377,6 +378,7 @@ rej_check_block (RejTextBlock *block,
 
   self->citations = rej_cite_scan (plain, length);
   rej_cite_lint (plain, length, self->citations, rej_check_context_get_facts (context), plain_findings);
+  rej_online_check (self->citations, rej_check_context_get_verifications (context), plain_findings);
   rej_placeholder_check (plain, length, plain_findings);
   rej_privacy_check (plain, length, rej_check_context_get_privacy (context), plain_findings);
   self->quotations = rej_quoted_find (mask, self->citations);

@@ -16,6 +16,7 @@ struct _RejCheckContext
 {
   RejCiteFacts *facts;
   GHashTable *ignored; /* "code\ntext" */
+  RejVerificationSet *verifications; /* NULL before anybody was asked */
   RejCheckTemplate *template; /* NULL without a campaign */
   RejPrivacy *privacy;
   gboolean has_kept;
@@ -67,6 +68,7 @@ context_clear (RejCheckContext *self)
 {
   rej_cite_facts_free (self->facts);
   g_hash_table_unref (self->ignored);
+  g_clear_pointer (&self->verifications, rej_verification_set_unref);
   g_clear_pointer (&self->template, rej_check_template_free);
   rej_privacy_free (self->privacy);
   g_ptr_array_unref (self->quote_indexes);
@@ -594,4 +596,37 @@ rej_check_context_is_ignored (RejCheckContext *self,
   key = ignored_key (code, text);
 
   return g_hash_table_contains (self->ignored, key) || rej_privacy_is_kept (self->privacy, code, text);
+}
+
+/**
+ * rej_check_context_set_verifications:
+ * @self: a context nobody else holds yet
+ * @verifications: (nullable): what services said; not to be changed any more
+ *
+ * Tells what services said of citations.
+ */
+void
+rej_check_context_set_verifications (RejCheckContext *self,
+                                     RejVerificationSet *verifications)
+{
+  g_return_if_fail (self != NULL);
+
+  g_clear_pointer (&self->verifications, rej_verification_set_unref);
+  self->verifications = verifications != NULL ? rej_verification_set_ref (verifications) : NULL;
+}
+
+/**
+ * rej_check_context_get_verifications:
+ * @self: a context
+ *
+ * Gives what services said of citations.
+ *
+ * Returns: (transfer none) (nullable): the answers
+ */
+const RejVerificationSet *
+rej_check_context_get_verifications (RejCheckContext *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->verifications;
 }

@@ -10,6 +10,7 @@
 #include "rej-comment.h"
 #include "rej-privacy.h"
 #include "rej-rule.h"
+#include "rej-verification.h"
 
 G_BEGIN_DECLS
 
@@ -53,6 +54,9 @@ gboolean rej_check_context_add_facts (RejCheckContext *self,
                                       const char *json,
                                       gssize length,
                                       GError **error);
+void rej_check_context_set_verifications (RejCheckContext *self,
+                                          RejVerificationSet *verifications);
+const RejVerificationSet *rej_check_context_get_verifications (RejCheckContext *self);
 void rej_check_context_add_ignored (RejCheckContext *self,
                                     const char *code,
                                     const char *text);

@@ -8,6 +8,8 @@
 #include <string.h>
 
 #include "rej-check-report.h"
+
+#include "rej-online-check.h"
 #include "rej-comment-box.h"
 
 struct _RejCheckReport
@@ -16,6 +18,7 @@ struct _RejCheckReport
   char *source; /* the decoded file, front matter included */
   guint body; /* characters before the comment itself */
   RejCheck *check;
+  RejCheckContext *context; /* NULL where nothing is known */
   RejTextCounts counts;
 };
 
@@ -82,6 +85,7 @@ rej_check_report_new (const char *name,
   self->source = rej_comment_dup_source (comment);
   self->body = rej_comment_get_body_offset (comment);
   self->check = rej_check_new (rej_comment_get_format (comment), context);
+  self->context = context != NULL ? rej_check_context_ref (context) : NULL;
   body = rej_comment_get_body (comment, &length);
   rej_check_insert (self->check, 0, body, length);
   rej_check_settle (self->check, -1);
@@ -103,7 +107,30 @@ rej_check_report_free (RejCheckReport *self)
   g_free (self->name);
   g_free (self->source);
   g_clear_object (&self->check);
+  g_clear_pointer (&self->context, rej_check_context_unref);
   g_free (self);
+}
+
+/**
+ * rej_check_report_get_check:
+ * @self: a report
+ *
+ * Gives the checks of the file, which are at their end.
+ *
+ * Returns: (transfer none): the check
+ */
+RejCheck *
+rej_check_report_get_check (RejCheckReport *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->check;
+}
+
+static const RejVerificationSet *
+get_verifications (RejCheckReport *self)
+{
+  return self->context != NULL ? rej_check_context_get_verifications (self->context) : NULL;
 }
 
 static gboolean
@@ -245,6 +272,35 @@ refers_back (const RejCitation *citation)
   return citation->kind == REJ_CITE_ID || citation->kind == REJ_CITE_SUPRA || citation->kind == REJ_CITE_CASE_SHORT;
 }
 
+/* What a service said, where one was to be asked. */
+static void
+add_verification (Writer *writer,
+                  const RejCheckCitation *citation)
+{
+  RejVerification *verification = rej_online_get_verification (citation->citations, citation->position, get_verifications (writer->report));
+  g_autofree char *asked = NULL;
+
+  if (verification == NULL)
+    return;
+  asked = rej_verification_dup_asked (verification);
+  json_builder_set_member_name (writer->builder, "online");
+  json_builder_begin_object (writer->builder);
+  add_string (writer->builder, "service", rej_online_service_to_string (verification->service));
+  add_string (writer->builder, "query", verification->query);
+  add_string (writer->builder, "state", rej_verification_state_to_string (verification->state));
+  if (asked != NULL)
+    add_string (writer->builder, "asked", asked);
+  if (verification->title != NULL)
+    add_string (writer->builder, "title", verification->title);
+  if (verification->date != NULL)
+    add_string (writer->builder, "date", verification->date);
+  if (verification->url != NULL)
+    add_string (writer->builder, "url", verification->url);
+  if (verification->reason != NULL)
+    add_string (writer->builder, "reason", verification->reason);
+  json_builder_end_object (writer->builder);
+}
+
 static void
 add_citation (const RejCheckCitation *citation,
               gpointer user_data)
@@ -275,6 +331,7 @@ add_citation (const RejCheckCitation *citation,
     }
   if (citation->same_as >= 0)
     add_int (writer->builder, "same_as", citation->same_as);
+  add_verification (writer, citation);
   json_builder_end_object (writer->builder);
 }
 
@@ -454,6 +511,50 @@ append_finding (GString *text,
   g_string_append_printf (text, "%s:%u:%u: %s: %s [%s]\n", name, place.line, place.column, names[severity], message, code);
 }
 
+typedef struct
+{
+  RejCheckReport *report;
+  GHashTable *seen; /* questions */
+  GHashTable *reasons; /* why a service could not be asked, as "service: reason" */
+  guint n[REJ_VERIFICATION_COULD_NOT_ASK + 1];
+} Tally;
+
+static void
+tally_citation (const RejCheckCitation *citation,
+                gpointer user_data)
+{
+  Tally *tally = user_data;
+  RejVerification *verification = rej_online_get_verification (citation->citations, citation->position, get_verifications (tally->report));
+
+  if (verification == NULL || !g_hash_table_add (tally->seen, verification))
+    return;
+  tally->n[verification->state]++;
+  if (verification->reason != NULL)
+    g_hash_table_add (tally->reasons, g_strdup_printf ("%s: %s", rej_online_service_get_title (verification->service), verification->reason));
+}
+
+/* What came of asking: each authority once, and each reason once. */
+static void
+append_online (GString *text,
+               RejCheckReport *self)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) reasons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Tally tally = { self, seen, reasons };
+  GHashTableIter iter;
+  gpointer reason = NULL;
+
+  if (rej_verification_set_get_n (get_verifications (self)) == 0)
+    return;
+  rej_check_foreach_citation (self->check, tally_citation, &tally);
+  /* Translators: how many authorities came out how, when services were asked about them */
+  g_string_append_printf (text, _ ("Asked online: %u found, %u not found, %u where there are several, %u that could not be asked about.\n"),
+                                  tally.n[REJ_VERIFICATION_FOUND], tally.n[REJ_VERIFICATION_NOT_FOUND], tally.n[REJ_VERIFICATION_SEVERAL], tally.n[REJ_VERIFICATION_COULD_NOT_ASK]);
+  g_hash_table_iter_init (&iter, reasons);
+  while (g_hash_table_iter_next (&iter, &reason, NULL))
+    g_string_append_printf (text, "  %s\n", (const char *) reason);
+}
+
 static void
 append_summary (GString *text,
                 RejCheckReport *self)
@@ -509,6 +610,7 @@ rej_check_report_to_text (RejCheckReport *self)
       place_move (&place, self->source, start + self->body);
       append_finding (text, self->name, place, rej_finding_item_get_severity (item), rej_finding_item_get_message (item), rej_finding_item_get_code (item));
     }
+  append_online (text, self);
   append_summary (text, self);
 
   return g_string_free_and_steal (g_steal_pointer (&text));

@@ -22,6 +22,7 @@ RejCheckReport *rej_check_report_new (const char *name,
                                       RejCheckContext *context) G_GNUC_WARN_UNUSED_RESULT;
 void rej_check_report_free (RejCheckReport *self);
 
+RejCheck *rej_check_report_get_check (RejCheckReport *self);
 gboolean rej_check_report_has_errors (RejCheckReport *self);
 void rej_check_report_get_counts (RejCheckReport *self,
                                   RejTextCounts *counts);

@@ -37,6 +37,7 @@ typedef enum
  * @date: (nullable): its date, YYYY-MM-DD: of publication, or of the decision
  * @url: (nullable): where it can be read
  * @reason: (nullable): a sentence that says why nobody could be asked
+ * @has_failed: whether the service was to be asked and failed, as against one that does not know such things
  *
  * What a service said of one citation on one day. Immutable once shared; reference-counted.
  */
@@ -50,6 +51,7 @@ typedef struct
   char *date;
   char *url;
   char *reason;
+  gboolean has_failed;
 } RejVerification;
 
 GType rej_verification_get_type (void);

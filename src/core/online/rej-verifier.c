@@ -164,6 +164,7 @@ lane_give_up (Lane *lane,
       {
         g_autoptr (RejVerification) verification = rej_verification_new_not_asked (lane->service, *query, reason);
 
+        verification->has_failed = TRUE;
         take_verification (lane->run, verification);
       }
   tell_progress (lane->run);
@@ -177,6 +178,7 @@ lane_fail_request (Lane *lane,
     {
       g_autoptr (RejVerification) verification = rej_verification_new_not_asked (lane->service, *query, reason);
 
+      verification->has_failed = TRUE;
       take_verification (lane->run, verification);
     }
   lane->next++;

@@ -25,6 +25,7 @@ typedef struct
   char *folder;
   RejDraft *draft;
   GBytes *bytes;
+  GPtrArray *array;
   GObject *object;
 } RejLibraryRequest;
 

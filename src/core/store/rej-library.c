@@ -48,6 +48,7 @@ request_free (RejLibraryRequest *request)
   g_free (request->folder);
   g_clear_pointer (&request->draft, rej_draft_free);
   g_clear_pointer (&request->bytes, g_bytes_unref);
+  g_clear_pointer (&request->array, g_ptr_array_unref);
   g_clear_object (&request->object);
   g_free (request);
 }

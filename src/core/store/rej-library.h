@@ -275,4 +275,41 @@ char **rej_library_list_rules_finish (RejLibrary *self,
                                       GAsyncResult *result,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * RejStoredAnswer:
+ * @service: who was asked
+ * @query: what was asked
+ * @asked: when, in microseconds since 1970
+ * @answer: (nullable): what came back, as whoever asked wrote it down
+ *
+ * What a service said of a citation.
+ */
+typedef struct
+{
+  char *service;
+  char *query;
+  gint64 asked;
+  char *answer;
+} RejStoredAnswer;
+
+/* What services said of the citations of a draft. */
+void rej_stored_answer_free (RejStoredAnswer *self);
+void rej_library_store_answers_async (RejLibrary *self,
+                                      gint64 id,
+                                      GPtrArray *answers,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+gboolean rej_library_store_answers_finish (RejLibrary *self,
+                                           GAsyncResult *result,
+                                           GError **error);
+void rej_library_load_answers_async (RejLibrary *self,
+                                     gint64 id,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+GPtrArray *rej_library_load_answers_finish (RejLibrary *self,
+                                            GAsyncResult *result,
+                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS
