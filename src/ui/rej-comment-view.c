@@ -350,6 +350,7 @@ rej_comment_view_set_document (RejCommentView *self,
   g_settings_bind (settings, "measure", self, "measure", G_SETTINGS_BIND_GET);
   g_settings_bind (settings, "line-spacing", self, "line-spacing", G_SETTINGS_BIND_GET);
   set_up_spelling (self);
+  rej_undo_attach (rej_document_get_undo (document), GTK_TEXT_VIEW (self));
 }
 
 /**

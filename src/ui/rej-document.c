@@ -25,6 +25,7 @@ struct _RejDocument
   RejWorkspace *workspace;
   RejComment *comment;
   GtkSourceBuffer *buffer;
+  RejUndo *undo;
   RejCheck *check;
   RejCheckAdapter *adapter;
   RejCampaign *campaign;
@@ -134,10 +135,10 @@ finish_filling (RejDocument *self)
   GtkTextIter start;
 
   g_clear_pointer (&self->pending, g_free);
-  gtk_text_buffer_end_irreversible_action (GTK_TEXT_BUFFER (self->buffer));
   gtk_text_buffer_get_start_iter (GTK_TEXT_BUFFER (self->buffer), &start);
   gtk_text_buffer_place_cursor (GTK_TEXT_BUFFER (self->buffer), &start);
   gtk_text_buffer_set_modified (GTK_TEXT_BUFFER (self->buffer), self->differs_from_file);
+  rej_undo_begin (self->undo);
   update_title (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
 }
@@ -175,7 +176,6 @@ fill (RejDocument *self)
 
   self->pending = g_strdup (body);
   self->pending_position = 0;
-  gtk_text_buffer_begin_irreversible_action (GTK_TEXT_BUFFER (self->buffer));
   if (length <= PIECE)
     {
       gtk_text_buffer_set_text (GTK_TEXT_BUFFER (self->buffer), self->pending, length);
@@ -251,6 +251,7 @@ rej_document_dispose (GObject *object)
   g_clear_pointer (&self->pending, g_free);
   g_clear_object (&self->adapter);
   g_clear_object (&self->check);
+  g_clear_object (&self->undo);
   g_clear_object (&self->buffer);
   g_clear_object (&self->comment);
   g_clear_object (&self->workspace);
@@ -327,6 +328,7 @@ rej_document_new (RejWorkspace *workspace,
   if (rej_comment_get_field (comment, REJ_COMMENT_CAMPAIGN) != NULL)
     self->campaign = rej_workspace_dup_campaign (workspace, rej_comment_get_field (comment, REJ_COMMENT_CAMPAIGN));
   self->buffer = gtk_source_buffer_new (NULL);
+  self->undo = rej_undo_new (GTK_TEXT_BUFFER (self->buffer));
   /* The view sets the text by what the index reads: a second reader would disagree, and costs more than the first. */
   gtk_source_buffer_set_highlight_syntax (self->buffer, FALSE);
   gtk_source_buffer_set_highlight_matching_brackets (self->buffer, FALSE);
@@ -395,6 +397,22 @@ rej_document_get_buffer (RejDocument *self)
   g_return_val_if_fail (REJ_IS_DOCUMENT (self), NULL);
 
   return self->buffer;
+}
+
+/**
+ * rej_document_get_undo:
+ * @self: a document
+ *
+ * Gets what takes edits back and does them again; the buffer's own undo is off.
+ *
+ * Returns: (transfer none): the undo
+ */
+RejUndo *
+rej_document_get_undo (RejDocument *self)
+{
+  g_return_val_if_fail (REJ_IS_DOCUMENT (self), NULL);
+
+  return self->undo;
 }
 
 /**

@@ -10,6 +10,7 @@
 #include "rej-check.h"
 #include "rej-comment.h"
 #include "rej-rule.h"
+#include "rej-undo.h"
 #include "rej-workspace.h"
 
 G_BEGIN_DECLS
@@ -33,6 +34,7 @@ RejDocument *rej_document_new (RejWorkspace *workspace,
 char *rej_document_dup_source (RejDocument *self) G_GNUC_WARN_UNUSED_RESULT;
 RejWorkspace *rej_document_get_workspace (RejDocument *self);
 GtkSourceBuffer *rej_document_get_buffer (RejDocument *self);
+RejUndo *rej_document_get_undo (RejDocument *self);
 RejCheck *rej_document_get_check (RejDocument *self);
 RejComment *rej_document_get_comment (RejDocument *self);
 GFile *rej_document_get_file (RejDocument *self);

@@ -10,6 +10,8 @@
 
 #include "rej-draft-writer.h"
 
+/* Steps of undo that are read from the library at a time. */
+#define N_STEPS 300
 /* Seconds of rest after which the title and the words of a draft are written for the list of drafts. */
 #define DESCRIBE_AFTER 2
 
@@ -29,6 +31,7 @@ struct _RejDraftKeeper
   guint notify_id;
   guint describe_id;
   gboolean creating;
+  gboolean loading_steps;
   gboolean closed;
 };
 
@@ -157,6 +160,70 @@ document_saved_cb (RejDraftKeeper *self)
   rej_draft_writer_flush_async (self->writer, NULL, flushed_cb, g_object_ref (self));
 }
 
+typedef struct
+{
+  RejDraftKeeper *keeper;
+  gint64 before; /* a step; 0 to begin with the last one */
+} Loading;
+
+static void
+steps_loaded_cb (GObject *object,
+                 GAsyncResult *result,
+                 gpointer user_data)
+{
+  g_autoptr (RejDraftKeeper) self = REJ_DRAFT_KEEPER (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) redo = NULL;
+  gboolean has_older = FALSE;
+  GPtrArray *undo = rej_library_load_steps_finish (REJ_LIBRARY (object), result, &redo, &has_older, &error);
+
+  self->loading_steps = FALSE;
+  /* Without them nothing is lost: every revision is in the list of versions. */
+  if (undo != NULL)
+    rej_undo_take_older (rej_document_get_undo (self->document), undo, g_steal_pointer (&redo), has_older);
+  else
+    g_info ("The steps of undo could not be read: %s", error->message);
+}
+
+static void
+flushed_before_steps_cb (GObject *object,
+                         GAsyncResult *result,
+                         gpointer user_data)
+{
+  Loading *loading = user_data;
+  g_autoptr (RejDraftKeeper) self = loading->keeper;
+  gint64 before = loading->before;
+
+  g_free (loading);
+  self->loading_steps = FALSE;
+  if (!rej_draft_writer_flush_finish (REJ_DRAFT_WRITER (object), result, NULL, NULL) || self->closed)
+    return;
+  self->loading_steps = TRUE;
+  rej_library_load_steps_async (get_library (self), self->draft->id, self->body_offset, before, N_STEPS, NULL, steps_loaded_cb, g_object_ref (self));
+}
+
+/* The journal must have what is undone from here before it is read. */
+static void
+load_steps (RejDraftKeeper *self,
+            gint64 before)
+{
+  Loading *loading = g_new0 (Loading, 1);
+
+  self->loading_steps = TRUE;
+  loading->keeper = g_object_ref (self);
+  loading->before = before;
+  rej_draft_writer_flush_async (self->writer, NULL, flushed_before_steps_cb, loading);
+}
+
+static void
+undo_moved_cb (RejDraftKeeper *self)
+{
+  gint64 oldest = 0;
+
+  if (self->writer != NULL && !self->loading_steps && !self->closed && rej_undo_get_wants_older (rej_document_get_undo (self->document), &oldest))
+    load_steps (self, oldest);
+}
+
 static void
 writer_error_cb (RejDraftKeeper *self)
 {
@@ -231,6 +298,8 @@ buffer_committed_cb (GtkTextBuffer *buffer,
                      gpointer user_data)
 {
   RejDraftKeeper *self = REJ_DRAFT_KEEPER (user_data);
+  RejDraftWay way = REJ_DRAFT_WAY_DONE;
+  gint64 step = 0;
 
   /* Opening a file is no edit: the file has it. */
   if (rej_document_get_loading (self->document) || rej_document_get_open_elsewhere (self->document) || self->closed)
@@ -244,6 +313,8 @@ buffer_committed_cb (GtkTextBuffer *buffer,
       if (self->writer == NULL || flags == GTK_TEXT_BUFFER_NOTIFY_AFTER_INSERT)
         return;
     }
+  rej_undo_get_step (rej_document_get_undo (self->document), &step, &way);
+  rej_draft_writer_set_step (self->writer, step, way);
   if (flags == GTK_TEXT_BUFFER_NOTIFY_AFTER_INSERT)
     {
       g_autofree char *text = NULL;
@@ -361,6 +432,7 @@ rej_draft_keeper_new (RejDocument *document,
   g_signal_connect_object (document, "notify::loading", G_CALLBACK (loading_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify::rule", G_CALLBACK (rule_changed_cb), self, G_CONNECT_SWAPPED);
   restore_rule (self);
+  g_signal_connect_object (rej_document_get_undo (document), "moved", G_CALLBACK (undo_moved_cb), self, G_CONNECT_SWAPPED);
   if (draft != NULL)
     loading_changed_cb (self);
   return self;
@@ -417,6 +489,8 @@ rej_draft_keeper_begin (RejDraftKeeper *self)
   if (self->draft->id != 0)
     {
       start_writer (self);
+      if (self->writer != NULL)
+        load_steps (self, 0);
       return;
     }
   update_draft (self);

@@ -111,7 +111,7 @@ test_moves (PanelFixture *fixture,
   /* The cursor goes with the section. */
   g_object_get (buffer, "cursor-position", &cursor, NULL);
   g_assert_true (g_str_has_prefix (g_utf8_offset_to_pointer (after, cursor), "words are in here"));
-  gtk_text_buffer_undo (buffer);
+  rej_undo_undo (rej_document_get_undo (fixture->document));
   back = panel_fixture_dup_text (fixture);
   g_assert_cmpstr (back, ==, before);
 
@@ -155,7 +155,7 @@ test_many (PanelFixture *fixture,
   place_cursor_at (fixture, "## Heading 5000");
   gtk_window_set_focus (fixture->window, NULL);
   g_assert_true (rej_outline_panel_change (panel, REJ_OUTLINE_CHANGE_UP));
-  gtk_text_buffer_undo (GTK_TEXT_BUFFER (rej_document_get_buffer (fixture->document)));
+  rej_undo_undo (rej_document_get_undo (fixture->document));
   panel_fixture_settle (fixture);
 }
 

@@ -99,7 +99,7 @@ test_looks (void)
   editor_fixture_set_text (&fixture, "A **strong** word.\n\nAnother.\n");
   g_assert_true (get_look (&fixture, "strong", "weight", &weight));
   g_assert_false (get_look (&fixture, "word", "weight", &weight));
-  gtk_text_buffer_undo (fixture.buffer);
+  rej_undo_undo (rej_document_get_undo (fixture.panel.document));
   editor_fixture_settle (&fixture);
   g_assert_false (get_look (&fixture, "strong", "weight", &weight));
   editor_fixture_tear_down (&fixture);

@@ -322,7 +322,7 @@ test_findings (Fixture *fixture,
   wait_until (rej_document_get_settled (document) && g_list_model_get_n_items (findings) < n_findings);
   g_object_get (buffer, "text", &after, NULL);
   g_assert_cmpstr (before, !=, after);
-  gtk_text_buffer_undo (buffer);
+  gtk_widget_activate_action (GTK_WIDGET (rej_editor_page_get_view (page)), "history.undo", NULL);
   g_clear_pointer (&after, g_free);
   g_object_get (buffer, "text", &after, NULL);
   g_assert_cmpstr (before, ==, after);
@@ -357,6 +357,56 @@ test_draft_comes_back (Fixture *fixture,
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   text = gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
   g_assert_true (g_str_has_suffix (text, "Typed and never saved by hand."));
+}
+
+static void
+assert_text_ends (GtkTextBuffer *buffer,
+                  const char *end)
+{
+  g_autofree char *text = NULL;
+
+  g_object_get (buffer, "text", &text, NULL);
+  g_assert_true (g_str_has_suffix (text, end));
+}
+
+/* Undo goes on where the window was closed. */
+static void
+test_undo_outlives_window (Fixture *fixture,
+                           gconstpointer data)
+{
+  RejEditorPage *page = begin_from_campaign (fixture, "any-rule");
+  RejWorkspace *workspace = rej_application_get_workspace (fixture->application);
+  GListModel *drafts = rej_workspace_get_drafts (workspace);
+  g_autoptr (RejDraftItem) draft = NULL;
+  RejUndo *undo = NULL;
+  GtkTextBuffer *buffer = NULL;
+
+  wait_until (g_list_model_get_n_items (drafts) == fixture->n_drafts + 1);
+  wait_until (!rej_workspace_get_busy (workspace));
+  type_at_end (page, "First. ");
+  spin (600);
+  type_at_end (page, "Second. ");
+  type_at_end (page, "Third. ");
+  undo = rej_document_get_undo (rej_editor_page_get_document (page));
+  g_assert_true (rej_undo_undo (undo));
+  adw_navigation_view_pop (ADW_NAVIGATION_VIEW (gtk_widget_get_ancestor (GTK_WIDGET (page), ADW_TYPE_NAVIGATION_VIEW)));
+  wait_until (rej_window_get_editor_page (fixture->window) == NULL);
+  wait_until (!rej_workspace_get_busy (workspace));
+
+  draft = g_list_model_get_item (drafts, 0);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.open-draft", "x", rej_draft_item_get_id (draft));
+  wait_until ((page = rej_window_get_editor_page (fixture->window)) != NULL);
+  undo = rej_document_get_undo (rej_editor_page_get_document (page));
+  buffer = GTK_TEXT_BUFFER (rej_document_get_buffer (rej_editor_page_get_document (page)));
+  wait_until (rej_undo_get_can_undo (undo));
+  assert_text_ends (buffer, "First. Second. ");
+  g_assert_true (rej_undo_get_can_redo (undo));
+  gtk_widget_activate_action (GTK_WIDGET (rej_editor_page_get_view (page)), "history.undo", NULL);
+  assert_text_ends (buffer, "First. ");
+  gtk_widget_activate_action (GTK_WIDGET (rej_editor_page_get_view (page)), "history.redo", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (rej_editor_page_get_view (page)), "history.redo", NULL);
+  assert_text_ends (buffer, "Third. ");
+  g_assert_false (rej_undo_get_can_redo (undo));
 }
 
 static void
@@ -592,6 +642,7 @@ main (int argc,
   add ("/window/findings", test_findings);
   add ("/window/draft-comes-back", test_draft_comes_back);
   add ("/window/open-elsewhere", test_open_elsewhere);
+  add ("/window/undo-outlives-window", test_undo_outlives_window);
   add ("/window/no-library", test_no_library);
   add ("/window/file-comes-back", test_file_comes_back);
   add ("/window/dark", test_dark);

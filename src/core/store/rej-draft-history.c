@@ -478,6 +478,19 @@ put_before (RejDraftHistory *self,
     }
 }
 
+static gboolean
+has_step (const RejDraftHistory *self,
+          gint64 id)
+{
+  for (guint i = 0; i < self->undo->len; i++)
+    if (get_id (self->undo, i) == id)
+      return TRUE;
+  for (guint i = 0; i < self->redo->len; i++)
+    if (get_id (self->redo, i) == id)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * rej_draft_history_prepend:
  * @self: a history
@@ -485,7 +498,7 @@ put_before (RejDraftHistory *self,
  * @redo: (transfer full) (nullable) (element-type RejDraftStep): what can be done again where nothing was done here yet
  * @has_older: whether the library has even older ones
  *
- * Takes over steps from the library.
+ * Takes over steps from the library. Those that are here already are left out.
  */
 void
 rej_draft_history_prepend (RejDraftHistory *self,
@@ -499,6 +512,8 @@ rej_draft_history_prepend (RejDraftHistory *self,
   g_return_if_fail (self != NULL);
   g_return_if_fail (undo != NULL);
 
+  while (undo->len > 0 && has_step (self, get_id (undo, undo->len - 1)))
+    g_ptr_array_set_size (undo, undo->len - 1);
   put_before (self, self->undo, undo);
   if (redo != NULL && !self->is_changed)
     put_before (self, self->redo, redo);
