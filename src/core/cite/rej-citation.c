@@ -39,6 +39,7 @@ static const char *const field_names[REJ_CITE_N_FIELDS] = {
   [REJ_CITE_FIELD_FORM] = "form",
   [REJ_CITE_FIELD_TITLE] = "title",
   [REJ_CITE_FIELD_PART] = "part",
+  [REJ_CITE_FIELD_SUBPART] = "subpart",
   [REJ_CITE_FIELD_CHAPTER] = "chapter",
   [REJ_CITE_FIELD_SECTION] = "section",
   [REJ_CITE_FIELD_SUBSECTIONS] = "subsections",

@@ -8,255 +8,10 @@
 #define MAX_NAME 260
 #define MAX_WORDS 40
 
-/* Words that end in a period without ending a sentence. Sorted, without the period. */
-static const char *const abbreviations[] = {
-  "Acad",
-  "Adm'r",
-  "Admin",
-  "Adver",
-  "Agric",
-  "All",
-  "Am",
-  "App",
-  "Appx",
-  "Ariz",
-  "Ark",
-  "Ass'n",
-  "Assn",
-  "Assoc",
-  "Assocs",
-  "Assur",
-  "Atl",
-  "Auth",
-  "Auto",
-  "Ave",
-  "Bd",
-  "Bhd",
-  "Bldg",
-  "Bros",
-  "Broad",
-  "Bus",
-  "Cal",
-  "Cas",
-  "Cent",
-  "Chem",
-  "Cir",
-  "Civ",
-  "Cnty",
-  "Co",
-  "Coal",
-  "Coll",
-  "Colo",
-  "Com",
-  "Comm",
-  "Comm'n",
-  "Comm'r",
-  "Commc'ns",
-  "Comp",
-  "Computs",
-  "Condo",
-  "Cong",
-  "Conn",
-  "Conserv",
-  "Consol",
-  "Const",
-  "Constr",
-  "Consult",
-  "Cont'l",
-  "Coop",
-  "Corp",
-  "Corps",
-  "Corr",
-  "Cos",
-  "Ct",
-  "Cty",
-  "Def",
-  "Del",
-  "Dep't",
-  "Dept",
-  "Dev",
-  "Dir",
-  "Disc",
-  "Dist",
-  "Distrib",
-  "Div",
-  "Dr",
-  "E",
-  "Econ",
-  "Ed",
-  "Educ",
-  "Elec",
-  "Elecs",
-  "Emp",
-  "Emps",
-  "Eng'g",
-  "Eng'rs",
-  "Enters",
-  "Entm't",
-  "Env't",
-  "Envtl",
-  "Equal",
-  "Equip",
-  "Exam'r",
-  "Exch",
-  "Exec",
-  "Exp",
-  "Fed",
-  "Fed'n",
-  "Fid",
-  "Fin",
-  "Fla",
-  "Found",
-  "Ga",
-  "Gen",
-  "Gov't",
-  "Govt",
-  "Grp",
-  "Guar",
-  "Hon",
-  "Hosp",
-  "Hous",
-  "Ill",
-  "Immigr",
-  "Imp",
-  "Inc",
-  "Indem",
-  "Indep",
-  "Indus",
-  "Info",
-  "Ins",
-  "Inst",
-  "Int'l",
-  "Intl",
-  "Inv",
-  "Invs",
-  "Jr",
-  "Just",
-  "Ky",
-  "La",
-  "Lab",
-  "Labs",
-  "Liab",
-  "Litig",
-  "Ltd",
-  "Mach",
-  "Maint",
-  "Mass",
-  "Md",
-  "Me",
-  "Mech",
-  "Med",
-  "Mem'l",
-  "Merch",
-  "Metro",
-  "Mfg",
-  "Mfr",
-  "Mfrs",
-  "Mgmt",
-  "Mich",
-  "Minn",
-  "Miss",
-  "Mkt",
-  "Mktg",
-  "Mo",
-  "Mont",
-  "Mortg",
-  "Mr",
-  "Mrs",
-  "Ms",
-  "Mun",
-  "Mut",
-  "N",
-  "Nat",
-  "Nat'l",
-  "Natl",
-  "Ne",
-  "Neb",
-  "Nev",
-  "No",
-  "Nos",
-  "Org",
-  "Orgs",
-  "P'ship",
-  "Pa",
-  "Pac",
-  "Par",
-  "Pers",
-  "Pharm",
-  "Pres",
-  "Prob",
-  "Prod",
-  "Prods",
-  "Prof'l",
-  "Prop",
-  "Props",
-  "Prot",
-  "Pub",
-  "Publ'g",
-  "Rd",
-  "Rec",
-  "Ref",
-  "Reg",
-  "Rehab",
-  "Rel",
-  "Relig",
-  "Rels",
-  "Reprod",
-  "Res",
-  "Rest",
-  "Ret",
-  "Rev",
-  "Ry",
-  "S",
-  "Sav",
-  "Sch",
-  "Schs",
-  "Sci",
-  "Sec",
-  "Secs",
-  "Serv",
-  "Servs",
-  "Soc",
-  "Soc'y",
-  "Sols",
-  "Sr",
-  "St",
-  "Sta",
-  "Std",
-  "Stds",
-  "Subcomm",
-  "Sur",
-  "Sys",
-  "Tech",
-  "Techs",
-  "Tel",
-  "Telecomm",
-  "Telegraph",
-  "Temp",
-  "Tenn",
-  "Tex",
-  "Transp",
-  "Tr",
-  "Treas",
-  "Univ",
-  "Util",
-  "Utils",
-  "Va",
-  "Vill",
-  "Vt",
-  "W",
-  "Wash",
-  "Wis",
-  "Wyo",
-  "al",
-  "ex",
-  "rel",
-  "vs"
-};
-
 /* Small words inside a name. */
 static const char *const connectors[] = { "of", "the", "and", "for", "de", "la", "del", "du", "von", "van", "ex",
-                                          "rel.", "et", "al.", "d/b/a", "re", "y", "f/k/a", "on", NULL };
+                                          "rel.", "et", "al.", "d/b/a", "re", "y", "f/k/a", "on", "parte", "to", "in",
+                                          "with", "by", "against", "a/k/a", NULL };
 
 /* What may stand before a name and is none of it. */
 static const char *const signals[] = { "See", "Accord", "Cf.", "But", "Compare", "In", "Under", "And", "As", "E.g.,",
@@ -274,13 +29,6 @@ typedef struct
   guint32 start;
   guint32 end;
 } Word;
-
-static int
-compare_abbreviation (const void *key,
-                      const void *element)
-{
-  return strcmp (key, *(const char *const *) element);
-}
 
 /* Whether the period at the end of a word belongs to it. */
 static gboolean
@@ -303,16 +51,8 @@ is_abbreviated (const RejCiteCursor *cursor,
         i += size - 1;
     }
   buffer[n] = '\0';
-  if (n == 1)
-    return rej_cite_is_upper ((guchar) buffer[0]);
 
-  if (bsearch (buffer, abbreviations, G_N_ELEMENTS (abbreviations), sizeof *abbreviations, compare_abbreviation) != NULL)
-    return TRUE;
-  if (n < 3 || buffer[n - 1] != 's')
-    return FALSE;
-  buffer[n - 1] = '\0';
-
-  return bsearch (buffer, abbreviations, G_N_ELEMENTS (abbreviations), sizeof *abbreviations, compare_abbreviation) != NULL;
+  return rej_cite_is_abbreviation (buffer);
 }
 
 /* The word that ends before the blanks before @at; FALSE at the limit. */
@@ -337,6 +77,30 @@ word_before (const RejCiteCursor *cursor,
   word->start = i;
 
   return word->start < word->end;
+}
+
+/* "in" and "to" stand inside names ("Citizens to Preserve"), but lead to one after a court or an agency. */
+static gboolean
+leads_to_name (const RejCiteCursor *cursor,
+               const Word *word,
+               guint32 limit)
+{
+  static const char *const small[] = { "in", "to", "with", "by", "against", "on", NULL };
+  static const char *const names[] = { "Court", "Courts", "Circuit", "Cir.", "Congress", "Judge", "Justice", "Panel",
+                                       "Board", "Agency", "Department", "President", "Secretary", "Government", "Rule",
+                                       "See", "Compare", "According", "Pursuant", "Contrary", "Similar", "Unlike", NULL };
+  Word before;
+  guint n_upper = 0;
+
+  if (rej_cite_words_at (cursor, word->start, small) == 0)
+    return FALSE;
+  if (!word_before (cursor, word->start, limit, &before) || rej_cite_words_at (cursor, before.start, names) != 0)
+    return TRUE;
+  for (guint32 i = before.start; i < before.end; i++)
+    n_upper += rej_cite_is_upper (rej_cite_at (cursor, i));
+
+  /* "EPA in Michigan v. EPA" */
+  return !rej_cite_is_upper (rej_cite_at (cursor, before.start)) || (n_upper > 1 && n_upper == before.end - before.start);
 }
 
 static gboolean
@@ -376,6 +140,8 @@ name_start (const RejCiteCursor *cursor,
         break;
       if (!begins_name (cursor, word.start) && rej_cite_words_at (cursor, word.start, connectors) == 0)
         break;
+      if (leads_to_name (cursor, &word, limit))
+        break;
       if (begins_name (cursor, word.start))
         start = word.start;
       after_suffix = rej_cite_words_at (cursor, word.start, suffixes) != 0;
@@ -403,6 +169,23 @@ name_start (const RejCiteCursor *cursor,
   return MIN (start, end);
 }
 
+/* "(Chenery I)" between a name and its volume; @at where none ends there. */
+static guint32
+nickname_before (const RejCiteCursor *cursor,
+                 guint32 at,
+                 guint32 limit)
+{
+  for (guint32 i = at - 1; i > limit && at - i < 40; i--)
+    {
+      if (cursor->text[i - 1] == '(')
+        return i - 1;
+      if (cursor->text[i - 1] == ')')
+        break;
+    }
+
+  return at;
+}
+
 /* Steps back over what stands between a name and its volume: a comma, blanks, emphasis. */
 static guint32
 name_end (const RejCiteCursor *cursor,
@@ -413,6 +196,8 @@ name_end (const RejCiteCursor *cursor,
   guint32 i = rej_cite_back_blanks (cursor, at, limit);
 
   *has_comma = FALSE;
+  if (i > limit && cursor->text[i - 1] == '(')
+    i = rej_cite_back_blanks (cursor, i - 1, limit);
   for (guint n = 0; n < 4 && i > limit; n++)
     {
       guchar byte = cursor->text[i - 1];
@@ -424,12 +209,14 @@ name_end (const RejCiteCursor *cursor,
         }
       if (byte == ',' && !*has_comma)
         *has_comma = TRUE;
+      else if (byte == ')' && n <= 1 && nickname_before (cursor, i, limit) < i)
+        i = nickname_before (cursor, i, limit) + 1;
       else if (byte != '*' && byte != '_')
         break;
       i--;
     }
 
-  return i;
+  return rej_cite_back_blanks (cursor, i, limit);
 }
 
 /* The " v. " before @end, as the place of its blank and the offset after it. */
@@ -493,7 +280,7 @@ rej_cite_match_names (const RejCiteCursor *cursor,
                       RejCiteSpan *plaintiff,
                       RejCiteSpan *defendant)
 {
-  static const char *const openings[] = { "In re ", "Ex parte ", "Matter of ", "In the Matter of ", NULL };
+  static const char *const openings[] = { "In re ", "Ex parte ", "Matter of ", "In the Matter of ", "Estate of ", "Petition of ", NULL };
   RejCiteSpan versus;
   gboolean has_comma;
   guint32 end, start;

@@ -31,15 +31,41 @@ follows_signal (const RejCiteCursor *cursor,
   return after != 0 || cursor->text[end - 1] == '.';
 }
 
+/* Goes on over ", 706" after "Id. §§ 553". */
+static guint32
+more_sections (const RejCiteCursor *cursor,
+               guint32 end)
+{
+  static const char *const joints[] = { ", and ", ", ", " and ", " & ", "-", NULL };
+  RejCiteSectionMatch section;
+
+  for (guint n = 0; n < 12; n++)
+    {
+      guint32 next = 0;
+      RejCiteMatch match;
+
+      for (guint i = 0; joints[i] != NULL && next == 0; i++)
+        next = rej_cite_word_at (cursor, end, joints[i]);
+      if (next == 0 || !((rej_cite_match_cfr_section (cursor, next, 0, &section) && section.has_section) || rej_cite_match_usc_section (cursor, next, FALSE, &section)))
+        break;
+      if (rej_cite_blank_at (cursor, section.subsections_end) > 0 && rej_cite_match_source (cursor, rej_cite_skip_blanks (cursor, section.subsections_end), &match))
+        break;
+      end = section.subsections_end;
+    }
+
+  return end;
+}
+
 /* "at 43", "§ 553(b)", "¶ 5", "(b)(1)" after Id.: its pin cite; empty where there is none. */
 static RejCiteSpan
 id_pin_at (const RejCiteCursor *cursor,
            guint32 at,
            guint32 *value)
 {
+  static const char *const places[] = { "pts.", "pt.", "arts.", "art.", "ch.", "app.", "tbl.", "fig.", "cl.", NULL };
   RejCiteSpan none = { 0, 0 };
   guint32 next = rej_cite_skip_marks (cursor, at);
-  guint32 end;
+  guint32 end, after;
 
   *value = 0;
   if (rej_cite_at (cursor, next) == ',')
@@ -51,8 +77,17 @@ id_pin_at (const RejCiteCursor *cursor,
   if (end != 0)
     {
       next = end;
-      end = rej_cite_match_pin (cursor, next, value);
-      return end != 0 ? (RejCiteSpan) { next, end } : none;
+      /* A page of the Congressional Record has a letter before it. */
+      end = rej_cite_match_pin (cursor, memchr ("SHED", rej_cite_at (cursor, next), 4) != NULL ? next + 1 : next, value);
+      return end != 0 ? (RejCiteSpan) { next, rej_cite_match_more_pins (cursor, end) } : none;
+    }
+  end = rej_cite_words_at (cursor, next, places);
+  if (end != 0)
+    {
+      end = rej_cite_skip_blanks (cursor, end);
+      for (after = end; rej_cite_is_alnum (rej_cite_at (cursor, after)) && after - end < 8;)
+        after++;
+      return after > end && !rej_cite_is_lower (rej_cite_at (cursor, end)) ? (RejCiteSpan) { next, after } : none;
     }
   if (rej_cite_section_sign_at (cursor, next) > 0)
     {
@@ -61,11 +96,9 @@ id_pin_at (const RejCiteCursor *cursor,
 
       while (rej_cite_section_sign_at (cursor, number) > 0 && number - next < 4)
         number += 2;
-      if (rej_cite_match_cfr_section (cursor, rej_cite_skip_blanks (cursor, number), 0, &section) && section.has_section)
-        return (RejCiteSpan) { next, section.subsections_end };
-      if (rej_cite_match_usc_section (cursor, rej_cite_skip_blanks (cursor, number), FALSE, &section))
-        return (RejCiteSpan) { next, section.subsections_end };
-      return none;
+      if (!(rej_cite_match_cfr_section (cursor, rej_cite_skip_blanks (cursor, number), 0, &section) && section.has_section) && !rej_cite_match_usc_section (cursor, rej_cite_skip_blanks (cursor, number), FALSE, &section))
+        return none;
+      return (RejCiteSpan) { next, number - next > 2 ? more_sections (cursor, section.subsections_end) : section.subsections_end };
     }
   if (rej_cite_at (cursor, next) == 0xC2)
     {
@@ -158,6 +191,23 @@ points_inside (const RejCiteCursor *cursor,
   return rej_cite_words_at (cursor, at, places) != 0 || rej_cite_section_sign_at (cursor, at) > 0;
 }
 
+/* Whether "supra" without a name or a note is no word of prose: a signal before it, or a place or a mark after it. */
+static gboolean
+stands_alone (const RejCiteCursor *cursor,
+              guint32 at,
+              guint32 end)
+{
+  guint32 next = rej_cite_skip_marks (cursor, end);
+  guint32 before = rej_cite_back_blanks (cursor, at, at > MAX_BACK ? at - MAX_BACK : 0);
+
+  if (rej_cite_at (cursor, at) == 'S')
+    return before == 0 || rej_cite_at (cursor, before - 1) == '.';
+  if (points_inside (cursor, rej_cite_skip_blanks (cursor, rej_cite_at (cursor, next) == ',' ? next + 1 : next)) || follows_signal (cursor, at))
+    return TRUE;
+
+  return rej_cite_at (cursor, next) != 0 && strchr (".,;)", rej_cite_at (cursor, next)) != NULL;
+}
+
 /*
  * rej_cite_scan_supra:
  *
@@ -205,6 +255,9 @@ rej_cite_scan_supra (RejCiteScan *self,
     next = note_end (cursor, &note);
   if (rej_cite_at (cursor, next) == ',' || rej_cite_blank_at (cursor, next) > 0)
     pin = id_pin_at (cursor, next, &value);
+
+  if (name.end == name.start && note.end == 0 && !stands_alone (cursor, at, end))
+    return 0;
 
   citation = rej_cite_scan_add (self, REJ_CITE_SUPRA, at, end);
   citation->pin = value;

@@ -90,6 +90,80 @@ et_seq_at (const RejCiteCursor *cursor,
   return rej_cite_words_at (cursor, rej_cite_skip_marks (cursor, rej_cite_skip_blanks (cursor, next)), forms);
 }
 
+/* What of a part of the C.F.R. is cited. */
+typedef struct
+{
+  RejCiteSpan appendix;
+  RejCiteSpan subpart;
+  guint32 start; /* where the citation begins, if "Appendix A of" stands before it */
+  guint32 end; /* where it ends */
+} Annex;
+
+static guint32
+label_end (const RejCiteCursor *cursor,
+           guint32 at)
+{
+  guint32 end = at;
+
+  while ((rej_cite_is_upper (rej_cite_at (cursor, end)) || rej_cite_is_digit (rej_cite_at (cursor, end))) && end - at < 6)
+    end++;
+
+  return end > at && rej_cite_ends_word (cursor, end) ? end : 0;
+}
+
+/* Reads ", Subpart A" and ", Appendix A" after a part. */
+static void
+match_annex (const RejCiteCursor *cursor,
+             guint32 at,
+             Annex *annex)
+{
+  static const char *const subparts[] = { "subparts", "subpart", "Subparts", "Subpart", "subpt.", "Subpt.", NULL };
+  static const char *const appendices[] = { "appendices", "appendix", "Appendix", "app.", "App.", NULL };
+
+  annex->end = at;
+  for (guint n = 0; n < 2; n++)
+    {
+      guint32 next = rej_cite_skip_blanks (cursor, rej_cite_at (cursor, annex->end) == ',' ? annex->end + 1 : annex->end);
+      guint32 word = next > annex->end ? rej_cite_words_at (cursor, next, subparts) : 0;
+      RejCiteSpan *span = word != 0 ? &annex->subpart : &annex->appendix;
+      guint32 end;
+
+      if (word == 0 && next > annex->end)
+        word = rej_cite_words_at (cursor, next, appendices);
+      word = word != 0 ? rej_cite_skip_blanks (cursor, word) : 0;
+      end = word != 0 && span->end == 0 ? label_end (cursor, word) : 0;
+      if (end == 0)
+        return;
+      *span = (RejCiteSpan) { word, end };
+      annex->end = end;
+    }
+}
+
+/* Reads "Appendix A of" or "subpart B of" before a title. */
+static void
+match_annex_before (const RejCiteScan *scan,
+                    guint32 at,
+                    Annex *annex)
+{
+  const RejCiteCursor *cursor = &scan->cursor;
+  guint32 limit = MAX (scan->tail, at > 30 ? at - 30 : 0);
+
+  annex->start = at;
+  for (guint32 i = at; i-- > limit;)
+    {
+      static const char *const words[] = { "Appendix ", "appendix ", "App. ", "Subpart ", "subpart ", NULL };
+      guint32 label = i + 3 < at ? rej_cite_words_at (cursor, i, words) : 0;
+      guint32 end = label != 0 && rej_cite_begins_word (cursor, i) ? label_end (cursor, label) : 0;
+
+      if (end != 0 && (rej_cite_word_at (cursor, end, " of ") == at || rej_cite_word_at (cursor, end, " to ") == at))
+        {
+          *((rej_cite_at (cursor, i) | 0x20) == 'a' ? &annex->appendix : &annex->subpart) = (RejCiteSpan) { label, end };
+          annex->start = i;
+          return;
+        }
+    }
+}
+
 /* Adds one member and what follows its section; returns the offset after it. */
 static guint32
 add_member (Code *code,
@@ -101,11 +175,22 @@ add_member (Code *code,
   guint32 end = section->subsections_end;
   guint32 note = 0, et_seq;
   RejCitation *citation;
+  Annex annex = { .appendix = code->appendix };
 
   if (code->kind == REJ_CITE_USC && rej_cite_blank_at (cursor, end) > 0)
     note = rej_cite_words_at (cursor, rej_cite_skip_blanks (cursor, end), notes);
   if (note != 0)
     end = note;
+  if (code->kind == REJ_CITE_CFR)
+    {
+      match_annex (cursor, end, &annex);
+      end = annex.end;
+      if (code->n_members == 0)
+        {
+          match_annex_before (code->scan, start, &annex);
+          start = annex.start;
+        }
+    }
   et_seq = et_seq_at (cursor, end);
   if (et_seq != 0)
     end = et_seq;
@@ -128,8 +213,10 @@ add_member (Code *code,
     rej_cite_scan_field (code->scan, REJ_CITE_FIELD_SECTION, section->start, section->end);
   if (section->subsections_end > section->subsections_start)
     rej_cite_scan_field (code->scan, REJ_CITE_FIELD_SUBSECTIONS, section->subsections_start, section->subsections_end);
-  if (code->appendix.end > code->appendix.start)
-    rej_cite_scan_field (code->scan, REJ_CITE_FIELD_APPENDIX, code->appendix.start, code->appendix.end);
+  if (annex.appendix.end > annex.appendix.start)
+    rej_cite_scan_field (code->scan, REJ_CITE_FIELD_APPENDIX, annex.appendix.start, annex.appendix.end);
+  if (annex.subpart.end > annex.subpart.start)
+    rej_cite_scan_field (code->scan, REJ_CITE_FIELD_SUBPART, annex.subpart.start, annex.subpart.end);
   if (note != 0)
     rej_cite_scan_field (code->scan, REJ_CITE_FIELD_NOTE, note - 4, note);
   if (et_seq != 0)
@@ -163,6 +250,13 @@ separator_at (const RejCiteCursor *cursor,
   if (rej_cite_blank_at (cursor, next) == 0)
     return 0;
   next = rej_cite_skip_blanks (cursor, next);
+  /* "1.1 - 1.5" */
+  dash = rej_cite_dash_at (cursor, next);
+  if (dash > 0 && rej_cite_blank_at (cursor, next + dash) > 0 && rej_cite_at (cursor, at) != ',')
+    {
+      *is_range = TRUE;
+      return rej_cite_skip_blanks (cursor, next + dash);
+    }
   if (rej_cite_at (cursor, at) != ',' && (end = rej_cite_words_at (cursor, next, ranges)) != 0)
     {
       *is_range = TRUE;
@@ -282,6 +376,13 @@ add_members (Code *code,
           at = end;
           continue;
         }
+      /* "208.16–.18" leaves out what the two have in common. */
+      if (is_range && rej_cite_at (cursor, next) == '.' && rej_cite_digits_at (cursor, next + 1, &section.digits) && before.has_section)
+        {
+          code->has_several = TRUE;
+          at = section.digits.end;
+          continue;
+        }
       sign = sign_at (cursor, next, &sign_end, &is_word);
       if (is_word && sign != SIGN_NONE && code->n_members == 0)
         return at;
@@ -322,6 +423,99 @@ appendix_at (const RejCiteCursor *cursor,
   return rej_cite_words_at (cursor, at, forms);
 }
 
+/* "ch. I", "chapters 5 and 7", "subpart 9.4": divisions of a title other than parts. */
+static guint32
+scan_division (RejCiteScan *self,
+               RejCiteKind kind,
+               const RejCiteNumber *title,
+               guint32 at)
+{
+  static const char *const chapters[] = { "chapters", "chapter", "Chapters", "Chapter", "chs.", "chap.", "ch.", "Ch.", NULL };
+  static const char *const subparts[] = { "subparts", "subpart", "Subpart", NULL };
+  static const char *const joints[] = { ", and ", " and ", ", ", " & ", NULL };
+  const RejCiteCursor *cursor = &self->cursor;
+  guint32 word = rej_cite_words_at (cursor, at, chapters), start = title->start, end = 0;
+  gboolean is_subpart = word == 0 && kind == REJ_CITE_CFR;
+  gboolean is_plural;
+
+  if (is_subpart)
+    word = rej_cite_words_at (cursor, at, subparts);
+  if (word == 0)
+    return 0;
+  is_plural = rej_cite_at (cursor, word - 1) == 's' || rej_cite_at (cursor, word - 2) == 's';
+  word = rej_cite_skip_blanks (cursor, word);
+  do
+    {
+      guint32 next = label_end (cursor, word);
+      RejCiteNumber inner;
+
+      if (is_subpart && next != 0 && rej_cite_at (cursor, next) == '.' && rej_cite_digits_at (cursor, next + 1, &inner))
+        next = inner.end;
+      else if (is_subpart)
+        return end;
+      if (next == 0 || (end != 0 && rej_cite_is_upper (rej_cite_at (cursor, rej_cite_skip_blanks (cursor, next)))))
+        return end;
+      rej_cite_scan_add (self, kind, start, next)->volume = title->value;
+      if (end != 0)
+        rej_cite_list_last (self->list)->shape |= REJ_CITE_SHAPE_MEMBER;
+      rej_cite_scan_field (self, REJ_CITE_FIELD_TITLE, title->start, title->end);
+      if (is_subpart)
+        rej_cite_scan_field (self, REJ_CITE_FIELD_PART, word, inner.start - 1);
+      rej_cite_scan_field (self, is_subpart ? REJ_CITE_FIELD_SUBPART : REJ_CITE_FIELD_CHAPTER, word, next);
+      end = next;
+      word = 0;
+      for (guint i = 0; joints[i] != NULL && word == 0 && is_plural; i++)
+        word = rej_cite_word_at (cursor, end, joints[i]);
+      start = word;
+    }
+  while (word != 0);
+
+  return end;
+}
+
+/* Title 3 is a compilation: "3 CFR, 1982 Comp., p. 166", "3 C.F.R. 215 (1994)". */
+static guint32
+scan_compilation (RejCiteScan *self,
+                  const RejCiteNumber *title,
+                  guint32 at)
+{
+  const RejCiteCursor *cursor = &self->cursor;
+  RejCiteNumber year = { 0 }, page = { 0 };
+  guint32 end;
+  RejCiteTail tail;
+
+  if (title->value != 3 || !rej_cite_digits_at (cursor, at, &year))
+    return 0;
+  end = rej_cite_word_at (cursor, year.end, " Comp.");
+  if (end != 0)
+    {
+      guint32 next = rej_cite_word_at (cursor, end, ", p. ");
+
+      if (next == 0)
+        next = rej_cite_word_at (cursor, end, " p. ");
+      if (next == 0)
+        next = rej_cite_word_at (cursor, end, ", at ");
+      if (next != 0 && rej_cite_digits_at (cursor, next, &page))
+        end = page.end;
+    }
+  else
+    {
+      /* Parts 100 to 102 are all it has. */
+      page = year;
+      end = page.end;
+      if ((page.value >= 100 && page.value <= 102) || !rej_cite_match_year (cursor, end, &tail) || tail.court.end > tail.court.start)
+        return 0;
+      year = (RejCiteNumber) { .value = tail.year_value, .start = tail.year.start, .end = tail.year.end };
+    }
+  rej_cite_scan_add (self, REJ_CITE_CFR, title->start, end)->volume = title->value;
+  rej_cite_scan_field (self, REJ_CITE_FIELD_TITLE, title->start, title->end);
+  if (page.end > 0)
+    rej_cite_scan_field (self, REJ_CITE_FIELD_PAGE, page.start, page.end);
+  rej_cite_scan_field (self, REJ_CITE_FIELD_YEAR, year.start, year.end);
+
+  return end;
+}
+
 /*
  * rej_cite_scan_code:
  *
@@ -336,7 +530,8 @@ rej_cite_scan_code (RejCiteScan *self,
   gboolean is_usc = rej_cite_editions[match->edition].source == REJ_CITE_SOURCE_USC;
   Code code = { .scan = self, .kind = is_usc ? REJ_CITE_USC : REJ_CITE_CFR };
   guint32 next = rej_cite_skip_blanks (cursor, match->end);
-  guint32 sign_end, appendix;
+  guint32 sign_end, appendix, end;
+  RejCiteNumber number;
   RejCiteSectionMatch section;
   gboolean is_word;
 
@@ -351,6 +546,20 @@ rej_cite_scan_code (RejCiteScan *self,
     {
       code.appendix = (RejCiteSpan) { next, appendix };
       next = rej_cite_skip_blanks (cursor, rej_cite_at (cursor, appendix) == ',' ? appendix + 1 : appendix);
+      /* "app. 2 § 6" */
+      if (rej_cite_digits_at (cursor, next, &number) && rej_cite_section_sign_at (cursor, rej_cite_skip_blanks (cursor, number.end)) > 0)
+        {
+          code.appendix.end = number.end;
+          next = rej_cite_skip_blanks (cursor, number.end);
+        }
+    }
+  end = scan_division (self, code.kind, title, next);
+  if (end == 0 && !is_usc)
+    end = scan_compilation (self, title, next);
+  if (end != 0)
+    {
+      rej_cite_list_last (self->list)->shape |= match->shape & REJ_CITE_SHAPE_PLAIN;
+      return end;
     }
   code.sign = sign_at (cursor, next, &sign_end, &is_word);
   if (!is_word)

@@ -157,6 +157,9 @@ rej_cite_scan_public_law (RejCiteScan *self,
   gboolean is_private = end == 0;
   guint32 abbreviation, next;
 
+  /* Congresses before the sixtieth numbered no public laws. */
+  if (end != 0 && congress.value < 57 && rej_cite_word_at (cursor, at, "PL") != 0)
+    return 0;
   if (end == 0)
     end = match_law (cursor, at, privates, &congress, &number);
   if (end == 0)

@@ -141,13 +141,46 @@ guint32
 rej_cite_scan_docket (RejCiteScan *self,
                       guint32 at)
 {
+  static const char *const others[] = { "CVE", "CWE", "ISO", "IEC", "IEEE", "ANSI", "ASTM", "COVID", "RFC", "ICD", NULL };
   Segments segments;
   guint n;
 
+  /* Numbers of other registers that look alike. */
+  if (rej_cite_words_at (&self->cursor, at, others) != 0)
+    return 0;
   read_segments (&self->cursor, at, FALSE, &segments);
   n = docket_size (&self->cursor, &segments);
 
   return n > 0 ? add_docket (self, &segments, n, 0) : 0;
+}
+
+/* "18-0101", "RM20-10-000": the dockets of agencies that number them in their own way. */
+static guint32
+scan_other_docket (RejCiteScan *self,
+                   guint32 at)
+{
+  const RejCiteCursor *cursor = &self->cursor;
+  guint32 end = at;
+  guint n_digits = 0, n_dashes = 0;
+
+  for (guint n = 0; n < 24; n++)
+    {
+      guchar byte = rej_cite_at (cursor, end);
+      guint dash = rej_cite_dash_at (cursor, end);
+
+      if (dash > 0 ? !rej_cite_is_alnum (rej_cite_at (cursor, end + dash)) : !is_segment_byte (byte))
+        break;
+      n_digits += rej_cite_is_digit (byte);
+      n_dashes += dash > 0;
+      end += MAX (dash, 1u);
+    }
+  if (n_digits < 3 || n_dashes == 0 || !rej_cite_ends_word (cursor, end))
+    return 0;
+  rej_cite_scan_add (self, REJ_CITE_OTHER, at, end)->type = REJ_CITE_TYPE_DOCKET;
+  rej_cite_scan_field (self, REJ_CITE_FIELD_NUMBER, at, end);
+  rej_cite_scan_field (self, REJ_CITE_FIELD_DOCKET, at, end);
+
+  return end;
 }
 
 /*
@@ -163,6 +196,7 @@ rej_cite_scan_loose_docket (RejCiteScan *self,
   static const char *const labels[] = { "Numbers", "Number", "Nos.", "No.", "IDs", "ID", "number", "no.", "#", NULL };
   const RejCiteCursor *cursor = &self->cursor;
   guint32 next = rej_cite_words_at (cursor, at, words);
+  gboolean has_label = FALSE;
   Segments segments;
   guint n;
 
@@ -174,6 +208,7 @@ rej_cite_scan_loose_docket (RejCiteScan *self,
 
       if (end == 0)
         break;
+      has_label = TRUE;
       next = end;
     }
   if (rej_cite_at (cursor, next) == ':')
@@ -181,7 +216,7 @@ rej_cite_scan_loose_docket (RejCiteScan *self,
   next = rej_cite_skip_blanks (cursor, next);
   read_segments (cursor, next, TRUE, &segments);
   if (!segments.has_blanks)
-    return 0;
+    return docket_size (cursor, &segments) == 0 && has_label ? scan_other_docket (self, next) : 0;
   n = docket_size (cursor, &segments);
 
   return n > 0 ? add_docket (self, &segments, n, REJ_CITE_SHAPE_FORMAT) : 0;
@@ -410,6 +445,59 @@ rej_cite_scan_fr_doc (RejCiteScan *self,
 }
 
 /*
+ * rej_cite_scan_register:
+ *
+ * Reads "Federal Register 85, no. 177 (September 11, 2020): 56338", as historians cite it.
+ */
+guint32
+rej_cite_scan_register (RejCiteScan *self,
+                        guint32 at)
+{
+  const RejCiteCursor *cursor = &self->cursor;
+  guint32 next = rej_cite_word_at (cursor, at, "Federal Register "), issue;
+  RejCiteNumber volume, number, page;
+  RejCiteTail tail = { 0 };
+  RejCiteMatch match;
+
+  if (next == 0 || !rej_cite_digits_at (cursor, next, &volume) || volume.value > 999 || !rej_cite_match_source (cursor, at, &match))
+    return 0;
+  next = volume.end;
+  issue = rej_cite_word_at (cursor, next, ", no. ");
+  if (issue != 0 && rej_cite_digits_at (cursor, issue, &number))
+    next = number.end;
+  if (rej_cite_match_year (cursor, next, &tail))
+    next = tail.end;
+  next = rej_cite_word_at (cursor, next, ": ");
+  if (next == 0 || !rej_cite_number_at (cursor, next, &page) || !rej_cite_ends_word (cursor, page.end))
+    return 0;
+  rej_cite_scan_add (self, REJ_CITE_FR, at, page.end)->volume = volume.value;
+  rej_cite_list_last (self->list)->page = page.value;
+  rej_cite_list_last (self->list)->year = (guint16) tail.year_value;
+  rej_cite_list_last (self->list)->edition = (guint16) match.edition;
+  rej_cite_scan_field (self, REJ_CITE_FIELD_VOLUME, volume.start, volume.end);
+  rej_cite_scan_field (self, REJ_CITE_FIELD_PAGE, page.start, page.end);
+  if (tail.year.end > 0)
+    rej_cite_scan_field (self, REJ_CITE_FIELD_YEAR, tail.year.start, tail.year.end);
+
+  return page.end;
+}
+
+/* "1615-0114" */
+static guint32
+omb_number_at (const RejCiteCursor *cursor,
+               guint32 at)
+{
+  RejCiteNumber agency, serial;
+  guint dash;
+
+  if (!rej_cite_digits_at (cursor, at, &agency) || agency.end - at != 4)
+    return 0;
+  dash = rej_cite_dash_at (cursor, agency.end);
+
+  return dash > 0 && rej_cite_digits_at (cursor, agency.end + dash, &serial) && serial.end - serial.start == 4 && rej_cite_ends_word (cursor, serial.end) ? serial.end : 0;
+}
+
+/*
  * rej_cite_scan_omb:
  *
  * Reads "OMB Control Number 1615-0114".
@@ -419,24 +507,35 @@ rej_cite_scan_omb (RejCiteScan *self,
                    guint32 at)
 {
   static const char *const words[] = { "OMB Control Numbers", "OMB Control Number", "OMB Control Nos.",
-                                       "OMB Control No.", "OMB control number", "OMB Number", "OMB Nos.", "OMB No.",
+                                       "OMB Control No.", "OMB control numbers", "OMB control number", "OMB control no.",
+                                       "OMB Numbers", "OMB Number", "OMB Nos.", "OMB No.",
                                        "OMB #", NULL };
   const RejCiteCursor *cursor = &self->cursor;
-  guint32 next = rej_cite_words_at (cursor, at, words);
-  RejCiteNumber agency, serial;
-  RejCitation *citation;
+  static const char *const joints[] = { ", and ", ", ", " and ", " & ", NULL };
+  guint32 next = rej_cite_words_at (cursor, at, words), end;
 
   if (next == 0)
     return 0;
   if (rej_cite_at (cursor, next) == ':')
     next++;
   next = rej_cite_skip_blanks (cursor, next);
-  if (!rej_cite_digits_at (cursor, next, &agency) || agency.end - next != 4 || rej_cite_dash_at (cursor, agency.end) == 0 || !rej_cite_digits_at (cursor, agency.end + rej_cite_dash_at (cursor, agency.end), &serial) || serial.end - serial.start != 4)
+  end = omb_number_at (cursor, next);
+  if (end == 0)
     return 0;
+  rej_cite_scan_add (self, REJ_CITE_OTHER, at, end)->type = REJ_CITE_TYPE_OMB_CONTROL;
+  rej_cite_scan_field (self, REJ_CITE_FIELD_NUMBER, next, end);
+  for (guint n = 0; n < 40; n++)
+    {
+      next = 0;
+      for (guint i = 0; joints[i] != NULL && next == 0; i++)
+        next = rej_cite_word_at (cursor, end, joints[i]);
+      if (next == 0 || omb_number_at (cursor, next) == 0)
+        break;
+      end = omb_number_at (cursor, next);
+      rej_cite_scan_add (self, REJ_CITE_OTHER, next, end)->type = REJ_CITE_TYPE_OMB_CONTROL;
+      rej_cite_list_last (self->list)->shape |= REJ_CITE_SHAPE_MEMBER;
+      rej_cite_scan_field (self, REJ_CITE_FIELD_NUMBER, next, end);
+    }
 
-  citation = rej_cite_scan_add (self, REJ_CITE_OTHER, at, serial.end);
-  citation->type = REJ_CITE_TYPE_OMB_CONTROL;
-  rej_cite_scan_field (self, REJ_CITE_FIELD_NUMBER, next, serial.end);
-
-  return serial.end;
+  return end;
 }

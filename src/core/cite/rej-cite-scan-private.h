@@ -83,6 +83,8 @@ guint32 rej_cite_scan_loose_docket (RejCiteScan *self,
                                     guint32 at);
 guint32 rej_cite_scan_fr_doc (RejCiteScan *self,
                               guint32 at);
+guint32 rej_cite_scan_register (RejCiteScan *self,
+                                guint32 at);
 guint32 rej_cite_scan_omb (RejCiteScan *self,
                            guint32 at);
 guint32 rej_cite_scan_url (RejCiteScan *self,
@@ -137,6 +139,9 @@ guint32 rej_cite_scan_infra (RejCiteScan *self,
                              guint32 at);
 
 /* Parts. */
+gboolean rej_cite_is_abbreviation (const char *word);
+guint32 rej_cite_match_more_pins (const RejCiteCursor *cursor,
+                                  guint32 end);
 guint rej_cite_match_law (const RejCiteCursor *cursor,
                           guint32 at,
                           guint32 *end);

@@ -40,6 +40,23 @@ blank_page_at (const RejCiteCursor *cursor,
   return n >= 2 && rej_cite_ends_word (cursor, next) ? next : 0;
 }
 
+/* "3009-546", "1501A-1": four laws of the Statutes at Large have pages of their own within one. */
+static guint32
+appended_page_at (const RejCiteCursor *cursor,
+                  guint32 at)
+{
+  RejCiteNumber page, inner;
+  guint32 end;
+  guint dash;
+
+  if (!rej_cite_digits_at (cursor, at, &page) || (page.value != 3009 && page.value != 2681 && page.value != 1501 && page.value != 2763))
+    return 0;
+  end = page.end + (rej_cite_at (cursor, page.end) == 'A' ? 1 : 0);
+  dash = rej_cite_dash_at (cursor, end);
+
+  return dash > 0 && rej_cite_digits_at (cursor, end + dash, &inner) && rej_cite_ends_word (cursor, inner.end) ? inner.end : 0;
+}
+
 static gboolean
 page_at (const RejCiteCursor *cursor,
          guint32 at,
@@ -55,8 +72,18 @@ page_at (const RejCiteCursor *cursor,
   page->is_blank = page->span.end != 0;
   if (page->is_blank)
     return TRUE;
+  /* "141 FERC ¶ 61,049" and looseleaf services number their paragraphs. */
+  if (source <= REJ_CITE_SOURCE_SERIES && rej_cite_at (cursor, at) == 0xC2 && rej_cite_at (cursor, at + 1) == 0xB6)
+    at = start = rej_cite_skip_blanks (cursor, at + 2);
+  page->span.start = at;
   if (source == REJ_CITE_SOURCE_CONG_REC && rej_cite_is_letter (rej_cite_at (cursor, at)))
     start++;
+  if (source == REJ_CITE_SOURCE_STAT && (page->span.end = appended_page_at (cursor, at)) != 0)
+    {
+      rej_cite_digits_at (cursor, at, &number);
+      page->value = number.value;
+      return TRUE;
+    }
   if (!rej_cite_number_at (cursor, start, &number) || !rej_cite_ends_word (cursor, number.end))
     return FALSE;
   if (rej_cite_at (cursor, number.end) == '%' || (rej_cite_at (cursor, number.end) == '.' && rej_cite_is_digit (rej_cite_at (cursor, number.end + 1))))
@@ -84,6 +111,23 @@ is_volume (const RejCiteCursor *cursor,
   return next > page->span.end && rej_cite_match_source (cursor, next, &match) && (rej_cite_editions[match.edition].source == REJ_CITE_SOURCE_USC || rej_cite_editions[match.edition].source == REJ_CITE_SOURCE_CFR || memchr (cursor->text + match.start, '.', match.end - match.start) != NULL);
 }
 
+/* Whether a word after the page shows that the number counts it: "5 Conn. 6 friends". */
+static gboolean
+counts_something (const RejCiteCursor *cursor,
+                  guint32 at)
+{
+  static const char *const words[] = { "and", "or", "at", "n.", "nn.", "note", "in", "for", "to", "is", "was", "held",
+                                       "holds", "cert.", "aff'd", "rev'd", "as", "which", "that", "by", "of", "on", "also",
+                                       "with", "does", "did", "has", "had", "would", "makes", "made", "see", "because",
+                                       "cited", "citing", "quoting", "from", "but", "may", "can", "are", "were", "allows",
+                                       "requires", "shows", "says", "explained", "explains", "found", "ruled", "involved",
+                                       "the", "this", "a", "an", "we", "it", "they", "when", "where", "if", "not", "should",
+                                       "supports", "decided", "overruled", "sets", "set", "under", NULL };
+  guint32 next = rej_cite_skip_blanks (cursor, at);
+
+  return next > at && rej_cite_is_lower (rej_cite_at (cursor, next)) && rej_cite_words_at (cursor, next, words) == 0;
+}
+
 /* An abbreviation that may stand in prose needs a pin cite or a year, or the end of its clause, after the page. */
 static gboolean
 stands_firm (const RejCiteCursor *cursor,
@@ -100,14 +144,16 @@ stands_firm (const RejCiteCursor *cursor,
     return volume->value >= 1950 && volume->value <= 2199;
   if (edition->source == REJ_CITE_SOURCE_FR)
     return volume->value <= 999;
+  if (edition->source == REJ_CITE_SOURCE_STAT)
+    return volume->value < 200 && !counts_something (cursor, page->span.end);
   if (edition->source >= REJ_CITE_SOURCE_DATABASE)
     return TRUE;
   if (g_str_equal (edition->name, "U.S.") && volume->value > 700)
     return FALSE;
+  if (tail->year_value != 0 || tail->pin.end > 0)
+    return TRUE;
   if (!edition->is_weak && !is_plain)
-    return TRUE;
-  if (tail->year_value != 0)
-    return TRUE;
+    return !counts_something (cursor, page->span.end);
   next = rej_cite_skip_blanks (cursor, page->span.end);
   if (is_plain && (edition->is_weak || next != page->span.end))
     return FALSE;
@@ -207,6 +253,7 @@ scan_short (RejCiteScan *self,
   end = rej_cite_match_pin (cursor, next, &value);
   if (end == 0)
     return 0;
+  end = rej_cite_match_more_pins (cursor, end);
   if (source == REJ_CITE_SOURCE_FR)
     kind = REJ_CITE_FR;
   else if (source == REJ_CITE_SOURCE_STAT)
@@ -384,6 +431,20 @@ scan_full (RejCiteScan *self,
   return page->span.end;
 }
 
+/* "Route 66 U.S. 30" */
+static gboolean
+follows_road (const RejCiteCursor *cursor,
+              guint32 at)
+{
+  static const char *const roads[] = { "Route ", "route ", "Highway ", "highway ", "Hwy. ", "Rte. ", "Interstate ", NULL };
+
+  for (guint32 i = at; i-- > 0 && at - i < 12;)
+    if (rej_cite_words_at (cursor, i, roads) == at)
+      return TRUE;
+
+  return FALSE;
+}
+
 /*
  * rej_cite_scan_volume:
  *
@@ -394,14 +455,23 @@ rej_cite_scan_volume (RejCiteScan *self,
                       const RejCiteNumber *volume,
                       const RejCiteMatch *match)
 {
+  static const char *const companions[] = { "Online", "Forum", "Sidebar", "Dialogue", "Discourse", "Headnotes", "Reflection",
+                                            "De Novo", "En Banc", "Supp.", "F.", NULL };
   const RejCiteCursor *cursor = &self->cursor;
   guint source = rej_cite_editions[match->edition].source;
   guint32 next = rej_cite_skip_blanks (cursor, match->end);
   RejCiteTail tail;
+  RejCiteMatch companion = *match;
   Page page;
 
-  if (volume->value == 0 || volume->value > MAX_VOLUME)
+  if (volume->value == 0 || volume->value > MAX_VOLUME || follows_road (cursor, volume->start))
     return 0;
+  if (source == REJ_CITE_SOURCE_JOURNAL && rej_cite_words_at (cursor, next, companions) != 0)
+    {
+      companion.end = rej_cite_words_at (cursor, next, companions);
+      next = rej_cite_skip_blanks (cursor, companion.end);
+      match = &companion;
+    }
   if (rej_cite_at (cursor, next) == ',')
     next = rej_cite_skip_blanks (cursor, next + 1);
   if (rej_cite_at (cursor, next) == 'a')

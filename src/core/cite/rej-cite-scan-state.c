@@ -417,6 +417,9 @@ rej_cite_scan_law (RejCiteScan *self,
     end = 0;
   if (end != 0 && !rej_cite_is_digit (rej_cite_at (cursor, next)) && !law.has_sign && !has_mark)
     end = 0;
+  /* "RC", "IC": two letters that mean other things too. */
+  if (!law.has_sign && law.code.end - at <= 2)
+    return 0;
   if (end == 0 && law.chapter.end == 0)
     return 0;
   next = add_section (self, &law, volume != NULL ? volume->start : at, end != 0 ? (RejCiteSpan) { next, end } : (RejCiteSpan) { 0, 0 });

@@ -271,11 +271,12 @@ rej_cite_scan_sections (RejCiteScan *self,
   return end != 0 ? end : scan_of_law (self, &listed);
 }
 
-/* The number before "," or " of the" and the name of a code, with the word "title" before it; 0 where it is not there. */
-static guint32
+/* The number before "," or " of the" and the name of a code, with the word "title" before it. */
+static gboolean
 title_before (const RejCiteScan *self,
               guint32 at,
-              RejCiteNumber *title)
+              RejCiteNumber *title,
+              guint32 *start_out)
 {
   static const char *const joints[] = { "of the", "of", NULL };
   static const char *const words[] = { "title ", "Title ", "TITLE ", NULL };
@@ -299,13 +300,14 @@ title_before (const RejCiteScan *self,
   while (start > limit && rej_cite_is_digit (cursor->text[start - 1]))
     start--;
   if (start == end || !rej_cite_digits_at (cursor, start, title) || title->value > 999 || start < limit + 6)
-    return 0;
+    return FALSE;
   start = rej_cite_back_blanks (cursor, start, limit);
   if (start < limit + 5)
-    return 0;
+    return FALSE;
   start -= 5;
+  *start_out = start;
 
-  return rej_cite_begins_word (cursor, start) && rej_cite_words_at (cursor, start, words) == title->start ? start : 0;
+  return rej_cite_begins_word (cursor, start) && rej_cite_words_at (cursor, start, words) == title->start;
 }
 
 /*
@@ -330,8 +332,7 @@ rej_cite_scan_code_name (RejCiteScan *self,
   next = rej_cite_skip_blanks (cursor, rej_cite_at (cursor, end) == ',' ? end + 1 : end);
   if (next == end || !read_list (cursor, next, &listed))
     return 0;
-  listed.start = title_before (self, at, &title);
-  if (title.end == 0 || listed.start == 0)
+  if (!title_before (self, at, &title, &listed.start))
     return 0;
   for (guint i = 0; i < listed.n; i++)
     add_code_member (self, &listed, i, kind, &title, listed.end);

@@ -52,7 +52,10 @@ follows_number (const RejCiteCursor *cursor,
   if (before == '$')
     return TRUE;
 
-  return at > 1 && (before == '.' || before == ',' || before == '-') && rej_cite_is_alnum (cursor->text[at - 2]);
+  if (before == ',')
+    return at > 1 && rej_cite_is_digit (cursor->text[at - 2]);
+
+  return at > 1 && (before == '.' || before == '-') && rej_cite_is_alnum (cursor->text[at - 2]);
 }
 
 static guint32
@@ -180,6 +183,7 @@ static const Opening openings[26][9] = {
                   { rej_cite_scan_eu_case, "CU" },
                   { rej_cite_scan_un_document, "." } },
   ['F' - 'A'] = { { rej_cite_scan_fr_doc, "Re" },
+                  { rej_cite_scan_register, "e" },
                   { rej_cite_scan_date, "er" },
                   { rej_cite_scan_court_rule, "eE" },
                   { rej_cite_scan_guidance, "Io" },

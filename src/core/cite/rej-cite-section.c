@@ -179,7 +179,17 @@ rej_cite_match_cfr_section (const RejCiteCursor *cursor,
 
   section->start = at;
   section->end = section->part_end = end;
-  if (rej_cite_at (cursor, end) == '.' && rej_cite_is_digit (rej_cite_at (cursor, end + 1)))
+  /* "165.T01-0123" is one for a time. */
+  if (rej_cite_at (cursor, end) == '.' && rej_cite_at (cursor, end + 1) == 'T' && rej_cite_is_digit (rej_cite_at (cursor, end + 2)))
+    {
+      tail = skip_suffix (cursor, end + 2);
+      if (tail == 0)
+        return FALSE;
+      section->end = tail;
+      section->has_section = TRUE;
+      take_cfr_hyphens (cursor, section);
+    }
+  else if (rej_cite_at (cursor, end) == '.' && rej_cite_is_digit (rej_cite_at (cursor, end + 1)))
     {
       tail = skip_suffix (cursor, end + 1);
       if (tail == 0)

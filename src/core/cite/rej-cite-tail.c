@@ -118,6 +118,34 @@ counts_something (const RejCiteCursor *cursor,
   return rej_cite_words_at (cursor, next, joints) == 0;
 }
 
+/*
+ * rej_cite_match_more_pins:
+ * @end: where a pin cite ends
+ *
+ * Reads the pin cites that follow another after commas.
+ *
+ * Returns: where the last of them ends
+ */
+guint32
+rej_cite_match_more_pins (const RejCiteCursor *cursor,
+                          guint32 end)
+{
+  for (guint n = 0; n < 12 && rej_cite_at (cursor, end) == ','; n++)
+    {
+      guint32 next = rej_cite_skip_blanks (cursor, end + 1), value, after;
+      RejCiteMatch match;
+
+      if (next == end + 1 || opens_citation (cursor, next, &match))
+        break;
+      after = rej_cite_match_pin (cursor, next, &value);
+      if (after == 0 || counts_something (cursor, after))
+        break;
+      end = after;
+    }
+
+  return end;
+}
+
 static guint32
 match_pins (const RejCiteCursor *cursor,
             guint32 at,
@@ -151,7 +179,7 @@ match_pins (const RejCiteCursor *cursor,
         next = word;
       else if (rej_cite_at (cursor, end) != ',')
         break;
-      if (next == end + 1 || opens_citation (cursor, next, &match))
+      if ((next == end + 1 && !rej_cite_is_digit (rej_cite_at (cursor, next))) || opens_citation (cursor, next, &match))
         break;
       after = rej_cite_match_pin (cursor, next, &value);
       if (after == 0 || (value < first_page && value > 0 && counts_something (cursor, after)))
@@ -264,6 +292,24 @@ match_parenthesis (const RejCiteCursor *cursor,
   return TRUE;
 }
 
+/* "(D.C. Cir.), cert. denied": the year comes with what happened later. */
+static void
+match_court (const RejCiteCursor *cursor,
+             guint32 open,
+             RejCiteTail *tail)
+{
+  guint32 close = open + 1;
+
+  if (rej_cite_at (cursor, open) != '(' || !begins_like_court (cursor, close))
+    return;
+  while (close - open < 24 && close < cursor->length && strchr ("();", cursor->text[close]) == NULL)
+    close++;
+  if (rej_cite_at (cursor, close) != ')' || rej_cite_at (cursor, close + 1) != ',' || rej_cite_at (cursor, close - 1) != '.')
+    return;
+  tail->court = (RejCiteSpan) { open + 1, close };
+  tail->end = close + 1;
+}
+
 /*
  * rej_cite_match_year:
  * @tail: (out): what was read
@@ -305,6 +351,7 @@ rej_cite_match_tail (const RejCiteCursor *cursor,
   tail->pins_end = tail->end = match_pins (cursor, at, first_page, tail);
   next = skip_parallel (cursor, tail->end);
   next = rej_cite_skip_blanks (cursor, next);
+  match_court (cursor, next, tail);
   if (rej_cite_at (cursor, next) == '(')
     {
       match_parenthesis (cursor, next, tail);
