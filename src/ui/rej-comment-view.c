@@ -14,6 +14,8 @@
 #endif
 
 #include "rej-prose-style.h"
+#include "rej-comment-commands.h"
+#include "rej-prompt-field.h"
 #include "rej-message.h"
 
 /* How wide the text is set where a style or the settings say nothing, in characters; and how far its lines are apart. */
@@ -106,6 +108,34 @@ take_at_offset (RejFindingItem *item,
     search->found = item;
 }
 
+/* What there is to say of a place: the note it refers to, what a field waits for, or what was found. */
+static char *
+dup_explanation (RejCommentView *self,
+                 guint offset)
+{
+  RejCheck *check = rej_document_get_check (self->document);
+  RejTextIndex *index = rej_check_get_index (check);
+  RejPromptField field = { 0 };
+  Search search = { .offset = offset };
+  char *text = rej_text_plan_dup_note_at (index, offset);
+
+  if (text != NULL)
+    {
+      if (g_utf8_strlen (text, -1) > 600)
+        g_strlcpy (g_utf8_offset_to_pointer (text, 599), "…", sizeof "…");
+      return text;
+    }
+  if (rej_prompt_field_find_at (index, offset, &field))
+    {
+      g_autofree char *prompt = rej_text_index_dup_range (index, field.start + 2, field.end - 2);
+
+      /* Translators: %s is what a template asks the writer to say at this place */
+      return g_strdup_printf (_ ("%s\nWhat you type here takes the place of this prompt."), prompt);
+    }
+  rej_check_foreach_finding_in (check, offset, offset + 1, take_at_offset, &search);
+  return search.found != NULL ? g_strdup (rej_finding_item_get_message (search.found)) : NULL;
+}
+
 static gboolean
 rej_comment_view_query_tooltip (GtkWidget *widget,
                                 int x,
@@ -117,6 +147,7 @@ rej_comment_view_query_tooltip (GtkWidget *widget,
   GtkTextView *view = GTK_TEXT_VIEW (widget);
   Search search = { 0 };
   GtkTextIter iter;
+  g_autofree char *text = NULL;
 
   if (self->document == NULL)
     return FALSE;
@@ -133,10 +164,10 @@ rej_comment_view_query_tooltip (GtkWidget *widget,
         return FALSE;
     }
   search.offset = gtk_text_iter_get_offset (&iter);
-  rej_check_foreach_finding_in (rej_document_get_check (self->document), search.offset, search.offset + 1, take_at_offset, &search);
-  if (search.found == NULL)
+  text = dup_explanation (self, search.offset);
+  if (text == NULL)
     return FALSE;
-  gtk_tooltip_set_text (tooltip, rej_finding_item_get_message (search.found));
+  gtk_tooltip_set_text (tooltip, text);
   return TRUE;
 }
 
@@ -351,6 +382,23 @@ rej_comment_view_set_document (RejCommentView *self,
   g_settings_bind (settings, "line-spacing", self, "line-spacing", G_SETTINGS_BIND_GET);
   set_up_spelling (self);
   rej_undo_attach (rej_document_get_undo (document), GTK_TEXT_VIEW (self));
+  rej_comment_keys_add (self);
+}
+
+/**
+ * rej_comment_view_get_document:
+ * @self: the view
+ *
+ * Gets what is written.
+ *
+ * Returns: (transfer none): the document
+ */
+RejDocument *
+rej_comment_view_get_document (RejCommentView *self)
+{
+  g_return_val_if_fail (REJ_IS_COMMENT_VIEW (self), NULL);
+
+  return self->document;
 }
 
 /**

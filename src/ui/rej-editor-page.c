@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rej-checks-panel.h"
+#include "rej-comment-commands.h"
 #include "rej-concerns-panel.h"
 #include "rej-message.h"
 #include "rej-outline-panel.h"
@@ -361,6 +362,7 @@ add_actions (RejEditorPage *self)
   g_action_map_add_action (G_ACTION_MAP (self->actions), spelling);
 #endif
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  rej_comment_commands_add (self->view, G_ACTION_MAP (self->actions));
   g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (show_panel));
 }
 

@@ -32,6 +32,8 @@ editor_fixture_open (EditorFixture *self,
 void
 editor_fixture_tear_down (EditorFixture *self)
 {
+  if (self->off_clipboard)
+    gtk_text_buffer_add_selection_clipboard (self->buffer, gtk_widget_get_primary_clipboard (GTK_WIDGET (self->view)));
   panel_fixture_tear_down (&self->panel);
 }
 
@@ -51,6 +53,10 @@ editor_fixture_set_text (EditorFixture *self,
   GtkTextIter insert;
   GtkTextIter bound;
 
+  /* What is selected would be lost when the X server tells, late, of what was selected before. */
+  if (!self->off_clipboard)
+    gtk_text_buffer_remove_selection_clipboard (self->buffer, gtk_widget_get_primary_clipboard (GTK_WIDGET (self->view)));
+  self->off_clipboard = TRUE;
   gtk_text_buffer_begin_user_action (self->buffer);
   gtk_text_buffer_get_bounds (self->buffer, &bound, &insert);
   gtk_text_buffer_delete (self->buffer, &bound, &insert);

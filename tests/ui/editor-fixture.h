@@ -14,6 +14,7 @@ typedef struct
   RejEditorPage *page;
   RejCommentView *view;
   GtkTextBuffer *buffer;
+  gboolean off_clipboard;
 } EditorFixture;
 
 void editor_fixture_open (EditorFixture *self,

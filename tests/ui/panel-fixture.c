@@ -22,6 +22,7 @@ panel_fixture_init (int *argc,
   style = gtk_css_provider_new ();
   gtk_css_provider_load_from_resource (style, "/rejoinder/style.css");
   gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (style), GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()), "/rejoinder/icons");
   gtk_source_style_scheme_manager_append_search_path (gtk_source_style_scheme_manager_get_default (), "resource:///rejoinder/styles");
 }
 

@@ -4,7 +4,7 @@
 
 #include "rej-config.h"
 
-#include "rej-comment-field.h"
+#include "rej-prompt-field.h"
 
 #include "rej-placeholder.h"
 
@@ -13,7 +13,7 @@ static gboolean
 find_in_block (RejTextBlock *block,
                guint offset,
                gboolean forward,
-               RejCommentField *field)
+               RejPromptField *field)
 {
   RejTextMask *mask = rej_text_block_get_mask (block);
   guint block_offset = rej_text_block_get_offset (block);
@@ -27,7 +27,7 @@ find_in_block (RejTextBlock *block,
   plain = rej_text_mask_get_plain (mask, &length);
   for (gsize at = 0; rej_placeholder_find_next (plain, length, at, &found); at = found.end)
     {
-      RejCommentField candidate = {
+      RejPromptField candidate = {
         block_offset + rej_text_block_byte_to_character (block, rej_text_mask_plain_to_source (mask, found.start)),
         block_offset + rej_text_block_byte_to_character (block, rej_text_mask_plain_end_to_source (mask, found.end)),
       };
@@ -43,7 +43,7 @@ find_in_block (RejTextBlock *block,
 }
 
 /**
- * rej_comment_field_find_next:
+ * rej_prompt_field_find_next:
  * @index: the text
  * @from: first character to look at
  * @field: (out): the field
@@ -53,9 +53,9 @@ find_in_block (RejTextBlock *block,
  * Returns: whether there is one
  */
 gboolean
-rej_comment_field_find_next (RejTextIndex *index,
-                             guint from,
-                             RejCommentField *field)
+rej_prompt_field_find_next (RejTextIndex *index,
+                            guint from,
+                            RejPromptField *field)
 {
   g_return_val_if_fail (REJ_IS_TEXT_INDEX (index), FALSE);
   g_return_val_if_fail (field != NULL, FALSE);
@@ -69,7 +69,7 @@ rej_comment_field_find_next (RejTextIndex *index,
 }
 
 /**
- * rej_comment_field_find_previous:
+ * rej_prompt_field_find_previous:
  * @index: the text
  * @before: a character
  * @field: (out): the field
@@ -79,9 +79,9 @@ rej_comment_field_find_next (RejTextIndex *index,
  * Returns: whether there is one
  */
 gboolean
-rej_comment_field_find_previous (RejTextIndex *index,
-                                 guint before,
-                                 RejCommentField *field)
+rej_prompt_field_find_previous (RejTextIndex *index,
+                                guint before,
+                                RejPromptField *field)
 {
   g_return_val_if_fail (REJ_IS_TEXT_INDEX (index), FALSE);
   g_return_val_if_fail (field != NULL, FALSE);
@@ -95,7 +95,7 @@ rej_comment_field_find_previous (RejTextIndex *index,
 }
 
 /**
- * rej_comment_field_find_at:
+ * rej_prompt_field_find_at:
  * @index: the text
  * @offset: a character
  * @field: (out): the field
@@ -105,9 +105,9 @@ rej_comment_field_find_previous (RejTextIndex *index,
  * Returns: whether there is one
  */
 gboolean
-rej_comment_field_find_at (RejTextIndex *index,
-                           guint offset,
-                           RejCommentField *field)
+rej_prompt_field_find_at (RejTextIndex *index,
+                          guint offset,
+                          RejPromptField *field)
 {
   RejTextBlock *block = NULL;
 
