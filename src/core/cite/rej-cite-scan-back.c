@@ -274,6 +274,22 @@ rej_cite_scan_supra (RejCiteScan *self,
   return self->tail;
 }
 
+/* "the provisions at 12 CFR part 1041": the number is a title or a volume. */
+static gboolean
+opens_citation (const RejCiteCursor *cursor,
+                guint32 at)
+{
+  RejCiteNumber number;
+  RejCiteMatch match;
+  guint32 next, end;
+
+  if (!rej_cite_digits_at (cursor, at, &number))
+    return FALSE;
+  next = rej_cite_skip_blanks (cursor, number.end);
+
+  return next > number.end && (rej_cite_match_source (cursor, next, &match) || rej_cite_match_law (cursor, next, &end) != 0);
+}
+
 /*
  * rej_cite_scan_infra:
  *
@@ -335,7 +351,7 @@ rej_cite_scan_bare_name (RejCiteScan *self,
   RejCitation *citation;
 
   end = rej_cite_match_pin (cursor, rej_cite_skip_blanks (cursor, at + 2), &value);
-  if (end == 0 || value == 0)
+  if (end == 0 || value == 0 || opens_citation (cursor, rej_cite_skip_blanks (cursor, at + 2)))
     return 0;
   if (at > limit + 80)
     limit = at - 80;

@@ -413,7 +413,7 @@ rej_cite_scan_law (RejCiteScan *self,
     law.code.end = year.end;
   next = read_divisions (cursor, law.code.end, &law);
   end = next > law.code.end ? section_at (cursor, next, law.is_plural, &has_mark) : 0;
-  if (end != 0 && !law.has_sign && !has_mark && kind != REJ_CITE_LAW_SUBJECTS)
+  if (end != 0 && !law.has_sign && !has_mark && kind != REJ_CITE_LAW_SUBJECTS && law.title.end == 0)
     end = 0;
   if (end != 0 && !rej_cite_is_digit (rej_cite_at (cursor, next)) && !law.has_sign && !has_mark)
     end = 0;

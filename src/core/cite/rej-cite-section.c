@@ -212,13 +212,19 @@ static guint32
 group_at (const RejCiteCursor *cursor,
           guint32 at)
 {
-  guint32 i = at + 1;
+  guint32 i = at + 1, start;
 
   if (rej_cite_at (cursor, at) != '(')
     return 0;
+  /* Emphasis that was lost leaves blanks: "( 1 )". */
+  i += rej_cite_blank_at (cursor, i);
+  start = i;
   while (i - at <= 6 && rej_cite_is_alnum (rej_cite_at (cursor, i)))
     i++;
-  if (i == at + 1 || rej_cite_at (cursor, i) != ')')
+  if (i == start)
+    return 0;
+  i += rej_cite_blank_at (cursor, i);
+  if (rej_cite_at (cursor, i) != ')')
     return 0;
 
   return i + 1;
