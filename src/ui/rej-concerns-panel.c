@@ -8,6 +8,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rej-concern-page.h"
+#include "rej-likeness-card.h"
+#include "rej-template-page.h"
+#include "rej-template.h"
+
 struct _RejConcernsPanel
 {
   AdwBin parent_instance;
@@ -15,6 +20,8 @@ struct _RejConcernsPanel
   /* template */
   GtkStack *stack;
   AdwNavigationView *navigation;
+  RejLikenessCard *likeness_card;
+  GtkLabel *summary_label;
   GtkListBox *concerns;
 
   /* owned */
@@ -27,186 +34,76 @@ enum
 {
   SIGNAL_INSERT_WANTED,
   SIGNAL_SEARCH_WANTED,
+  SIGNAL_PLACE_WANTED,
   N_SIGNALS,
 };
 
 static guint signals[N_SIGNALS];
 
-static GtkWidget *
-create_label (const char *text,
-              const char *css_class)
+static const char *
+get_coverage_icon (RejCampaignCoverage coverage)
 {
-  GtkWidget *label = gtk_label_new (text);
-
-  g_object_set (label, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "natural-wrap-mode", GTK_NATURAL_WRAP_NONE, NULL);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
-static void
-append_heading (GtkWidget *box,
-                const char *text)
-{
-  GtkWidget *label = create_label (text, "heading");
-
-  g_object_set (label, "margin-top", 12, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
-  gtk_box_append (GTK_BOX (box), label);
-}
-
-static void
-emit_text_cb (GtkButton *button,
-              RejConcernsPanel *self)
-{
-  const char *markdown = g_object_get_data (G_OBJECT (button), "markdown");
-  const char *words = g_object_get_data (G_OBJECT (button), "words");
-
-  if (markdown != NULL)
-    g_signal_emit (self, signals[SIGNAL_INSERT_WANTED], 0, markdown);
-  if (words != NULL)
-    g_signal_emit (self, signals[SIGNAL_SEARCH_WANTED], 0, words);
-}
-
-static GtkWidget *
-create_button (RejConcernsPanel *self,
-               const char *label,
-               const char *tooltip,
-               const char *key,
-               const char *text)
-{
-  GtkWidget *button = gtk_button_new_with_label (label);
-
-  gtk_widget_set_tooltip_text (button, tooltip);
-  gtk_widget_set_halign (button, GTK_ALIGN_END);
-  g_object_set_data_full (G_OBJECT (button), key, g_strdup (text), g_free);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (emit_text_cb), self, G_CONNECT_DEFAULT);
-  return button;
-}
-
-static GtkWidget *
-append_card (GtkWidget *box)
-{
-  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-
-  gtk_widget_add_css_class (card, "card");
-  gtk_widget_add_css_class (card, "concern-card");
-  gtk_box_append (GTK_BOX (box), card);
-  return card;
-}
-
-static void
-append_prompts (RejConcernsPanel *self,
-                GtkWidget *box,
-                const RejCampaignConcern *concern)
-{
-  if (concern->prompts->len > 0)
-    append_heading (box, _ ("Questions for Your Own Story"));
-  for (guint i = 0; i < concern->prompts->len; i++)
+  switch (coverage)
     {
-      const char *prompt = concern->prompts->pdata[i];
-      GtkWidget *card = append_card (box);
-      g_autofree char *placeholder = g_strdup_printf ("[[%s]]", prompt);
-
-      gtk_box_append (GTK_BOX (card), create_label (prompt, NULL));
-      gtk_box_append (GTK_BOX (card), create_button (self, _ ("Answer"), _ ("Put the Question in the Comment, to Be Answered There"), "markdown", placeholder));
+    case REJ_CAMPAIGN_COVERAGE_COVERED:
+      return "object-select-symbolic";
+    case REJ_CAMPAIGN_COVERAGE_STARTED:
+      return "document-edit-symbolic";
+    case REJ_CAMPAIGN_COVERAGE_NOT_YET:
+    default:
+      return "radio-symbolic";
     }
 }
 
 static void
-append_evidence (RejConcernsPanel *self,
-                 GtkWidget *box,
-                 const RejCampaignConcern *concern)
+show_coverage (RejConcernsPanel *self)
 {
-  if (concern->evidence->len > 0)
-    append_heading (box, _ ("Evidence"));
-  for (guint i = 0; i < concern->evidence->len; i++)
-    {
-      const RejCampaignEvidence *evidence = concern->evidence->pdata[i];
-      GtkWidget *card = append_card (box);
-      g_autofree char *markdown = NULL;
-
-      if (evidence->text != NULL)
-        gtk_box_append (GTK_BOX (card), create_label (evidence->text, NULL));
-      if (evidence->citation != NULL && evidence->url != NULL)
-        {
-          GtkWidget *link = gtk_link_button_new_with_label (evidence->url, evidence->citation);
-          GtkWidget *label = create_label (evidence->citation, "caption");
-
-          gtk_button_set_child (GTK_BUTTON (link), label);
-          gtk_widget_add_css_class (link, "citation-link");
-          gtk_widget_set_halign (link, GTK_ALIGN_START);
-          gtk_accessible_update_property (GTK_ACCESSIBLE (link), GTK_ACCESSIBLE_PROPERTY_LABEL, evidence->citation, -1);
-          gtk_box_append (GTK_BOX (card), link);
-        }
-      else if (evidence->citation != NULL)
-        {
-          gtk_box_append (GTK_BOX (card), create_label (evidence->citation, "caption"));
-        }
-
-      if (evidence->text != NULL && evidence->citation != NULL)
-        markdown = g_strdup_printf ("%s %s.", evidence->text, evidence->citation);
-      else
-        markdown = g_strdup (evidence->text != NULL ? evidence->text : evidence->citation);
-      if (markdown != NULL)
-        gtk_box_append (GTK_BOX (card), create_button (self, _ ("Insert"), _ ("Insert With Its Citation"), "markdown", markdown));
-    }
-}
-
-static void
-append_excerpts (RejConcernsPanel *self,
-                 GtkWidget *box,
-                 const RejCampaignConcern *concern)
-{
+  RejTemplate *template = rej_document_get_template (self->document);
   RejCampaign *campaign = rej_document_get_campaign (self->document);
+  g_autofree char *summary = NULL;
 
-  if (concern->excerpts->len > 0)
-    append_heading (box, _ ("In the Rule"));
-  for (guint i = 0; i < concern->excerpts->len; i++)
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  for (guint i = 0; i < campaign->concerns->len; i++)
     {
-      const RejCampaignExcerpt *excerpt = rej_campaign_lookup_excerpt (campaign, concern->excerpts->pdata[i]);
-      GtkWidget *card = NULL;
-      g_autofree char *place = NULL;
+      const RejCampaignConcern *concern = campaign->concerns->pdata[i];
+      RejCampaignCoverage coverage = rej_template_get_coverage (template, concern);
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->concerns, (int) i);
+      GtkImage *icon = g_object_get_data (G_OBJECT (row), "icon");
 
-      if (excerpt == NULL)
-        continue;
-      card = append_card (box);
-      gtk_box_append (GTK_BOX (card), create_label (excerpt->title, "caption-heading"));
-      gtk_box_append (GTK_BOX (card), create_label (excerpt->summary, NULL));
-      if (excerpt->page != 0 && excerpt->citation != NULL)
-        /* Translators: a citation such as "85 FR 56338", and a page */
-        place = g_strdup_printf (_ ("%s, page %u"), excerpt->citation, excerpt->page);
+      gtk_image_set_from_icon_name (icon, get_coverage_icon (coverage));
+      if (coverage == REJ_CAMPAIGN_COVERAGE_COVERED)
+        gtk_widget_add_css_class (GTK_WIDGET (icon), "success");
       else
-        place = g_strdup (excerpt->citation);
-      if (place != NULL)
-        gtk_box_append (GTK_BOX (card), create_label (place, "caption"));
-      if (excerpt->finds->len > 0)
-        gtk_box_append (GTK_BOX (card), create_button (self, _ ("Find in the Rule"), _ ("Look for It in the Text of the Rule"), "words", excerpt->finds->pdata[0]));
+        gtk_widget_remove_css_class (GTK_WIDGET (icon), "success");
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), rej_concern_page_name_coverage (coverage, rej_template_get_marked (template, concern)));
     }
+  /* Translators: %u of %u concerns are covered; both are numbers */
+  summary = g_strdup_printf (ngettext ("%u of %u concern is covered. You need not write about all of them.",
+                                       "%u of %u concerns are covered. You need not write about all of them.", campaign->concerns->len),
+                             rej_template_count_covered (template), campaign->concerns->len);
+  gtk_label_set_label (self->summary_label, summary);
 }
 
-static GtkWidget *
-create_concern_page (RejConcernsPanel *self,
-                     const RejCampaignConcern *concern)
+static void
+pass_insert_cb (RejConcernsPanel *self,
+                const char *markdown)
 {
-  GtkWidget *toolbar_view = adw_toolbar_view_new ();
-  GtkWidget *header = adw_header_bar_new ();
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  g_autofree char *outline = g_strdup_printf ("## %s", concern->title);
+  g_signal_emit (self, signals[SIGNAL_INSERT_WANTED], 0, markdown);
+}
 
-  g_object_set (box, "margin-start", 12, "margin-end", 12, "margin-bottom", 18, NULL);
-  gtk_box_append (GTK_BOX (box), create_label (concern->title, "title-4"));
-  gtk_box_append (GTK_BOX (box), create_label (concern->why, NULL));
-  gtk_box_append (GTK_BOX (box), create_button (self, _ ("Insert as Heading"), _ ("Begin a Section About This Concern"), "markdown", outline));
-  append_prompts (self, box, concern);
-  append_evidence (self, box, concern);
-  append_excerpts (self, box, concern);
+static void
+pass_search_cb (RejConcernsPanel *self,
+                const char *words)
+{
+  g_signal_emit (self, signals[SIGNAL_SEARCH_WANTED], 0, words);
+}
 
-  g_object_set (header, "show-start-title-buttons", FALSE, "show-end-title-buttons", FALSE, "show-title", FALSE, NULL);
-  g_object_set (scroller, "hscrollbar-policy", GTK_POLICY_NEVER, "child", box, NULL);
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (toolbar_view), header);
-  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (toolbar_view), scroller);
-  return GTK_WIDGET (adw_navigation_page_new (toolbar_view, concern->title));
+static void
+pass_place_cb (RejConcernsPanel *self,
+               guint offset)
+{
+  g_signal_emit (self, signals[SIGNAL_PLACE_WANTED], 0, offset);
 }
 
 static void
@@ -216,6 +113,22 @@ concern_activated_cb (RejConcernsPanel *self,
   RejCampaign *campaign = rej_document_get_campaign (self->document);
 
   rej_concerns_panel_show_concern (self, campaign->concerns->pdata[gtk_list_box_row_get_index (row)]);
+}
+
+static void
+template_wanted_cb (RejConcernsPanel *self)
+{
+  adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (rej_template_page_new (self->document)));
+}
+
+static void
+rej_concerns_panel_map (GtkWidget *widget)
+{
+  RejConcernsPanel *self = REJ_CONCERNS_PANEL (widget);
+
+  GTK_WIDGET_CLASS (rej_concerns_panel_parent_class)->map (widget);
+  if (self->document != NULL && rej_document_get_template (self->document) != NULL)
+    show_coverage (self);
 }
 
 static void
@@ -232,6 +145,7 @@ rej_concerns_panel_class_init (RejConcernsPanelClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = rej_concerns_panel_dispose;
+  widget_class->map = rej_concerns_panel_map;
 
   /**
    * RejConcernsPanel::insert-wanted:
@@ -251,11 +165,24 @@ rej_concerns_panel_class_init (RejConcernsPanelClass *class)
    */
   signals[SIGNAL_SEARCH_WANTED] = g_signal_new ("search-wanted", REJ_TYPE_CONCERNS_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  /**
+   * RejConcernsPanel::place-wanted:
+   * @self: the panel
+   * @offset: characters from the beginning of the text
+   *
+   * The writer wants to go to a place in the comment.
+   */
+  signals[SIGNAL_PLACE_WANTED] = g_signal_new ("place-wanted", REJ_TYPE_CONCERNS_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+
+  g_type_ensure (REJ_TYPE_LIKENESS_CARD);
   gtk_widget_class_set_template_from_resource (widget_class, "/rejoinder/ui/rej-concerns-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, RejConcernsPanel, stack);
   gtk_widget_class_bind_template_child (widget_class, RejConcernsPanel, navigation);
+  gtk_widget_class_bind_template_child (widget_class, RejConcernsPanel, likeness_card);
+  gtk_widget_class_bind_template_child (widget_class, RejConcernsPanel, summary_label);
   gtk_widget_class_bind_template_child (widget_class, RejConcernsPanel, concerns);
   gtk_widget_class_bind_template_callback (widget_class, concern_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, template_wanted_cb);
 }
 
 static void
@@ -264,12 +191,29 @@ rej_concerns_panel_init (RejConcernsPanel *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static void
+add_row (RejConcernsPanel *self,
+         const RejCampaignConcern *concern)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *icon = gtk_image_new_from_icon_name ("radio-symbolic");
+
+  gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), concern->title);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_object_set_data (G_OBJECT (row), "icon", icon);
+  gtk_list_box_append (self->concerns, row);
+}
+
 /**
  * rej_concerns_panel_set_document:
  * @self: the panel, which has none yet
  * @document: whose campaign it shows
  *
- * Lists the concerns of the campaign a document was begun from. To be called once.
+ * Lists the concerns of the campaign a document was begun from, with how far each is covered. To be called once.
  */
 void
 rej_concerns_panel_set_document (RejConcernsPanel *self,
@@ -284,17 +228,12 @@ rej_concerns_panel_set_document (RejConcernsPanel *self,
   self->document = g_object_ref (document);
   campaign = rej_document_get_campaign (document);
   gtk_stack_set_visible_child_name (self->stack, campaign != NULL && campaign->concerns->len > 0 ? "concerns" : "empty");
-  for (guint i = 0; campaign != NULL && i < campaign->concerns->len; i++)
-    {
-      const RejCampaignConcern *concern = campaign->concerns->pdata[i];
-      GtkWidget *row = adw_action_row_new ();
-
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), concern->title);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
-      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-      gtk_list_box_append (self->concerns, row);
-    }
+  if (campaign == NULL)
+    return;
+  for (guint i = 0; i < campaign->concerns->len; i++)
+    add_row (self, campaign->concerns->pdata[i]);
+  rej_likeness_card_set_document (self->likeness_card, document);
+  g_signal_connect_object (rej_document_get_template (document), "changed", G_CALLBACK (show_coverage), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -308,8 +247,14 @@ void
 rej_concerns_panel_show_concern (RejConcernsPanel *self,
                                  const RejCampaignConcern *concern)
 {
+  GtkWidget *page = NULL;
+
   g_return_if_fail (REJ_IS_CONCERNS_PANEL (self));
   g_return_if_fail (concern != NULL);
 
-  adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (create_concern_page (self, concern)));
+  page = rej_concern_page_new (self->document, concern);
+  g_signal_connect_object (page, "insert-wanted", G_CALLBACK (pass_insert_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "search-wanted", G_CALLBACK (pass_search_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "place-wanted", G_CALLBACK (pass_place_cb), self, G_CONNECT_SWAPPED);
+  adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (page));
 }

@@ -13,6 +13,7 @@
 
 #include "rej-check-adapter.h"
 #include "rej-line-breaker.h"
+#include "rej-template.h"
 
 /* A large text is put into the buffer in pieces, so that the window stays alive meanwhile. */
 #define PIECE (128 * 1024)
@@ -29,7 +30,10 @@ struct _RejDocument
   RejCheck *check;
   RejCheckAdapter *adapter;
   RejCampaign *campaign;
+  RejTemplate *template; /* NULL without a campaign */
   RejRule *rule;
+  GStrv private_names;
+  GStrv kept_private;
   GFile *file;
   char *etag;
   char *sha256;
@@ -38,6 +42,7 @@ struct _RejDocument
   char *pending; /* the text that is still to be put into the buffer */
 
   /* state */
+  gint64 draft_id; /* 0 until the library has it */
   gsize pending_position;
   guint fill_id;
   gboolean differs_from_file; /* by edits the library kept: not as it was filled, but not as saved either */
@@ -57,6 +62,7 @@ enum
   PROP_READ_ONLY,
   PROP_OPEN_ELSEWHERE,
   PROP_RULE,
+  PROP_DRAFT_ID,
   N_PROPS,
 };
 
@@ -102,6 +108,10 @@ update_context (RejDocument *self)
   rej_check_context_add_comment (context, self->comment);
   if (self->rule != NULL)
     rej_check_context_add_rule (context, self->rule);
+  for (gsize i = 0; self->private_names != NULL && self->private_names[i] != NULL; i++)
+    rej_check_context_add_private_name (context, self->private_names[i]);
+  for (gsize i = 0; self->kept_private != NULL && self->kept_private[i] != NULL; i++)
+    rej_check_context_add_kept (context, self->kept_private[i]);
   rej_check_set_context (self->check, context);
   if (self->adapter != NULL)
     rej_check_adapter_settle_soon (self->adapter);
@@ -221,6 +231,9 @@ rej_document_get_property (GObject *object,
     case PROP_RULE:
       g_value_set_boxed (value, self->rule);
       break;
+    case PROP_DRAFT_ID:
+      g_value_set_int64 (value, self->draft_id);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -249,6 +262,7 @@ rej_document_dispose (GObject *object)
 
   g_clear_handle_id (&self->fill_id, g_source_remove);
   g_clear_pointer (&self->pending, g_free);
+  g_clear_object (&self->template);
   g_clear_object (&self->adapter);
   g_clear_object (&self->check);
   g_clear_object (&self->undo);
@@ -259,6 +273,8 @@ rej_document_dispose (GObject *object)
   g_clear_pointer (&self->campaign, rej_campaign_unref);
   g_clear_pointer (&self->rule, rej_rule_unref);
   g_clear_pointer (&self->rule_key, g_free);
+  g_clear_pointer (&self->private_names, g_strfreev);
+  g_clear_pointer (&self->kept_private, g_strfreev);
   g_clear_pointer (&self->etag, g_free);
   g_clear_pointer (&self->sha256, g_free);
   g_clear_pointer (&self->title, g_free);
@@ -284,6 +300,7 @@ rej_document_class_init (RejDocumentClass *class)
   properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_OPEN_ELSEWHERE] = g_param_spec_boolean ("open-elsewhere", NULL, NULL, FALSE, read);
   properties[PROP_RULE] = g_param_spec_boxed ("rule", NULL, NULL, REJ_TYPE_RULE, read);
+  properties[PROP_DRAFT_ID] = g_param_spec_int64 ("draft-id", NULL, NULL, 0, G_MAXINT64, 0, read);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**
@@ -341,6 +358,8 @@ rej_document_new (RejWorkspace *workspace,
   self->adapter = rej_check_adapter_new (GTK_TEXT_BUFFER (self->buffer), self->check);
   g_signal_connect_object (self->adapter, "notify::settled", G_CALLBACK (settled_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->check, "changed", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
+  if (self->campaign != NULL)
+    self->template = rej_template_new (self, self->campaign);
   self->read_only = rej_comment_get_longest_line (comment) > REJ_DOCUMENT_LONGEST_LINE;
   fill (self);
   return self;
@@ -647,6 +666,79 @@ rej_document_get_campaign (RejDocument *self)
   g_return_val_if_fail (REJ_IS_DOCUMENT (self), NULL);
 
   return self->campaign;
+}
+
+/**
+ * rej_document_get_template:
+ * @self: a document
+ *
+ * Gets the template of the campaign as it stands in this comment.
+ *
+ * Returns: (transfer none) (nullable): the template, or %NULL without a campaign
+ */
+RejTemplate *
+rej_document_get_template (RejDocument *self)
+{
+  g_return_val_if_fail (REJ_IS_DOCUMENT (self), NULL);
+
+  return self->template;
+}
+
+/**
+ * rej_document_get_draft_id:
+ * @self: a document
+ *
+ * Gets which draft of the library it is.
+ *
+ * Returns: its number, or 0 while the library does not have it
+ */
+gint64
+rej_document_get_draft_id (RejDocument *self)
+{
+  g_return_val_if_fail (REJ_IS_DOCUMENT (self), 0);
+
+  return self->draft_id;
+}
+
+/**
+ * rej_document_set_draft_id:
+ * @self: a document
+ * @id: a draft of the library
+ *
+ * Tells which draft it is, so that what is remembered with the draft can be found.
+ */
+void
+rej_document_set_draft_id (RejDocument *self,
+                           gint64 id)
+{
+  g_return_if_fail (REJ_IS_DOCUMENT (self));
+
+  if (self->draft_id == id)
+    return;
+  self->draft_id = id;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DRAFT_ID]);
+}
+
+/**
+ * rej_document_set_privacy:
+ * @self: a document
+ * @names: (nullable): names that are never to be mentioned
+ * @kept: (nullable): digests of private things that the writer decided to keep
+ *
+ * Tells what the writer chose about private things.
+ */
+void
+rej_document_set_privacy (RejDocument *self,
+                          const char *const *names,
+                          const char *const *kept)
+{
+  g_return_if_fail (REJ_IS_DOCUMENT (self));
+
+  g_strfreev (self->private_names);
+  self->private_names = g_strdupv ((char **) names);
+  g_strfreev (self->kept_private);
+  self->kept_private = g_strdupv ((char **) kept);
+  update_context (self);
 }
 
 /**

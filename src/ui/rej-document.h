@@ -18,6 +18,9 @@ G_BEGIN_DECLS
 /* GtkTextView lays a line out as a whole: above this many characters, each letter typed in it is felt. */
 #define REJ_DOCUMENT_LONGEST_LINE 20000
 
+/* rej-template.h, which stands on this. */
+typedef struct _RejTemplate RejTemplate;
+
 #define REJ_TYPE_DOCUMENT (rej_document_get_type ())
 
 /**
@@ -42,6 +45,9 @@ const char *rej_document_get_etag (RejDocument *self);
 const char *rej_document_get_sha256 (RejDocument *self);
 void rej_document_restore_link (RejDocument *self,
                                 const RejDraft *draft);
+gint64 rej_document_get_draft_id (RejDocument *self);
+void rej_document_set_draft_id (RejDocument *self,
+                                gint64 id);
 const char *rej_document_get_title (RejDocument *self);
 gboolean rej_document_get_modified (RejDocument *self);
 gboolean rej_document_get_loading (RejDocument *self);
@@ -54,6 +60,10 @@ void rej_document_set_open_elsewhere (RejDocument *self);
 void rej_document_break_long_lines (RejDocument *self);
 
 RejCampaign *rej_document_get_campaign (RejDocument *self);
+RejTemplate *rej_document_get_template (RejDocument *self);
+void rej_document_set_privacy (RejDocument *self,
+                               const char *const *names,
+                               const char *const *kept);
 RejRule *rej_document_get_rule (RejDocument *self);
 void rej_document_set_rule (RejDocument *self,
                             RejRule *rule);

@@ -274,6 +274,7 @@ created_cb (GObject *object,
   if (draft != NULL)
     {
       self->draft->id = draft->id;
+      rej_document_set_draft_id (self->document, draft->id);
       /* What was typed meanwhile becomes a revision with the writer's first look at the text. */
       start_writer (self);
       if (rej_document_get_file (self->document) != NULL)
@@ -433,6 +434,8 @@ rej_draft_keeper_new (RejDocument *document,
   g_signal_connect_object (document, "notify::rule", G_CALLBACK (rule_changed_cb), self, G_CONNECT_SWAPPED);
   restore_rule (self);
   g_signal_connect_object (rej_document_get_undo (document), "moved", G_CALLBACK (undo_moved_cb), self, G_CONNECT_SWAPPED);
+  if (self->draft->id != 0)
+    rej_document_set_draft_id (document, self->draft->id);
   if (draft != NULL)
     loading_changed_cb (self);
   return self;

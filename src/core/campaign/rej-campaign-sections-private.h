@@ -28,6 +28,7 @@ struct _RejCampaignSections
   RejCampaignPlace *places;
   guint n_places;
   GHashTable *marked; /* IDs of concerns */
+  GHashTable *answers; /* what was begun beside the text, by concern and number of the prompt */
 };
 
 int _rej_campaign_sections_find_title (RejTextOutline *outline,

@@ -12,6 +12,7 @@
 #define MIN_BEGINNING 24
 
 #define GROUP_MARKED "Marked"
+#define GROUP_ANSWERS "Answers"
 
 static void
 place_clear (RejCampaignPlace *place)
@@ -58,6 +59,7 @@ rej_campaign_sections_new (RejCampaign *campaign)
   self->n_places = campaign->sections->len;
   self->places = g_new0 (RejCampaignPlace, self->n_places);
   self->marked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->answers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   for (guint i = 0; i < self->n_places; i++)
     {
       self->places[i].section = campaign->sections->pdata[i];
@@ -84,6 +86,7 @@ rej_campaign_sections_free (RejCampaignSections *self)
     place_clear (&self->places[i]);
   g_free (self->places);
   g_hash_table_unref (self->marked);
+  g_hash_table_unref (self->answers);
   rej_campaign_unref (self->campaign);
   g_free (self);
 }
@@ -113,6 +116,7 @@ rej_campaign_sections_load (RejCampaignSections *self,
 {
   g_autoptr (GKeyFile) file = g_key_file_new ();
   g_auto (GStrv) marked = NULL;
+  g_auto (GStrv) keys = NULL;
 
   g_return_if_fail (self != NULL);
 
@@ -131,6 +135,14 @@ rej_campaign_sections_load (RejCampaignSections *self,
   marked = g_key_file_get_string_list (file, GROUP_MARKED, "concerns", NULL, NULL);
   for (guint i = 0; marked != NULL && marked[i] != NULL; i++)
     g_hash_table_add (self->marked, g_strdup (marked[i]));
+  keys = g_key_file_get_keys (file, GROUP_ANSWERS, NULL, NULL);
+  for (guint i = 0; keys != NULL && keys[i] != NULL; i++)
+    {
+      char *answer = g_key_file_get_string (file, GROUP_ANSWERS, keys[i], NULL);
+
+      if (answer != NULL)
+        g_hash_table_insert (self->answers, g_strdup (keys[i]), answer);
+    }
 }
 
 static void
@@ -163,6 +175,8 @@ rej_campaign_sections_save (RejCampaignSections *self)
 {
   g_autoptr (GKeyFile) file = g_key_file_new ();
   g_autoptr (GPtrArray) marked = NULL;
+  GHashTableIter iter;
+  gpointer key, answer;
 
   g_return_val_if_fail (self != NULL, NULL);
 
@@ -181,6 +195,9 @@ rej_campaign_sections_save (RejCampaignSections *self)
   g_ptr_array_sort (marked, compare_strings);
   if (marked->len > 0)
     g_key_file_set_string_list (file, GROUP_MARKED, "concerns", (const char *const *) marked->pdata, marked->len);
+  g_hash_table_iter_init (&iter, self->answers);
+  while (g_hash_table_iter_next (&iter, &key, &answer))
+    g_key_file_set_string (file, GROUP_ANSWERS, key, answer);
 
   return g_key_file_to_data (file, NULL, NULL);
 }
@@ -574,4 +591,67 @@ rej_campaign_sections_set_marked (RejCampaignSections *self,
     g_hash_table_add (self->marked, g_strdup (concern));
   else
     g_hash_table_remove (self->marked, concern);
+}
+
+/**
+ * rej_campaign_sections_get_answer:
+ * @self: sections
+ * @concern: the ID of a concern
+ * @prompt: which of its prompts
+ *
+ * Gets what the writer began to answer and did not put into the comment yet.
+ *
+ * Returns: (transfer none) (nullable): the answer
+ */
+const char *
+rej_campaign_sections_get_answer (RejCampaignSections *self,
+                                  const char *concern,
+                                  guint prompt)
+{
+  g_autofree char *key = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (concern != NULL, NULL);
+
+  key = g_strdup_printf ("%s %u", concern, prompt);
+
+  return g_hash_table_lookup (self->answers, key);
+}
+
+/**
+ * rej_campaign_sections_set_answer:
+ * @self: sections
+ * @concern: the ID of a concern
+ * @prompt: which of its prompts
+ * @answer: (nullable): what was begun; nothing forgets it
+ *
+ * Remembers what the writer begins to answer beside the text.
+ *
+ * Returns: whether that is new
+ */
+gboolean
+rej_campaign_sections_set_answer (RejCampaignSections *self,
+                                  const char *concern,
+                                  guint prompt,
+                                  const char *answer)
+{
+  char *key;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (concern != NULL, FALSE);
+
+  if (answer != NULL && *answer == '\0')
+    answer = NULL;
+  if (g_strcmp0 (rej_campaign_sections_get_answer (self, concern, prompt), answer) == 0)
+    return FALSE;
+  key = g_strdup_printf ("%s %u", concern, prompt);
+  if (answer != NULL)
+    {
+      g_hash_table_insert (self->answers, key, g_strdup (answer));
+      return TRUE;
+    }
+  g_hash_table_remove (self->answers, key);
+  g_free (key);
+
+  return TRUE;
 }

@@ -60,6 +60,14 @@ void rej_campaign_sections_set_marked (RejCampaignSections *self,
                                        const char *concern,
                                        gboolean marked);
 
+const char *rej_campaign_sections_get_answer (RejCampaignSections *self,
+                                              const char *concern,
+                                              guint prompt);
+gboolean rej_campaign_sections_set_answer (RejCampaignSections *self,
+                                           const char *concern,
+                                           guint prompt,
+                                           const char *answer);
+
 /* Changes, as replacements that are to be carried out as one step; rej-campaign-sections-plan.c. */
 GPtrArray *rej_campaign_sections_plan_off (RejCampaignSections *self,
                                            RejTextOutline *outline,

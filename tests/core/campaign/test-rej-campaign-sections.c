@@ -196,12 +196,17 @@ test_heading_edited (Fixture *fixture,
   g_assert_false (rej_campaign_sections_follow (fixture->sections, fixture->outline));
   g_assert_cmpint (rej_campaign_sections_get_heading (fixture->sections, 1), ==, 1);
   rej_campaign_sections_set_marked (fixture->sections, "honey", TRUE);
+  g_assert_true (rej_campaign_sections_set_answer (fixture->sections, "honey", 0, "Begun;\n= “ä”"));
+  g_assert_false (rej_campaign_sections_set_answer (fixture->sections, "honey", 1, ""));
   saved = rej_campaign_sections_save (fixture->sections);
 
   begin (fixture, saved);
   read_source (fixture, "# C\n\n## Honey\n\nSweet.\n\n## The young ones\n\nMine.\n");
   g_assert_cmpint (rej_campaign_sections_get_heading (fixture->sections, 1), ==, 2);
   g_assert_true (rej_campaign_sections_get_marked (fixture->sections, "honey"));
+  g_assert_cmpstr (rej_campaign_sections_get_answer (fixture->sections, "honey", 0), ==, "Begun;\n= “ä”");
+  g_assert_true (rej_campaign_sections_set_answer (fixture->sections, "honey", 0, NULL));
+  g_assert_null (rej_campaign_sections_get_answer (fixture->sections, "honey", 0));
 
   /* Without anything to remember, the first words of the template tell. */
   begin (fixture, NULL);
