@@ -282,6 +282,47 @@ class New(CommandLine):
 
 
 class Check(CommandLine):
+    def test_quotations_and_private_data(self):
+        facts = self.write("facts.json", json.dumps({
+            "fr": {"volume": 85, "first": 56338, "last": 56422},
+            "sources": [{"cite": "85 FR 56338", "page": "56341", "text": "DHS proposes to remove the age restrictions for biometrics collection."}],
+        }))
+        text = ("---\ntitle: É\n---\nIt would “remove the age limits for biometrics collection.” 85 FR 56338, 56341. Call 202-555-0143.\n\n"
+                "> DHS proposes to remove the age restrictions for biometrics collection. 85 FR 56341.\n")
+        path = self.write("c.md", text)
+        code, out, _ = run("check", "--json", "--rule-facts", facts, path)
+        report = json.loads(out)
+        self.assertEqual(code, 1)
+        self.assertEqual([(q["verdict"], q["page"]) for q in report["quotations"]], [("altered", "56341"), ("verbatim", "56341")])
+        [difference] = report["quotations"][0]["differences"]
+        self.assertEqual(text[difference["start"]:difference["end"]], "limits")
+        self.assertEqual((difference["quoted"], difference["source"]), ("limits", "restrictions"))
+        findings = {finding["code"]: finding for finding in report["findings"]}
+        self.assertEqual(findings["quote-mismatch"]["severity"], "error")
+        phone = findings["private-phone"]
+        self.assertEqual((phone["severity"], phone["tier"], text[phone["start"]:phone["end"]]), ("warning", "comment", "202-555-0143"))
+        self.assertEqual(phone["fix"]["replacement"], "[removed]")
+        self.assertNotIn("template", report)
+
+        listed = self.write("list.jsonl", json.dumps({"id": 7, "text": str(path), "context": str(facts)}) + "\n")
+        _, out, _ = run("check", "--batch", listed)
+        line = json.loads(out)
+        self.assertEqual(line["id"], 7)
+        self.assertEqual(line["quotations"], report["quotations"])
+        _, out, _ = run("check", "--rule-facts", facts, path)
+        self.assertIn("[quote-mismatch]", out.decode())
+        self.assertIn("[private-phone]", out.decode())
+
+    def test_template(self):
+        path = self.folder / "t.md"
+        self.succeeds("new", "--campaign", "biometrics-2020", "-o", path)
+        path.write_text(path.read_text() + "\nI have lived here for twenty years and nobody has ever asked me what I think of it.\n")
+        report = json.loads(run("check", "--json", path)[1])
+        self.assertGreater(report["template"]["shared"], 0.9)
+        self.assertLess(report["template"]["shared"], 1)
+        self.assertGreater(report["template"]["longest_shared_run"], 100)
+        self.assertNotIn("template-unchanged", {finding["code"] for finding in report["findings"]})
+
     def test_json(self):
         path = self.write("c.md", COMMENT)
         code, out, err = run("check", "--json", path)

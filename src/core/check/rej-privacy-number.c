@@ -87,7 +87,7 @@ read_separator (const char *text,
       *separator = text[at];
       return 1;
     }
-  if (g_str_has_prefix (text + at, "\302\240"))
+  if (at + 1 < length && (guchar) text[at] == 0xc2 && (guchar) text[at + 1] == 0xa0)
     {
       *separator = ' ';
       return 2;

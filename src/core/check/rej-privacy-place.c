@@ -144,8 +144,8 @@ skip_state (const RejPrivacyScan *scan,
     {
       *zip = word.start;
       at = word.end;
-      if (at + 5 <= scan->length && scan->text[at] == '-' && strspn (scan->text + at + 1, "0123456789") >= 4)
-        at += 5;
+      if (at < scan->length && scan->text[at] == '-' && read_word (scan, at + 1, &word) && word.start == at + 1 && word.end - word.start == 4 && strspn (word.text, "0123456789") == 4)
+        at = word.end;
     }
 
   return at;

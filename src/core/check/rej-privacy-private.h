@@ -17,6 +17,13 @@ typedef struct
   GPtrArray *findings;
 } RejPrivacyScan;
 
+/* The names that are never to be mentioned. */
+typedef struct
+{
+  GHashTable *by_first_word; /* folded -> GPtrArray of whole names, each a GStrv of folded words */
+  gboolean initials[0x80]; /* which letters begin one; most words of a text are let off by them */
+} RejPrivacyNames;
+
 /* Groups of digits that stand so close that they can be one number. */
 #define REJ_PRIVACY_MAX_GROUPS 8
 
@@ -57,7 +64,7 @@ void rej_privacy_scan_papers (RejPrivacyScan *scan);
 void rej_privacy_scan_births (RejPrivacyScan *scan);
 void rej_privacy_scan_markings (RejPrivacyScan *scan);
 void rej_privacy_scan_names (RejPrivacyScan *scan,
-                             GHashTable *names);
+                             const RejPrivacyNames *names);
 
 /* A word in the form in which names are compared: lower case, no marks, no possessive. */
 char *rej_privacy_fold_name (const char *text,

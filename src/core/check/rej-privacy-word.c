@@ -20,6 +20,19 @@ is_word_character (char c)
   return g_ascii_isalnum (c) || (guchar) c >= 0x80;
 }
 
+/* Most paragraphs hold none of these, and need not be read word by word. */
+static gboolean
+holds_any (const RejPrivacyScan *scan,
+           const char *const *parts,
+           guint n_parts)
+{
+  for (guint i = 0; i < n_parts; i++)
+    if (memmem (scan->text, scan->length, parts[i], strlen (parts[i])) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* The next place where a word stands, whatever its case; the text's length if there is none. */
 static gsize
 find_word (const RejPrivacyScan *scan,
@@ -88,10 +101,13 @@ void
 rej_privacy_scan_papers (RejPrivacyScan *scan)
 {
   static const char *const licences[] = { "driver's licen", "driver’s licen", "drivers licen", "driver licen", "drivers’ licen", "driving licen", "my license", "my licence" };
+  static const char *const passport_parts[] = { "assport", "ASSPORT" };
+  static const char *const licence_parts[] = { "icen", "ICEN" };
   const char *message = _ ("This looks like the number of a driver’s license; once filed, anyone can read it.");
 
-  scan_paper (scan, "passport", "private-passport", 5, _ ("This looks like the number of a passport; once filed, anyone can read it."));
-  if (memmem (scan->text, scan->length, "icen", 4) == NULL)
+  if (holds_any (scan, passport_parts, G_N_ELEMENTS (passport_parts)))
+    scan_paper (scan, "passport", "private-passport", 5, _ ("This looks like the number of a passport; once filed, anyone can read it."));
+  if (!holds_any (scan, licence_parts, G_N_ELEMENTS (licence_parts)))
     return;
   for (guint i = 0; i < G_N_ELEMENTS (licences); i++)
     scan_paper (scan, licences[i], "private-licence", 5, message);
@@ -231,8 +247,9 @@ rej_privacy_scan_births (RejPrivacyScan *scan)
 {
   static const char *const words[] = { "born", "birthday", "birth", "birthdate", "dob", "d.o.b.", "d.o.b" };
 
-  if (memmem (scan->text, scan->length, "irth", 4) == NULL && memmem (scan->text, scan->length, "orn", 3) == NULL &&
-      memmem (scan->text, scan->length, "O", 1) == NULL && memmem (scan->text, scan->length, "IRTH", 4) == NULL)
+  static const char *const parts[] = { "irth", "IRTH", "orn ", "ORN ", "DOB", "dob", "O.B", "o.b" };
+
+  if (!holds_any (scan, parts, G_N_ELEMENTS (parts)))
     return;
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     scan_birth (scan, words[i]);
@@ -295,8 +312,8 @@ rej_privacy_read_name_word (const char *text,
 
   while (at < length)
     {
-      gunichar c = g_utf8_get_char (text + at);
-      gboolean belongs = g_unichar_isalnum (c) || g_unichar_ismark (c) || (inside && (c == '\'' || c == 0x2019));
+      gunichar c = (guchar) text[at] < 0x80 ? (gunichar) text[at] : g_utf8_get_char (text + at);
+      gboolean belongs = c < 0x80 ? g_ascii_isalnum ((char) c) || (inside && c == '\'') : g_unichar_isalnum (c) || g_unichar_ismark (c) || (inside && c == 0x2019);
 
       if (!belongs && inside)
         return at;
@@ -361,18 +378,30 @@ match_name (const RejPrivacyScan *scan,
   return at;
 }
 
+/* A letter with a mark may begin a name that has none. */
+static gboolean
+can_begin_name (const RejPrivacyNames *names,
+                char initial)
+{
+  return (guchar) initial >= 0x80 || names->initials[(guchar) g_ascii_tolower (initial)];
+}
+
 void
 rej_privacy_scan_names (RejPrivacyScan *scan,
-                        GHashTable *names)
+                        const RejPrivacyNames *names)
 {
   gsize at = 0, start;
 
   while ((at = rej_privacy_read_name_word (scan->text, scan->length, at, &start)) != 0)
     {
-      g_autofree char *folded = rej_privacy_fold_name (scan->text + start, at - start);
-      GPtrArray *list = g_hash_table_lookup (names, folded);
+      g_autofree char *folded = NULL;
+      GPtrArray *list;
       gsize end = 0;
 
+      if (!can_begin_name (names, scan->text[start]))
+        continue;
+      folded = rej_privacy_fold_name (scan->text + start, at - start);
+      list = g_hash_table_lookup (names->by_first_word, folded);
       for (guint i = 0; list != NULL && i < list->len; i++)
         end = MAX (end, match_name (scan, g_ptr_array_index (list, i), at));
       if (end == 0)

@@ -11,7 +11,7 @@
 
 struct _RejPrivacy
 {
-  GHashTable *names; /* folded first word -> GPtrArray of the whole names, each a GStrv of folded words */
+  RejPrivacyNames names;
   GHashTable *kept; /* digests */
   GString *public_text; /* letters and digits alone, lower case; texts parted by line feeds */
   GPtrArray *public_indexes; /* RejQuoteIndex */
@@ -29,7 +29,7 @@ rej_privacy_new (void)
 {
   RejPrivacy *self = g_new0 (RejPrivacy, 1);
 
-  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self->names.by_first_word = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->public_text = g_string_new (NULL);
   self->public_indexes = g_ptr_array_new_with_free_func ((GDestroyNotify) rej_quote_index_unref);
@@ -46,7 +46,7 @@ rej_privacy_new (void)
 void
 rej_privacy_free (RejPrivacy *self)
 {
-  g_hash_table_unref (self->names);
+  g_hash_table_unref (self->names.by_first_word);
   g_hash_table_unref (self->kept);
   g_string_free (self->public_text, TRUE);
   g_ptr_array_unref (self->public_indexes);
@@ -82,13 +82,15 @@ rej_privacy_add_name (RejPrivacy *self,
       return;
     }
 
-  list = g_hash_table_lookup (self->names, words[0]);
+  list = g_hash_table_lookup (self->names.by_first_word, words[0]);
   if (list == NULL)
     {
       list = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-      g_hash_table_insert (self->names, g_strdup (words[0]), list);
+      g_hash_table_insert (self->names.by_first_word, g_strdup (words[0]), list);
     }
   g_ptr_array_add (list, words);
+  if ((guchar) words[0][0] < 0x80)
+    self->names.initials[(guchar) words[0][0]] = TRUE;
 }
 
 /**
@@ -233,17 +235,25 @@ rej_privacy_is_kept (const RejPrivacy *self,
   return g_hash_table_contains (self->kept, digest);
 }
 
+/* What everybody can look up: where an agency is, and how to reach it. */
 static gboolean
 is_public (const RejPrivacy *self,
+           const char *code,
            const char *text,
            gsize length)
 {
-  g_autofree char *folded = fold (text, length);
-  const char *found = folded;
+  static const char *const codes[] = { "private-address", "private-email", "private-phone", NULL };
+  g_autofree char *folded = NULL;
+  const char *found;
 
+  if (!g_strv_contains (codes, code))
+    return FALSE;
+
+  folded = fold (text, length);
+  found = folded;
   /* the country is said or not */
-  if (g_str_has_prefix (text, "1") || g_str_has_prefix (text, "+1"))
-    found = folded + 1;
+  if (g_str_equal (code, "private-phone") && found[0] == '1')
+    found++;
   if (strlen (found) >= 7 && strstr (self->public_text->str, found) != NULL)
     return TRUE;
   for (guint i = 0; i < self->public_indexes->len; i++)
@@ -253,7 +263,6 @@ is_public (const RejPrivacy *self,
   return FALSE;
 }
 
-/* Names are private even where the rule prints them: the writer said so. */
 void
 rej_privacy_report (RejPrivacyScan *scan,
                     const char *code,
@@ -263,7 +272,7 @@ rej_privacy_report (RejPrivacyScan *scan,
 {
   RejFinding *finding;
 
-  if (!g_str_equal (code, "private-name") && is_public (scan->privacy, scan->text + start, end - start))
+  if (is_public (scan->privacy, code, scan->text + start, end - start))
     return;
 
   finding = rej_finding_new (code, REJ_FINDING_TIER_COMMENT, REJ_FINDING_WARNING, (guint) start, (guint) end, g_strdup (message));
@@ -373,8 +382,8 @@ rej_privacy_check (const char *text,
   rej_privacy_scan_papers (&scan);
   rej_privacy_scan_births (&scan);
   rej_privacy_scan_markings (&scan);
-  if (g_hash_table_size (privacy->names) > 0)
-    rej_privacy_scan_names (&scan, privacy->names);
+  if (g_hash_table_size (privacy->names.by_first_word) > 0)
+    rej_privacy_scan_names (&scan, &privacy->names);
 
   move_findings (found, findings);
 }
