@@ -402,6 +402,31 @@ rej_comment_view_get_document (RejCommentView *self)
 }
 
 /**
+ * rej_comment_view_show_range:
+ * @self: the view
+ * @start: first character
+ * @end: character after the last
+ *
+ * Selects a part of the text and brings it into sight; the keyboard stays where it is.
+ */
+void
+rej_comment_view_show_range (RejCommentView *self,
+                             guint start,
+                             guint end)
+{
+  GtkTextBuffer *buffer = NULL;
+  GtkTextIter start_iter;
+  GtkTextIter end_iter;
+
+  g_return_if_fail (REJ_IS_COMMENT_VIEW (self));
+
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  get_bounds (self, start, end, &start_iter, &end_iter);
+  gtk_text_buffer_select_range (buffer, &start_iter, &end_iter);
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (buffer), 0.15, FALSE, 0, 0);
+}
+
+/**
  * rej_comment_view_select:
  * @self: the view
  * @start: first character
@@ -414,16 +439,9 @@ rej_comment_view_select (RejCommentView *self,
                          guint start,
                          guint end)
 {
-  GtkTextBuffer *buffer = NULL;
-  GtkTextIter start_iter;
-  GtkTextIter end_iter;
-
   g_return_if_fail (REJ_IS_COMMENT_VIEW (self));
 
-  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
-  get_bounds (self, start, end, &start_iter, &end_iter);
-  gtk_text_buffer_select_range (buffer, &start_iter, &end_iter);
-  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (buffer), 0.15, FALSE, 0, 0);
+  rej_comment_view_show_range (self, start, end);
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 

@@ -21,6 +21,9 @@ G_DECLARE_FINAL_TYPE (RejCommentView, rej_comment_view, REJ, COMMENT_VIEW, GtkSo
 void rej_comment_view_set_document (RejCommentView *self,
                                     RejDocument *document);
 RejDocument *rej_comment_view_get_document (RejCommentView *self);
+void rej_comment_view_show_range (RejCommentView *self,
+                                  guint start,
+                                  guint end);
 void rej_comment_view_select (RejCommentView *self,
                               guint start,
                               guint end);

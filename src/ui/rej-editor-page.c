@@ -12,6 +12,7 @@
 #include "rej-comment-commands.h"
 #include "rej-concerns-panel.h"
 #include "rej-message.h"
+#include "rej-find-bar.h"
 #include "rej-outline-panel.h"
 #include "rej-quotation.h"
 #include "rej-rule-panel.h"
@@ -26,6 +27,7 @@ struct _RejEditorPage
   AdwBanner *banner;
   AdwMultiLayoutView *layouts;
   RejCommentView *view;
+  RejFindBar *find_bar;
   AdwViewStack *panel_stack;
   RejConcernsPanel *concerns_panel;
   RejRulePanel *rule_panel;
@@ -298,6 +300,21 @@ show_in_rule_cb (GSimpleAction *action,
 }
 
 static void
+find_action_cb (GSimpleAction *action,
+                GVariant *parameter,
+                gpointer user_data)
+{
+  RejEditorPage *self = REJ_EDITOR_PAGE (user_data);
+  const char *name = g_action_get_name (G_ACTION (action));
+
+  uncover_text (self);
+  if (g_str_equal (name, "find") || g_str_equal (name, "replace") || !rej_find_bar_get_open (self->find_bar))
+    rej_find_bar_open (self->find_bar, g_str_equal (name, "replace"));
+  else
+    rej_find_bar_go (self->find_bar, g_str_equal (name, "find-next"));
+}
+
+static void
 section_action_cb (GSimpleAction *action,
                    GVariant *parameter,
                    gpointer user_data)
@@ -349,6 +366,10 @@ add_actions (RejEditorPage *self)
     { .name = "section-down", .activate = section_action_cb },
     { .name = "section-promote", .activate = section_action_cb },
     { .name = "section-demote", .activate = section_action_cb },
+    { .name = "find", .activate = find_action_cb },
+    { .name = "replace", .activate = find_action_cb },
+    { .name = "find-next", .activate = find_action_cb },
+    { .name = "find-previous", .activate = find_action_cb },
     { .name = "next-finding", .activate = finding_action_cb },
     { .name = "previous-finding", .activate = finding_action_cb },
     { .name = "zoom-in", .activate = zoom_action_cb },
@@ -423,6 +444,7 @@ rej_editor_page_constructed (GObject *object)
   G_OBJECT_CLASS (rej_editor_page_parent_class)->constructed (object);
 
   rej_comment_view_set_document (self->view, self->document);
+  rej_find_bar_set_view (self->find_bar, self->view);
   rej_concerns_panel_set_document (self->concerns_panel, self->document);
   rej_rule_panel_set_document (self->rule_panel, self->document);
   rej_checks_panel_set_document (self->checks_panel, self->document);
@@ -476,6 +498,7 @@ rej_editor_page_class_init (RejEditorPageClass *class)
 
   g_type_ensure (REJ_TYPE_DOCUMENT);
   g_type_ensure (REJ_TYPE_COMMENT_VIEW);
+  g_type_ensure (REJ_TYPE_FIND_BAR);
   g_type_ensure (REJ_TYPE_CONCERNS_PANEL);
   g_type_ensure (REJ_TYPE_RULE_PANEL);
   g_type_ensure (REJ_TYPE_CHECKS_PANEL);
@@ -487,6 +510,7 @@ rej_editor_page_class_init (RejEditorPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, RejEditorPage, banner);
   gtk_widget_class_bind_template_child (widget_class, RejEditorPage, layouts);
   gtk_widget_class_bind_template_child (widget_class, RejEditorPage, view);
+  gtk_widget_class_bind_template_child (widget_class, RejEditorPage, find_bar);
   gtk_widget_class_bind_template_child (widget_class, RejEditorPage, panel_stack);
   gtk_widget_class_bind_template_child (widget_class, RejEditorPage, concerns_panel);
   gtk_widget_class_bind_template_child (widget_class, RejEditorPage, rule_panel);
@@ -575,6 +599,22 @@ rej_editor_page_get_view (RejEditorPage *self)
   g_return_val_if_fail (REJ_IS_EDITOR_PAGE (self), NULL);
 
   return self->view;
+}
+
+/**
+ * rej_editor_page_get_find_bar:
+ * @self: a page
+ *
+ * Gets where words are looked for.
+ *
+ * Returns: (transfer none): the bar
+ */
+RejFindBar *
+rej_editor_page_get_find_bar (RejEditorPage *self)
+{
+  g_return_val_if_fail (REJ_IS_EDITOR_PAGE (self), NULL);
+
+  return self->find_bar;
 }
 
 /**

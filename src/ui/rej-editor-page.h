@@ -8,6 +8,7 @@
 
 #include "rej-comment-view.h"
 #include "rej-document.h"
+#include "rej-find-bar.h"
 #include "rej-status-bar.h"
 
 G_BEGIN_DECLS
@@ -25,6 +26,7 @@ RejEditorPage *rej_editor_page_new (RejDocument *document) G_GNUC_WARN_UNUSED_RE
 RejDocument *rej_editor_page_get_document (RejEditorPage *self);
 GActionGroup *rej_editor_page_get_actions (RejEditorPage *self);
 RejCommentView *rej_editor_page_get_view (RejEditorPage *self);
+RejFindBar *rej_editor_page_get_find_bar (RejEditorPage *self);
 RejStatusBar *rej_editor_page_get_status_bar (RejEditorPage *self);
 void rej_editor_page_open_menu (RejEditorPage *self);
 void rej_editor_page_show_panel (RejEditorPage *self,
