@@ -16,6 +16,8 @@
 #define MAX_BETWEEN 24
 /* The names of a case may stand there too, which are no part of the citation. */
 #define MAX_NAMES 120
+/* Words that a quotation which cites nothing must share with a text to be taken for it. */
+#define MIN_UNCITED_WORDS 6
 /* A quotation with more differences than this is reported once, as a whole. */
 #define MAX_DIFFERENCES 4
 /* How much of the words of a source a message shows, in bytes. */
@@ -235,6 +237,7 @@ find_source (const RejQuoted *quotation,
 typedef enum
 {
   SOURCE_NONE, /* no citation follows, or an Id. that may stand for anything */
+  SOURCE_BEFORE, /* none follows, but the rule is cited just before: "At 85 FR 56341 the agency writes" */
   SOURCE_LOADED, /* the rule under comment, or another text that can be compared */
   SOURCE_OTHER,
 } SourceKind;
@@ -318,6 +321,28 @@ read_page (Source *source,
   source->last = last;
 }
 
+/* Whether the last citation before a quotation, in the same sentence or the one before, is of a text that is loaded. */
+static gboolean
+is_introduced (const RejQuoted *quotation,
+               const RejCiteList *citations,
+               const RejCiteFacts *facts,
+               const GPtrArray *indexes)
+{
+  for (guint i = rej_cite_list_get_n (citations); i > 0; i--)
+    {
+      const RejCitation *citation = rej_cite_list_get (citations, i - 1);
+      Source source = { SOURCE_NONE, (int) i - 1, 0, 0 };
+
+      if (citation->start >= quotation->start)
+        continue;
+      if (citation->kind == REJ_CITE_FR && citation->end + MAX_NAMES >= quotation->start)
+        read_page (&source, citations, facts, indexes);
+      return source.kind == SOURCE_LOADED;
+    }
+
+  return FALSE;
+}
+
 static Source
 read_source (const RejQuoted *quotation,
              const char *text,
@@ -330,7 +355,10 @@ read_source (const RejQuoted *quotation,
   const RejCitation *citation;
 
   if (source.position < 0)
-    return source;
+    {
+      source.kind = is_introduced (quotation, citations, facts, indexes) ? SOURCE_BEFORE : SOURCE_NONE;
+      return source;
+    }
   citation = rej_cite_list_get (citations, (guint) source.position);
   if (citation->kind != REJ_CITE_ID)
     source.kind = SOURCE_OTHER;
@@ -487,15 +515,19 @@ check_page (const RejQuoted *quotation,
   g_ptr_array_add (findings, finding);
 }
 
-/* Whether what was found may be said. Words much like those of the rule may be quoted from what the rule would change. */
+/*
+ * What may be said of what was found. A quotation that cites something else may be of what the rule would change. One
+ * that cites nothing may be of anything: only if it is long and almost the same is it taken for the rule's.
+ */
 static RejQuoteVerdict
 weigh (const RejQuoteMatch *match,
        const Source *source)
 {
-  if (match->verdict == REJ_QUOTE_ALTERED && source->kind != SOURCE_LOADED && match->n_matched * 4 < match->n_words * 3)
-    return source->kind == SOURCE_OTHER ? REJ_QUOTE_UNCHECKED : REJ_QUOTE_NOT_FOUND;
   if (source->kind == SOURCE_OTHER && match->verdict != REJ_QUOTE_VERBATIM)
     return REJ_QUOTE_UNCHECKED;
+  if (source->kind == SOURCE_NONE && match->verdict == REJ_QUOTE_ALTERED &&
+      (match->n_matched < MIN_UNCITED_WORDS || match->n_matched * 5 < match->n_words * 4))
+    return REJ_QUOTE_NOT_FOUND;
 
   return match->verdict;
 }

@@ -84,7 +84,7 @@ test_table (void)
     { "The rule would \"remove the *age* restrictions for biometrics\ncollection.\" 85 FR 56341.", "verbatim@56341" },
     { "It would “remove the age limits for biometrics collection.” 85 Fed. Reg. at 56,341.",
       "altered@56341 | quote-mismatch: limits (limits>restrictions)" },
-    { "It would “remove the restrictions for biometrics collection.”",
+    { "It would “remove the restrictions for biometrics collection,” it says.",
       "altered@56341 | quote-mismatch:  (> age)" },
     { "It would “quickly remove the age restrictions for biometrics collection.”",
       "altered@56341 | quote-mismatch: quickly (quickly>to)" },
@@ -101,6 +101,9 @@ test_table (void)
     { "“An applicant must be required to appear for an interview at any time.” 8 C.F.R. § 103.2(b)(9).",
       "altered@0 | quote-mismatch: must (must>may)" },
     { "“The change could apply without regard to age unless waived.” 8 C.F.R. § 212.1.", "unchecked" }, /* may quote what is cited */
+    { "“with regard to age unless waived”", "not-found" }, /* cites nothing, and is short: it may be of anything */
+    { "At 85 Fed. Reg. 56,341, the Department says the change “applies without regard to age unless waived.”",
+      "altered@56341 | quote-mismatch: applies (applies>apply)" },
     { "a so-called “rule” and “the age restrictions”", "unchecked unchecked" },
     { "> DHS proposes to remove . . . restrictions for biometrics collection. 85 Fed. Reg. at 56,341.", "verbatim@56341" },
     { "> “DHS proposes to remove the age restrictions for all biometrics collection.”",
