@@ -8,6 +8,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rej-privacy-choices.h"
+#include "rej-privacy.h"
+
 struct _RejChecksPanel
 {
   AdwBin parent_instance;
@@ -37,6 +40,7 @@ typedef struct
   GtkImage *icon;
   GtkLabel *message;
   GtkWidget *fix;
+  GtkWidget *keep;
 } Row;
 
 static const char *
@@ -79,6 +83,32 @@ fix_clicked_cb (GtkButton *button,
     g_signal_emit (self, signals[SIGNAL_FIX_WANTED], 0, gtk_list_item_get_item (list_item));
 }
 
+/* It is the writer's to say that a find may be published. */
+static void
+keep_clicked_cb (GtkButton *button,
+                 GtkListItem *list_item)
+{
+  RejChecksPanel *self = REJ_CHECKS_PANEL (gtk_widget_get_ancestor (GTK_WIDGET (button), REJ_TYPE_CHECKS_PANEL));
+
+  if (self != NULL && gtk_list_item_get_item (list_item) != NULL)
+    rej_privacy_choices_keep (rej_document_get_privacy_choices (self->document), gtk_list_item_get_item (list_item));
+}
+
+static GtkWidget *
+create_choices (GtkListItem *list_item,
+                Row *row)
+{
+  GtkWidget *choices = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  row->keep = gtk_button_new_with_label (_ ("Keep"));
+  gtk_widget_set_tooltip_text (row->keep, _ ("It May Be Published: Do Not Point This Out in This Comment Again"));
+  g_signal_connect_object (row->keep, "clicked", G_CALLBACK (keep_clicked_cb), list_item, G_CONNECT_DEFAULT);
+  g_object_set (choices, "valign", GTK_ALIGN_CENTER, NULL);
+  gtk_box_append (GTK_BOX (choices), row->fix);
+  gtk_box_append (GTK_BOX (choices), row->keep);
+  return choices;
+}
+
 static void
 row_setup_cb (RejChecksPanel *self,
               GtkListItem *list_item)
@@ -96,7 +126,7 @@ row_setup_cb (RejChecksPanel *self,
 
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (row->icon));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (row->message));
-  gtk_box_append (GTK_BOX (box), row->fix);
+  gtk_box_append (GTK_BOX (box), create_choices (list_item, row));
   g_object_set (box, "margin-top", 6, "margin-bottom", 6, NULL);
   gtk_list_item_set_child (list_item, box);
   g_object_set_data_full (G_OBJECT (list_item), "row", row, g_free);
@@ -123,6 +153,8 @@ show_item (GtkListItem *list_item)
     gtk_widget_add_css_class (GTK_WIDGET (row->icon), severity == REJ_FINDING_ERROR ? "error" : "warning");
   gtk_label_set_label (row->message, message);
   gtk_widget_set_visible (row->fix, has_fix);
+  gtk_widget_set_visible (row->keep, rej_privacy_is_private (rej_finding_item_get_code (item)));
+  gtk_button_set_label (GTK_BUTTON (row->fix), gtk_widget_get_visible (row->keep) ? _ ("Blank Out") : _ ("Fix"));
   if (has_fix)
     {
       if (*replacement == '\0')

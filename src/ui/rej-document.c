@@ -13,6 +13,7 @@
 
 #include "rej-check-adapter.h"
 #include "rej-line-breaker.h"
+#include "rej-privacy-choices.h"
 #include "rej-template.h"
 
 /* A large text is put into the buffer in pieces, so that the window stays alive meanwhile. */
@@ -32,6 +33,7 @@ struct _RejDocument
   RejCampaign *campaign;
   RejTemplate *template; /* NULL without a campaign */
   RejRule *rule;
+  RejPrivacyChoices *privacy_choices;
   GStrv private_names;
   GStrv kept_private;
   GFile *file;
@@ -263,6 +265,7 @@ rej_document_dispose (GObject *object)
   g_clear_handle_id (&self->fill_id, g_source_remove);
   g_clear_pointer (&self->pending, g_free);
   g_clear_object (&self->template);
+  g_clear_object (&self->privacy_choices);
   g_clear_object (&self->adapter);
   g_clear_object (&self->check);
   g_clear_object (&self->undo);
@@ -358,6 +361,7 @@ rej_document_new (RejWorkspace *workspace,
   self->adapter = rej_check_adapter_new (GTK_TEXT_BUFFER (self->buffer), self->check);
   g_signal_connect_object (self->adapter, "notify::settled", G_CALLBACK (settled_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->check, "changed", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
+  self->privacy_choices = rej_privacy_choices_new (self);
   if (self->campaign != NULL)
     self->template = rej_template_new (self, self->campaign);
   self->read_only = rej_comment_get_longest_line (comment) > REJ_DOCUMENT_LONGEST_LINE;
@@ -682,6 +686,22 @@ rej_document_get_template (RejDocument *self)
   g_return_val_if_fail (REJ_IS_DOCUMENT (self), NULL);
 
   return self->template;
+}
+
+/**
+ * rej_document_get_privacy_choices:
+ * @self: a document
+ *
+ * Gets what the writer chose about private things in this comment.
+ *
+ * Returns: (transfer none): the choices
+ */
+RejPrivacyChoices *
+rej_document_get_privacy_choices (RejDocument *self)
+{
+  g_return_val_if_fail (REJ_IS_DOCUMENT (self), NULL);
+
+  return self->privacy_choices;
 }
 
 /**

@@ -20,6 +20,8 @@ G_BEGIN_DECLS
 
 /* rej-template.h, which stands on this. */
 typedef struct _RejTemplate RejTemplate;
+/* rej-privacy-choices.h, likewise. */
+typedef struct _RejPrivacyChoices RejPrivacyChoices;
 
 #define REJ_TYPE_DOCUMENT (rej_document_get_type ())
 
@@ -61,6 +63,7 @@ void rej_document_break_long_lines (RejDocument *self);
 
 RejCampaign *rej_document_get_campaign (RejDocument *self);
 RejTemplate *rej_document_get_template (RejDocument *self);
+RejPrivacyChoices *rej_document_get_privacy_choices (RejDocument *self);
 void rej_document_set_privacy (RejDocument *self,
                                const char *const *names,
                                const char *const *kept);

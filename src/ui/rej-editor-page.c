@@ -14,6 +14,7 @@
 #include "rej-message.h"
 #include "rej-find-bar.h"
 #include "rej-outline-panel.h"
+#include "rej-private-names-dialog.h"
 #include "rej-quotation.h"
 #include "rej-rule-panel.h"
 
@@ -259,6 +260,16 @@ finding_action_cb (GSimpleAction *action,
     gtk_widget_error_bell (GTK_WIDGET (self));
 }
 
+static void
+private_names_cb (GSimpleAction *action,
+                  GVariant *parameter,
+                  gpointer user_data)
+{
+  RejEditorPage *self = REJ_EDITOR_PAGE (user_data);
+
+  adw_dialog_present (rej_private_names_dialog_new (rej_document_get_workspace (self->document)), GTK_WIDGET (self));
+}
+
 /* What is selected, or what is quoted at the cursor. */
 static char *
 dup_quoted_words (RejEditorPage *self)
@@ -362,6 +373,7 @@ add_actions (RejEditorPage *self)
     { .name = "checks", .activate = action_activated_cb },
     { .name = "outline", .activate = action_activated_cb },
     { .name = "show-in-rule", .activate = show_in_rule_cb },
+    { .name = "private-names", .activate = private_names_cb },
     { .name = "section-up", .activate = section_action_cb },
     { .name = "section-down", .activate = section_action_cb },
     { .name = "section-promote", .activate = section_action_cb },
