@@ -499,7 +499,7 @@ rej_cite_list_dup_normalized (const RejCiteList *self,
           append_plain (form, self, position, REJ_CITE_FIELD_NAME);
           g_string_append (form, ", ");
         }
-      g_string_append (form, "supra");
+      g_string_append (form, (citation->shape & REJ_CITE_SHAPE_AHEAD) != 0 ? "infra" : "supra");
       if (rej_cite_list_find (self, position, REJ_CITE_FIELD_NOTE) != NULL)
         g_string_append (form, " note ");
       append_plain (form, self, position, REJ_CITE_FIELD_NOTE);

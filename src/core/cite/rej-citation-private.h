@@ -59,6 +59,7 @@ typedef enum
   REJ_CITE_SHAPE_TENTATIVE = 1 << 20,
   REJ_CITE_SHAPE_ASIDE = 1 << 21, /* in a parenthesis that explains another citation */
   REJ_CITE_SHAPE_INSIDE = 1 << 22, /* supra or infra that points to a place of the text itself */
+  REJ_CITE_SHAPE_AHEAD = 1 << 23, /* it is infra */
 } RejCiteShape;
 
 /* Marks are fields without a string: only their place in the text is kept. */

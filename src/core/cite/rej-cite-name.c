@@ -11,7 +11,7 @@
 /* Small words inside a name. */
 static const char *const connectors[] = { "of", "the", "and", "for", "de", "la", "del", "du", "von", "van", "ex",
                                           "rel.", "et", "al.", "d/b/a", "re", "y", "f/k/a", "on", "parte", "to", "in",
-                                          "with", "by", "against", "a/k/a", NULL };
+                                          "with", "by", "against", "a/k/a", "others", NULL };
 
 /* What may stand before a name and is none of it. */
 static const char *const signals[] = { "See", "Accord", "Cf.", "But", "Compare", "In", "Under", "And", "As", "E.g.,",
@@ -70,7 +70,7 @@ word_before (const RejCiteCursor *cursor,
     {
       guchar byte = cursor->text[i - 1];
 
-      if (byte == ';' || byte == '(' || byte == ')' || byte == '[' || byte == ']' || byte == '"' || byte == ':' || byte == '*' || (byte == 0xA0 && i >= 2 && (guchar) cursor->text[i - 2] == 0xC2) || ((byte == 0x9C || byte == 0x9D || byte == 0x94) && i >= 3 && (guchar) cursor->text[i - 3] == 0xE2 && (guchar) cursor->text[i - 2] == 0x80))
+      if (byte == ';' || byte == '(' || byte == ')' || byte == '[' || byte == ']' || byte == '"' || (byte == ':' && !rej_cite_is_digit (rej_cite_at (cursor, i))) || byte == '*' || (byte == 0xA0 && i >= 2 && (guchar) cursor->text[i - 2] == 0xC2) || ((byte == 0x9C || byte == 0x9D || byte == 0x94) && i >= 3 && (guchar) cursor->text[i - 3] == 0xE2 && (guchar) cursor->text[i - 2] == 0x80))
         break;
       i--;
     }
@@ -109,7 +109,7 @@ begins_name (const RejCiteCursor *cursor,
 {
   guchar byte = rej_cite_at (cursor, at);
 
-  return rej_cite_is_upper (byte) || rej_cite_is_digit (byte) || byte == '&' || byte >= 0xC3;
+  return rej_cite_is_upper (byte) || rej_cite_is_digit (byte) || byte == '&' || byte == '#' || byte >= 0xC3;
 }
 
 /*
@@ -155,7 +155,7 @@ name_start (const RejCiteCursor *cursor,
     {
       guint32 next = rej_cite_words_at (cursor, start, signals);
 
-      if (next == 0 || next >= end || rej_cite_word_at (cursor, start, "In re ") != 0)
+      if (next == 0 || next >= end || rej_cite_word_at (cursor, start, "In re ") != 0 || rej_cite_word_at (cursor, start, "In the Matter of ") != 0)
         break;
       if (rej_cite_word_at (cursor, start, "The ") != 0 && n == 0)
         break;

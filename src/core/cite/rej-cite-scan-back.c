@@ -329,7 +329,7 @@ rej_cite_scan_infra (RejCiteScan *self,
       next = end;
     }
   citation = rej_cite_list_last (self->list);
-  citation->shape |= REJ_CITE_SHAPE_INSIDE;
+  citation->shape |= REJ_CITE_SHAPE_INSIDE | REJ_CITE_SHAPE_AHEAD;
   citation->tail = self->tail = next;
 
   return next;

@@ -320,6 +320,7 @@ rej_cite_scan_application (RejCiteScan *self,
                                        "App. no.", "Appl. Nos.", "Appl. No.", "Apps. Nos.", NULL };
   const RejCiteCursor *cursor = &self->cursor;
   guint32 next = rej_cite_words_at (cursor, at, words), end;
+  RejCiteTail tail;
 
   if (next == 0)
     return 0;
@@ -329,6 +330,8 @@ rej_cite_scan_application (RejCiteScan *self,
     return 0;
   add_case (self, at, end);
   rej_cite_scan_field (self, REJ_CITE_FIELD_NUMBER, next, end);
+  if (rej_cite_match_year (cursor, end, &tail))
+    rej_cite_scan_add_tail (self, &tail);
 
   return add_numbers (self, end, application_at);
 }

@@ -328,7 +328,7 @@ neighbour_of (const RejCiteScan *self,
 
   if (rej_cite_list_get_n (self->list) == 0 || next == 0)
     return 0;
-  next = rej_cite_skip_marks (cursor, next);
+  next = rej_cite_skip_blanks (cursor, rej_cite_skip_marks (cursor, next));
   if (rej_cite_at (cursor, next) == ',' && rej_cite_skip_blanks (cursor, next + 1) == start)
     return REJ_CITE_SHAPE_PARALLEL;
   if (rej_cite_at (cursor, next) == ';' && name_start - next < MAX_JOINT)
@@ -431,6 +431,20 @@ scan_full (RejCiteScan *self,
   return page->span.end;
 }
 
+/* ", ___" after a page that is blank too. */
+static guint32
+skip_blank_pin (const RejCiteCursor *cursor,
+                guint32 at)
+{
+  guint32 comma = rej_cite_skip_blanks (cursor, at), end;
+
+  if (rej_cite_at (cursor, comma) != ',')
+    return at;
+  end = blank_page_at (cursor, rej_cite_skip_blanks (cursor, comma + 1));
+
+  return end != 0 ? end : comma;
+}
+
 /* "Route 66 U.S. 30" */
 static gboolean
 follows_road (const RejCiteCursor *cursor,
@@ -490,7 +504,7 @@ rej_cite_scan_volume (RejCiteScan *self,
   if (next == match->end || !page_at (cursor, next, source, &page) || is_volume (cursor, &page))
     return 0;
 
-  rej_cite_match_tail (cursor, page.span.end, page.value, &tail);
+  rej_cite_match_tail (cursor, page.is_blank ? skip_blank_pin (cursor, page.span.end) : page.span.end, page.value, &tail);
   if (!stands_firm (cursor, volume, match, &page, &tail))
     return 0;
 

@@ -277,14 +277,34 @@ symbol_end (const RejCiteCursor *cursor,
   return n_slashes > 0 && end > at ? end : 0;
 }
 
+/* "III) A" of the number of a resolution. */
+static guint32
+skip_session (const RejCiteCursor *cursor,
+              guint32 at)
+{
+  guint32 end = at, letter;
+
+  while (rej_cite_at (cursor, end) != 0 && strchr ("IVXL", rej_cite_at (cursor, end)) != NULL && end - at < 8)
+    end++;
+  if (end == at || rej_cite_at (cursor, end) != ')')
+    return 0;
+  letter = rej_cite_skip_blanks (cursor, end + 1);
+
+  return letter > end + 1 && rej_cite_is_upper (rej_cite_at (cursor, letter)) && rej_cite_ends_word (cursor, letter + 1) && rej_cite_at (cursor, letter + 1) != '.' ? letter + 1 : end + 1;
+}
+
 static guint32
 add_document (RejCiteScan *self,
               guint32 start,
               guint32 number,
               guint32 end)
 {
+  RejCiteTail tail;
+
   rej_cite_scan_add (self, REJ_CITE_OTHER, start, end)->type = REJ_CITE_TYPE_UN_DOCUMENT;
   rej_cite_scan_field (self, REJ_CITE_FIELD_NUMBER, number, end);
+  if (rej_cite_match_year (&self->cursor, end, &tail))
+    rej_cite_scan_add_tail (self, &tail);
 
   return end;
 }
@@ -324,6 +344,9 @@ rej_cite_scan_un_document (RejCiteScan *self,
       end = number.end;
       while (rej_cite_is_alnum (rej_cite_at (cursor, end)) || (rej_cite_at (cursor, end) == '/' && rej_cite_is_digit (rej_cite_at (cursor, end + 1))))
         end++;
+      /* "217 (III) A" counts the sessions too. */
+      if (rej_cite_word_at (cursor, end, " (") != 0 && skip_session (cursor, rej_cite_word_at (cursor, end, " (")) != 0)
+        end = skip_session (cursor, rej_cite_word_at (cursor, end, " ("));
       return add_document (self, at, next, end);
     }
   for (guint i = 0; symbols[i] != NULL && end == 0; i++)

@@ -167,7 +167,7 @@ static void
 test_corpus (void)
 {
   static const char *const files[] = { "codes", "regulations", "registers", "cases", "references", "others", "states",
-                                       "journals", "noise", "prose", "paragraphs" };
+                                       "journals", "noise", "prose", "paragraphs", "sentences" };
   g_autoptr (GHashTable) tallies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   GHashTableIter iter;
   gpointer kind, value;
