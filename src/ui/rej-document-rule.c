@@ -5,6 +5,7 @@
 #include "rej-config.h"
 
 #include "rej-document-private.h"
+#include "rej-quote-index.h"
 
 #include <string.h>
 
@@ -68,6 +69,8 @@ read_in_thread (GTask *task,
       g_task_return_error (task, error);
       return;
     }
+  /* What quotations are compared with is made here, not while somebody types. */
+  rej_rule_get_quote_index (reading->rule);
   /* A document that does not tell its number is known by its bytes. */
   if (reading->key == NULL && rej_rule_get_number (reading->rule) != NULL)
     reading->key = g_strdup (rej_rule_get_number (reading->rule));

@@ -8,11 +8,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rej-comment-box.h"
 #include "rej-period.h"
 #include "rej-words.h"
-
-/* What the comment box of regulations.gov takes, in characters and in bytes: its API's documentation, POST /comments. */
-#define COMMENT_BOX 5000
 
 enum
 {
@@ -79,9 +77,9 @@ static void
 show_size (RejStatusBar *self,
            const RejTextCounts *counts)
 {
-  gboolean fits = counts->characters <= COMMENT_BOX && counts->bytes <= COMMENT_BOX;
+  gboolean fits = counts->characters <= REJ_COMMENT_BOX_LIMIT && counts->bytes <= REJ_COMMENT_BOX_LIMIT;
   g_autofree char *characters = rej_words_for_number (counts->characters);
-  g_autofree char *box = rej_words_for_number (COMMENT_BOX);
+  g_autofree char *box = rej_words_for_number (REJ_COMMENT_BOX_LIMIT);
   g_autofree char *label = NULL;
   g_autofree char *details = NULL;
 
