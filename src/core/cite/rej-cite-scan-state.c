@@ -392,10 +392,11 @@ rej_cite_scan_law (RejCiteScan *self,
   const RejCiteCursor *cursor = &self->cursor;
   StateLaw law = { 0 };
   guint32 end, next;
-  gboolean has_mark;
+  gboolean has_mark = FALSE;
   guint number = rej_cite_match_law (cursor, at, &end);
   guint kind = rej_cite_laws[number].kind;
   RejCiteNumber year;
+  RejCiteMatch match;
 
   if (number == 0)
     return 0;
@@ -417,6 +418,9 @@ rej_cite_scan_law (RejCiteScan *self,
     end = 0;
   if (end != 0 && !rej_cite_is_digit (rej_cite_at (cursor, next)) && !law.has_sign && !has_mark)
     end = 0;
+  /* "12 C.M.R. 345" is a case. */
+  if (volume != NULL && !law.has_sign && !has_mark && rej_cite_match_source (cursor, at, &match) && match.end >= law.code.end)
+    return 0;
   /* "RC", "IC": two letters that mean other things too. */
   if (!law.has_sign && law.code.end - at <= 2)
     return 0;

@@ -137,7 +137,15 @@ walk_step (Walk *walk,
   if (size > 0)
     {
       walk->at += size;
-      return rej_cite_is_letter (rej_cite_at (cursor, walk->at));
+      return rej_cite_is_letter (rej_cite_at (cursor, walk->at)) || rej_cite_blank_at (cursor, walk->at) > 0;
+    }
+  /* "Chi.-Kent", "C.R.-C.L." */
+  size = rej_cite_dash_at (cursor, walk->at);
+  if (size > 0 && walk->length > 0 && rej_cite_is_letter (rej_cite_at (cursor, walk->at + size)))
+    {
+      walk_add (walk, '-');
+      walk->at += size;
+      return TRUE;
     }
   if (rej_cite_blank_at (cursor, walk->at) > 0)
     {
