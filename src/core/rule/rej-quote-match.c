@@ -6,39 +6,12 @@
 
 #include <string.h>
 
-#include "rej-quote-align.h"
+#include "rej-quote-find.h"
 
 /* How many words of the source an ellipsis may leave out. */
 #define MAX_GAP 1500
 /* At how many places a passage that the source says again and again is looked at. */
 #define MAX_PLACES 64
-/* Two words that stand more often than the first lead nowhere, unless there are no better ones; then the second holds. */
-#define MAX_COMMON 50
-#define MAX_VERY_COMMON 2000
-#define MAX_LEADS 8192
-/* How far leads that mean the same place may lie apart. */
-#define LEAD_WINDOW 12
-#define MAX_CLUSTERS 8
-#define MAX_LONG_CLUSTERS 3
-#define LONG_SEGMENT 64
-
-/* A piece of the quotation between ellipses. */
-typedef struct
-{
-  guint first_item;
-  guint n_items;
-  guint n_words;
-  gboolean is_plain; /* words alone, nothing in brackets */
-} Segment;
-
-typedef struct
-{
-  const RejQuoteIndex *index;
-  RejQuoteQuery query;
-  GArray *segments; /* Segment */
-  guint n_words;
-} Search;
-
 /* All segments laid beside the index. */
 typedef struct
 {
@@ -65,25 +38,19 @@ difference_clear (gpointer data)
   g_free (((RejQuoteDifference *) data)->source);
 }
 
-static const Segment *
-get_segment (const Search *search,
+static const RejQuoteSegment *
+get_segment (const RejQuoteSearch *search,
              guint i)
 {
-  return &g_array_index (search->segments, Segment, i);
-}
-
-static guint
-get_n_words (const Search *search)
-{
-  return search->index->words.words->len;
+  return &g_array_index (search->segments, RejQuoteSegment, i);
 }
 
 static void
-find_segments (Search *search)
+find_segments (RejQuoteSearch *search)
 {
-  Segment segment = { 0, 0, 0, TRUE };
+  RejQuoteSegment segment = { 0, 0, 0, TRUE };
 
-  search->segments = g_array_new (FALSE, FALSE, sizeof (Segment));
+  search->segments = g_array_new (FALSE, FALSE, sizeof (RejQuoteSegment));
   for (guint i = 0; i <= search->query.items->len; i++)
     {
       RejQuoteItemKind kind = i < search->query.items->len ? rej_quote_query_get (&search->query, i)->kind : REJ_QUOTE_GAP;
@@ -98,181 +65,14 @@ find_segments (Search *search)
       if (segment.n_words > 0)
         g_array_append_val (search->segments, segment);
       search->n_words += segment.n_words;
-      segment = (Segment) { i + 1, 0, 0, TRUE };
-    }
-}
-
-static guint
-first_word (const Search *search,
-            const Segment *segment)
-{
-  return rej_quote_query_get (&search->query, segment->first_item)->word;
-}
-
-/* Whether the letters of a plain segment stand from a word on and end with one, wherever words are parted. */
-static gboolean
-stands_at (const Search *search,
-           const Segment *segment,
-           guint place,
-           RejQuoteAlignment *alignment)
-{
-  const RejQuoteWords *words = &search->index->words, *query = &search->query.words;
-  guint start = rej_quote_words_get (query, first_word (search, segment))->letters;
-  guint length = rej_quote_words_get_end (query, first_word (search, segment) + segment->n_words - 1) - start;
-  guint end = rej_quote_words_get (words, place)->letters + length;
-  guint low = place, high;
-
-  if (!rej_quote_index_equals (search->index, place, query->letters->str + start, length))
-    return FALSE;
-
-  /* the last word: it has at least one letter, so it is no further than so many words */
-  high = MIN (place + length, get_n_words (search));
-  while (low < high)
-    {
-      guint middle = (low + high) / 2;
-
-      if (rej_quote_words_get_end (words, middle) < end)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  if (low == get_n_words (search) || rej_quote_words_get_end (words, low) != end)
-    return FALSE;
-
-  memset (alignment, 0, sizeof *alignment);
-  alignment->first_word = place;
-  alignment->last_word = low + 1;
-  alignment->n_matched = segment->n_words;
-  alignment->longest = segment->n_words;
-
-  return TRUE;
-}
-
-/* Where a plain segment stands word by word, in a part of the index; at most @limit places, the last ones first. */
-static void
-find_exact (const Search *search,
-            const Segment *segment,
-            guint from,
-            guint to,
-            guint limit,
-            GArray *found)
-{
-  RejQuoteAlignment alignment;
-
-  if (!segment->is_plain)
-    return;
-  if (segment->n_words == 1)
-    {
-      for (guint place = to; place > from && found->len < limit; place--)
-        if (stands_at (search, segment, place - 1, &alignment))
-          g_array_append_val (found, alignment);
-      return;
-    }
-  for (guint lead = rej_quote_index_first (search->index, &search->query.words, first_word (search, segment)); lead > from && found->len < limit; lead = rej_quote_index_next (search->index, lead))
-    if (lead - 1 < to && stands_at (search, segment, lead - 1, &alignment))
-      g_array_append_val (found, alignment);
-}
-
-static int
-compare_places (gconstpointer a,
-                gconstpointer b)
-{
-  gint64 first = *(const gint64 *) a, second = *(const gint64 *) b;
-
-  return first < second ? -1 : first > second;
-}
-
-/* Where the first part of a segment would stand by each two words in a row that stand in a part of the index. */
-static GArray *
-find_leads (const Search *search,
-            const Segment *segment,
-            guint from,
-            guint to,
-            guint max_common)
-{
-  GArray *leads = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  for (guint i = 0; i + 1 < segment->n_items && leads->len < MAX_LEADS; i++)
-    {
-      const RejQuoteItem *item = rej_quote_query_get (&search->query, segment->first_item + i);
-      guint before = leads->len, n = 0;
-
-      if (item->kind != REJ_QUOTE_WORD || item[1].kind != REJ_QUOTE_WORD || item[1].word != item->word + 1)
-        continue;
-      for (guint lead = rej_quote_index_first (search->index, &search->query.words, item->word); lead > from && n <= max_common; lead = rej_quote_index_next (search->index, lead))
-        {
-          gint64 place = (gint64) lead - 1 - i;
-
-          n++;
-          if (lead - 1 < to)
-            g_array_append_val (leads, place);
-        }
-      if (n > max_common)
-        g_array_set_size (leads, before);
-    }
-  g_array_sort (leads, compare_places);
-
-  return leads;
-}
-
-/* Lays a segment beside the places that most leads point to. Tells whether half of it and more stands there. */
-static gboolean
-follow_leads (const Search *search,
-              const Segment *segment,
-              GArray *leads,
-              GArray *found)
-{
-  guint n_rounds = segment->n_items > LONG_SEGMENT ? MAX_LONG_CLUSTERS : MAX_CLUSTERS;
-  gboolean is_good = FALSE;
-
-  for (guint round = 0; round < n_rounds && leads->len > 0; round++)
-    {
-      RejQuoteAlignment alignment;
-      guint first = 0, most = 0;
-
-      for (guint low = 0, high = 0; high < leads->len; high++)
-        {
-          while (g_array_index (leads, gint64, high) - g_array_index (leads, gint64, low) > LEAD_WINDOW)
-            low++;
-          if (high - low + 1 > most)
-            {
-              most = high - low + 1;
-              first = low;
-            }
-        }
-      if (rej_quote_align (search->index, &search->query, segment->first_item, segment->n_items, g_array_index (leads, gint64, first + most / 2), &alignment))
-        {
-          g_array_append_val (found, alignment);
-          is_good |= alignment.cost * 2 <= segment->n_words;
-        }
-      g_array_remove_range (leads, first, most);
-    }
-
-  return is_good;
-}
-
-/* Where a segment stands with some words that differ. */
-static void
-find_altered (const Search *search,
-              const Segment *segment,
-              guint from,
-              guint to,
-              GArray *found)
-{
-  g_autoptr (GArray) leads = find_leads (search, segment, from, to, MAX_COMMON);
-
-  if (!follow_leads (search, segment, leads, found))
-    {
-      g_autoptr (GArray) common = find_leads (search, segment, from, to, MAX_VERY_COMMON);
-
-      follow_leads (search, segment, common, found);
+      segment = (RejQuoteSegment) { i + 1, 0, 0, TRUE };
     }
 }
 
 /* Where a segment stands next to those already found; the nearest place is taken. */
 static void
-find_near (const Search *search,
-           const Segment *segment,
+find_near (const RejQuoteSearch *search,
+           const RejQuoteSegment *segment,
            guint from,
            guint to,
            gboolean is_after,
@@ -281,7 +81,7 @@ find_near (const Search *search,
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (RejQuoteAlignment));
 
   *alignment = (RejQuoteAlignment) { from, from, 0, 0, G_MAXUINT32, NULL };
-  find_exact (search, segment, from, to, MAX_PLACES, found);
+  rej_quote_find_exact (search, segment, from, to, MAX_PLACES, found);
   if (found->len > 0)
     {
       *alignment = g_array_index (found, RejQuoteAlignment, is_after ? found->len - 1 : 0);
@@ -289,7 +89,7 @@ find_near (const Search *search,
     }
   if (segment->n_words < 2)
     return;
-  find_altered (search, segment, from, to, found);
+  rej_quote_find_altered (search, segment, from, to, found);
   for (guint i = 0; i < found->len; i++)
     {
       RejQuoteAlignment *other = &g_array_index (found, RejQuoteAlignment, i);
@@ -306,7 +106,7 @@ find_near (const Search *search,
 
 static void
 add_to_layout (Layout *layout,
-               const Segment *segment,
+               const RejQuoteSegment *segment,
                guint position,
                const RejQuoteAlignment *alignment)
 {
@@ -318,7 +118,7 @@ add_to_layout (Layout *layout,
 
 /* Everything else round one segment that stands somewhere. */
 static Layout *
-lay_out (const Search *search,
+lay_out (const RejQuoteSearch *search,
          guint anchor,
          const RejQuoteAlignment *alignment)
 {
@@ -335,7 +135,7 @@ lay_out (const Search *search,
     {
       RejQuoteAlignment near;
 
-      find_near (search, get_segment (search, i), at, MIN (at + MAX_GAP, get_n_words (search)), TRUE, &near);
+      find_near (search, get_segment (search, i), at, MIN (at + MAX_GAP, search->index->words.words->len), TRUE, &near);
       add_to_layout (layout, get_segment (search, i), i, &near);
       at = MAX (at, near.last_word);
     }
@@ -404,7 +204,7 @@ get_pages (const RejQuoteIndex *index,
 }
 
 static gboolean
-is_on_page (const Search *search,
+is_on_page (const RejQuoteSearch *search,
             const Layout *layout,
             guint wanted)
 {
@@ -417,7 +217,7 @@ is_on_page (const Search *search,
 
 /* Fewer differences count first, then the page it is said to stand on, then what comes first. */
 static gboolean
-is_better (const Search *search,
+is_better (const RejQuoteSearch *search,
            const Layout *layout,
            const Layout *best,
            guint wanted)
@@ -435,12 +235,12 @@ is_better (const Search *search,
 }
 
 static Layout *
-find_layout (const Search *search,
+find_layout (const RejQuoteSearch *search,
              guint wanted)
 {
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (RejQuoteAlignment));
   g_autoptr (Layout) best = NULL;
-  const Segment *segment;
+  const RejQuoteSegment *segment;
   guint anchor = 0;
 
   for (guint i = 1; i < search->segments->len; i++)
@@ -450,9 +250,9 @@ find_layout (const Search *search,
   if (segment->n_words < 2)
     return NULL;
 
-  find_exact (search, segment, 0, get_n_words (search), MAX_PLACES, places);
+  rej_quote_find_exact (search, segment, 0, search->index->words.words->len, MAX_PLACES, places);
   if (places->len == 0)
-    find_altered (search, segment, 0, get_n_words (search), places);
+    rej_quote_find_altered (search, segment, 0, search->index->words.words->len, places);
   for (guint i = 0; i < places->len; i++)
     {
       Layout *layout = lay_out (search, anchor, &g_array_index (places, RejQuoteAlignment, i));
@@ -497,7 +297,7 @@ dup_source (const RejQuoteIndex *index,
 
 /* Where parts of the quotation stand in it: the words before where there are none. */
 static void
-get_span (const Search *search,
+get_span (const RejQuoteSearch *search,
           guint first_item,
           guint last_item,
           guint *start,
@@ -532,7 +332,7 @@ get_span (const Search *search,
 
 static void
 add_difference (RejQuoteMatch *match,
-                const Search *search,
+                const RejQuoteSearch *search,
                 guint first_item,
                 guint last_item,
                 guint first,
@@ -546,7 +346,7 @@ add_difference (RejQuoteMatch *match,
 
 static void
 fill_differences (RejQuoteMatch *match,
-                  const Search *search,
+                  const RejQuoteSearch *search,
                   const Layout *layout)
 {
   match->differences = g_array_new (FALSE, FALSE, sizeof (RejQuoteDifference));
@@ -554,7 +354,7 @@ fill_differences (RejQuoteMatch *match,
   for (guint i = 0; i < layout->alignments->len; i++)
     {
       const RejQuoteAlignment *alignment = &g_array_index (layout->alignments, RejQuoteAlignment, i);
-      const Segment *segment = get_segment (search, i);
+      const RejQuoteSegment *segment = get_segment (search, i);
 
       if (alignment->cost == G_MAXUINT32)
         add_difference (match, search, segment->first_item, segment->first_item + segment->n_items, 0, 0);
@@ -583,7 +383,7 @@ has_edits (const Layout *layout)
 
 static void
 judge (RejQuoteMatch *match,
-       const Search *search,
+       const RejQuoteSearch *search,
        const Layout *layout)
 {
   guint first = g_array_index (layout->alignments, RejQuoteAlignment, 0).first_word;
@@ -601,7 +401,7 @@ judge (RejQuoteMatch *match,
     return;
 
   get_pages (search->index, layout, &match->page, &match->last_page);
-  if (first < get_n_words (search))
+  if (first < search->index->words.words->len)
     match->cite = g_strdup (g_array_index (search->index->texts, RejQuoteText, rej_quote_words_get (&search->index->words, first)->text).cite);
   if (match->verdict == REJ_QUOTE_ALTERED)
     fill_differences (match, search, layout);
@@ -625,7 +425,7 @@ rej_quote_match_new (const RejQuoteIndex *index,
                      guint page)
 {
   RejQuoteMatch *self;
-  Search search = { index };
+  RejQuoteSearch search = { index };
 
   g_return_val_if_fail (index != NULL && index->heads != NULL, NULL);
   g_return_val_if_fail (text != NULL, NULL);
