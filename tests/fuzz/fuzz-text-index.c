@@ -10,6 +10,7 @@
  */
 
 #include "index-model.h"
+#include "rej-text-outline.h"
 
 #include <string.h>
 
@@ -29,6 +30,31 @@ apply_edit (IndexModel *model,
   g_autofree char *valid = g_utf8_make_valid (raw, -1);
 
   index_model_replace (model, offset, n_deleted, valid);
+}
+
+/* Whatever is moved, no letter is lost. */
+static void
+check_outline (RejTextIndex *index)
+{
+  g_autoptr (RejTextOutline) outline = rej_text_outline_new (index);
+  g_autofree char *source = rej_text_index_dup_source (index);
+  guint n;
+
+  rej_text_outline_update (outline, NULL, NULL, NULL);
+  n = rej_text_outline_get_n_headings (outline);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GPtrArray) plan = rej_text_outline_plan_move (outline, i, (i * 7 + 3) % (n + 1));
+      g_autofree char *moved = plan != NULL ? rej_text_replacements_apply (plan, source) : g_strdup (source);
+      gsize n_letters = 0;
+
+      g_assert (rej_text_outline_get_start (outline, i) <= rej_text_outline_get_end (outline, i));
+      for (const char *c = source; *c != '\0'; c++)
+        n_letters += strchr (" \t\r\n", *c) == NULL;
+      for (const char *c = moved; *c != '\0'; c++)
+        n_letters -= strchr (" \t\r\n", *c) == NULL;
+      g_assert (n_letters == 0);
+    }
 }
 
 int
@@ -53,6 +79,7 @@ LLVMFuzzerTestOneInput (const guint8 *data,
       at += 4 + length;
     }
   index_model_settle_and_check (model);
+  check_outline (model->index);
 
   return 0;
 }
