@@ -173,7 +173,13 @@ is_range (const RejCiteCursor *cursor,
   if (size > 1 && (has_point || from.end - start >= 3))
     return TRUE;
 
-  return (has_point || from.end - start >= 3) && to.value >= from.value;
+  /* "2.2-4000" and "173-400-030" are sections. */
+  if (rej_cite_dash_at (cursor, to.end) > 0 || to.value < from.value)
+    return FALSE;
+  if (has_point)
+    return rej_cite_at (cursor, to.end) == '.' && rej_cite_is_digit (rej_cite_at (cursor, to.end + 1));
+
+  return from.end - start >= 3;
 }
 
 /* A section of a state's code: "11346.2", "899-aa", "52:14B-1", "14/10", "R18-2-101". */
