@@ -41,6 +41,8 @@ static const struct
   { "comment.save", { "<Control>s" } },
   { "comment.save-as", { "<Control><Shift>s" } },
   { "comment.export-pdf", { "<Control>e" } },
+  { "comment.history", { "<Control>h" } },
+  { "comment.compare", { "<Control><Shift>d" } },
   { "comment.next-finding", { "F8" } },
   { "comment.previous-finding", { "<Shift>F8" } },
   { "comment.show-panel", { "F9" } },

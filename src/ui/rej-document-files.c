@@ -129,6 +129,55 @@ rej_document_open_finish (GAsyncResult *result,
   return self;
 }
 
+/**
+ * rej_document_load_other_async:
+ * @file: another version of a comment, as Markdown or text
+ * @encoding: how it is written
+ * @cancellable: (nullable): stops it
+ * @callback: called when it is read
+ * @user_data: for @callback
+ *
+ * Reads a file without opening it. Errors are those of rej_document_open_async().
+ */
+void
+rej_document_load_other_async (GFile *file,
+                               RejEncoding encoding,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Opening *opening = NULL;
+
+  g_return_if_fail (G_IS_FILE (file));
+
+  opening = g_new0 (Opening, 1);
+  opening->file = g_object_ref (file);
+  opening->encoding = encoding;
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, rej_document_load_other_async);
+  g_task_set_task_data (task, opening, (GDestroyNotify) opening_free);
+  g_task_run_in_thread (task, open_in_thread);
+}
+
+/**
+ * rej_document_load_other_finish:
+ * @result: what the callback was given
+ * @error: return location
+ *
+ * Returns: (transfer full): the other version, or %NULL with @error set
+ */
+RejComment *
+rej_document_load_other_finish (GAsyncResult *result,
+                                GError **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, rej_document_load_other_async), NULL);
+
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return NULL;
+  return g_steal_pointer (&((Opening *) g_task_get_task_data (G_TASK (result)))->comment);
+}
+
 /* A file that had the line ends of Windows throughout keeps them for what was typed since. */
 static char *
 restore_line_ends (const char *body)

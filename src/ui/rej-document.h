@@ -90,6 +90,13 @@ void rej_document_open_async (RejWorkspace *workspace,
                               gpointer user_data);
 RejDocument *rej_document_open_finish (GAsyncResult *result,
                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void rej_document_load_other_async (GFile *file,
+                                    RejEncoding encoding,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data);
+RejComment *rej_document_load_other_finish (GAsyncResult *result,
+                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void rej_document_save_async (RejDocument *self,
                               GFile *file,
                               gboolean overwrite,

@@ -14,5 +14,7 @@ void _rej_editor_page_save (RejEditorPage *self);
 void _rej_editor_page_save_as (RejEditorPage *self);
 void _rej_editor_page_export (RejEditorPage *self);
 void _rej_editor_page_choose_rule (RejEditorPage *self);
+void _rej_editor_page_add_version_actions (RejEditorPage *self,
+                                           GActionMap *actions);
 
 G_END_DECLS

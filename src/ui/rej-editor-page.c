@@ -397,6 +397,7 @@ add_actions (RejEditorPage *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
   rej_comment_commands_add (self->view, G_ACTION_MAP (self->actions));
   g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (show_panel));
+  _rej_editor_page_add_version_actions (self, G_ACTION_MAP (self->actions));
 }
 
 static void

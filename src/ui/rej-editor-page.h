@@ -40,4 +40,9 @@ void rej_editor_page_export_to (RejEditorPage *self,
 void rej_editor_page_open_rule (RejEditorPage *self,
                                 GFile *file);
 
+/* Versions; rej-editor-page-versions.c. */
+void rej_editor_page_review_file (RejEditorPage *self,
+                                  GFile *file,
+                                  const char *base);
+
 G_END_DECLS

@@ -31,8 +31,10 @@ static const Shortcut comments[] = {
       { "comment.save", N_ ("Save") },
         { "comment.save-as", N_ ("Save as another file") },
           { "comment.export-pdf", N_ ("Export a PDF") },
-            { NULL },
-        };
+            { "comment.history", N_ ("Earlier versions") },
+              { "comment.compare", N_ ("Compare with a file") },
+                { NULL },
+            };
 
 static const Shortcut writing[] = {
   { "comment.next-finding", N_ ("Go to the next finding") },

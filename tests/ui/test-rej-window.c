@@ -2,11 +2,15 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <string.h>
+
 #include <glib/gstdio.h>
 
 #include "rej-application.h"
 #include "rej-draft-item.h"
+#include "rej-history-dialog.h"
 #include "rej-new-comment-dialog.h"
+#include "rej-review-dialog.h"
 #include "rej-window.h"
 
 /* The main job, as a person does it: start, new comment from a campaign, type, save, export. Each stop leaves a
@@ -409,6 +413,123 @@ test_undo_outlives_window (Fixture *fixture,
   g_assert_false (rej_undo_get_can_redo (undo));
 }
 
+static AdwDialog *
+get_dialog (Fixture *fixture)
+{
+  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+}
+
+static RejEditorPage *
+open_text (Fixture *fixture,
+           const char *name,
+           const char *source)
+{
+  g_autoptr (GFile) file = get_file (fixture, name);
+  RejEditorPage *page = NULL;
+
+  g_assert_true (g_file_replace_contents (file, source, strlen (source), NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, NULL));
+  rej_window_open_file (fixture->window, file);
+  wait_until ((page = rej_window_get_editor_page (fixture->window)) != NULL);
+  wait_until (rej_document_get_settled (rej_editor_page_get_document (page)));
+  return page;
+}
+
+static void
+assert_text (RejEditorPage *page,
+             const char *expected)
+{
+  g_autofree char *text = NULL;
+
+  g_object_get (rej_document_get_buffer (rej_editor_page_get_document (page)), "text", &text, NULL);
+  g_assert_cmpstr (text, ==, expected);
+}
+
+#define MINE "The rule is vague.\n\nChildren of any age would be photographed.\n\nI oppose it.\n"
+#define THEIRS "---\ntitle: Another title\n---\n\nThe rule is unlawful.\n\nChildren of any age would be photographed.\n\nA new paragraph.\n\nI strongly oppose it.\n"
+
+/* A colleague's version: one change taken, one refused, then all, and every one can be undone. */
+static void
+test_review (Fixture *fixture,
+             gconstpointer data)
+{
+  RejEditorPage *page = open_text (fixture, "mine.md", MINE);
+  RejUndo *undo = rej_document_get_undo (rej_editor_page_get_document (page));
+  g_autoptr (GFile) theirs = get_file (fixture, "theirs.md");
+  RejReviewDialog *dialog = NULL;
+  RejComparison *comparison = NULL;
+
+  g_assert_true (g_file_replace_contents (theirs, THEIRS, strlen (THEIRS), NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, NULL));
+  rej_editor_page_review_file (page, theirs, NULL);
+  wait_until (get_dialog (fixture) != NULL);
+  dialog = REJ_REVIEW_DIALOG (get_dialog (fixture));
+  wait_until ((comparison = rej_review_dialog_get_comparison (dialog)) != NULL);
+  g_assert_cmpuint (rej_comparison_get_n_changes (comparison), ==, 3);
+  take_picture (fixture, "review");
+  rej_comparison_view_show_sides (rej_review_dialog_get_view (dialog), TRUE);
+  take_picture (fixture, "review-sides");
+  rej_comparison_view_show_sides (rej_review_dialog_get_view (dialog), FALSE);
+
+  g_assert_cmpuint (rej_comparison_view_get_current (rej_review_dialog_get_view (dialog)), ==, 0);
+  g_assert_true (rej_review_dialog_decide (dialog, REJ_CHANGE_REFUSED));
+  assert_text (page, MINE);
+  g_assert_true (rej_review_dialog_decide (dialog, REJ_CHANGE_TAKEN));
+  assert_text (page, "The rule is vague.\n\nChildren of any age would be photographed.\n\nA new paragraph.\n\nI oppose it.\n");
+  take_picture (fixture, "review-decided");
+  g_assert_true (rej_comparison_decide_all (comparison, 0, 3, REJ_CHANGE_TAKEN));
+  assert_text (page, "The rule is unlawful.\n\nChildren of any age would be photographed.\n\nA new paragraph.\n\nI strongly oppose it.\n");
+  /* A change of mind: what was taken goes back. */
+  g_assert_true (rej_comparison_decide (comparison, 0, REJ_CHANGE_REFUSED));
+  g_assert_true (rej_comparison_decide (comparison, 1, REJ_CHANGE_REFUSED));
+  assert_text (page, "The rule is vague.\n\nChildren of any age would be photographed.\n\nI strongly oppose it.\n");
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  for (guint i = 0; i < 4; i++)
+    g_assert_true (rej_undo_undo (undo));
+  assert_text (page, MINE);
+  g_assert_cmpstr (rej_comment_get_field (rej_document_get_comment (rej_editor_page_get_document (page)), REJ_COMMENT_TITLE), ==, NULL);
+}
+
+/* Earlier versions come back, whole or in part, as an edit like any other. */
+static void
+test_history (Fixture *fixture,
+              gconstpointer data)
+{
+  RejEditorPage *page = open_text (fixture, "history.md", MINE);
+  RejDocument *document = rej_editor_page_get_document (page);
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (rej_document_get_buffer (document));
+  RejHistoryDialog *dialog = NULL;
+  GListModel *versions = NULL;
+  RejComparison *comparison = NULL;
+  GtkTextIter start;
+  GtkTextIter end;
+
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  gtk_text_buffer_insert (buffer, &start, "First.\n\n", -1);
+  wait_until (rej_document_get_draft_id (document) != 0);
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, 8);
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, 28);
+  gtk_text_buffer_delete (buffer, &start, &end);
+  spin (700);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "comment.history", NULL);
+  wait_until (get_dialog (fixture) != NULL);
+  dialog = REJ_HISTORY_DIALOG (get_dialog (fixture));
+  versions = rej_history_dialog_get_versions (dialog);
+  wait_until (g_list_model_get_n_items (versions) > 0);
+  rej_history_dialog_show_version (dialog, g_list_model_get_n_items (versions) - 1);
+  wait_until ((comparison = rej_history_dialog_get_comparison (dialog)) != NULL);
+  g_assert_cmpuint (rej_comparison_get_n_changes (comparison), >, 0);
+  take_picture (fixture, "history");
+  g_assert_true (rej_comparison_decide_all (comparison, 0, rej_comparison_get_n_changes (comparison), REJ_CHANGE_TAKEN));
+  {
+    g_autofree char *other = rej_comparison_dup_other (comparison);
+
+    assert_text (page, other);
+  }
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  g_assert_true (rej_undo_undo (rej_document_get_undo (document)));
+  g_assert_true (gtk_text_buffer_get_char_count (buffer) > 0);
+  assert_text (page, "First.\n\nChildren of any age would be photographed.\n\nI oppose it.\n");
+}
+
 static void
 test_open_elsewhere (Fixture *fixture,
                      gconstpointer data)
@@ -641,6 +762,8 @@ main (int argc,
   add ("/window/journey", test_journey);
   add ("/window/findings", test_findings);
   add ("/window/draft-comes-back", test_draft_comes_back);
+  add ("/window/review", test_review);
+  add ("/window/history", test_history);
   add ("/window/open-elsewhere", test_open_elsewhere);
   add ("/window/undo-outlives-window", test_undo_outlives_window);
   add ("/window/no-library", test_no_library);

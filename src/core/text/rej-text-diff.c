@@ -196,6 +196,15 @@ get_run_size (const Run *run,
   return MAX (get_length (before, run->before_start, run->before_end), get_length (after, run->after_start, run->after_end));
 }
 
+/* Whether a row of units ends with a line: what follows is another paragraph. */
+static gboolean
+ends_line (const GArray *units,
+           guint start,
+           guint end)
+{
+  return end > start && get_unit (units, end - 1)->kind == REJ_TEXT_UNIT_LINE_END;
+}
+
 /* Whether what stands between two runs is too little to part them: blanks and signs, or words that are shorter than the
  * changes on both sides, where it is chance that both texts have them. */
 static gboolean
@@ -208,6 +217,8 @@ is_bridge (const Run *run,
   guint n_line_ends = 0;
   gboolean has_word = FALSE;
 
+  if (ends_line (before, run->before_start, run->before_end) || ends_line (after, run->after_start, run->after_end))
+    return FALSE;
   for (guint i = run->before_end; i < next->before_start; i++)
     {
       RejTextUnitKind kind = get_unit (before, i)->kind;

@@ -69,6 +69,27 @@ typedef struct
   guint partner;
 } RejTextHunk;
 
+/**
+ * RejTextDiffRow:
+ * @before_start: bytes from the start of the text before
+ * @before_end: likewise, behind the last
+ * @after_start: bytes from the start of the text after
+ * @after_end: likewise, behind the last
+ * @first_hunk: the first hunk in it
+ * @n_hunks: how many hunks are in it; none where both texts are the same
+ *
+ * Paragraphs of both texts that belong together.
+ */
+typedef struct
+{
+  gsize before_start;
+  gsize before_end;
+  gsize after_start;
+  gsize after_end;
+  guint first_hunk;
+  guint n_hunks;
+} RejTextDiffRow;
+
 GType rej_text_diff_get_type (void);
 
 RejTextDiff *rej_text_diff_new (const char *before,
@@ -91,6 +112,12 @@ char *rej_text_diff_apply (const RejTextDiff *self,
                            gsize before_length,
                            const char *after,
                            const gboolean *chosen) G_GNUC_WARN_UNUSED_RESULT;
+
+GArray *rej_text_diff_list_rows (const RejTextDiff *self,
+                                 const char *before,
+                                 gsize before_length,
+                                 const char *after,
+                                 gsize after_length) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RejTextDiff, rej_text_diff_unref)
 

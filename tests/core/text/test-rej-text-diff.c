@@ -78,6 +78,57 @@ assert_sound (const RejTextDiff *self,
     }
 }
 
+/* The rows cover both texts and all hunks, each hunk in one row. */
+static void
+assert_rows (const RejTextDiff *self,
+             const char *before,
+             const char *after)
+{
+  g_autoptr (GArray) rows = rej_text_diff_list_rows (self, before, strlen (before), after, strlen (after));
+  gsize before_at = 0;
+  gsize after_at = 0;
+  guint n_hunks = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const RejTextDiffRow *row = &g_array_index (rows, RejTextDiffRow, i);
+
+      g_assert_cmpuint (row->before_start, ==, before_at);
+      g_assert_cmpuint (row->after_start, ==, after_at);
+      g_assert_cmpuint (row->first_hunk, ==, n_hunks);
+      before_at = row->before_end;
+      after_at = row->after_end;
+      for (guint j = 0; j < row->n_hunks; j++)
+        {
+          const RejTextHunk *hunk = rej_text_diff_get_hunk (self, n_hunks + j);
+
+          g_assert_cmpuint (hunk->before.start, >=, row->before_start);
+          g_assert_cmpuint (hunk->before.start + hunk->before.length, <=, row->before_end);
+          g_assert_cmpuint (hunk->after.start, >=, row->after_start);
+          g_assert_cmpuint (hunk->after.start + hunk->after.length, <=, row->after_end);
+        }
+      n_hunks += row->n_hunks;
+    }
+  g_assert_cmpuint (before_at, ==, strlen (before));
+  g_assert_cmpuint (after_at, ==, strlen (after));
+  g_assert_cmpuint (n_hunks, ==, rej_text_diff_get_n_hunks (self));
+}
+
+static void
+test_rows (void)
+{
+  static const char before[] = "One.\n\nTwo is here.\n\nThree.\n\nFour.\n";
+  static const char after[] = "One.\n\nTwo was here.\n\nThree.\n\nNew.\n\nFour.\n";
+  g_autoptr (RejTextDiff) self = diff (before, after);
+  g_autoptr (GArray) rows = rej_text_diff_list_rows (self, before, strlen (before), after, strlen (after));
+  const RejTextDiffRow *row = &g_array_index (rows, RejTextDiffRow, 3);
+
+  g_assert_cmpuint (rows->len, ==, 5);
+  g_assert_cmpmem (after + row->after_start, row->after_end - row->after_start, "New.\n\n", 6);
+  g_assert_cmpuint (row->before_end, ==, row->before_start);
+  assert_rows (self, before, after);
+}
+
 static void
 test_shown (void)
 {
@@ -100,6 +151,7 @@ test_shown (void)
     { "a b c\n", "a b c", "a b c{\n|}" },
     { "line one\nline two\n", "line one line two\n", "line one{\n| }line two\n" },
     { "x 85 FR 56338 y", "x 85 FR 56,338 y", "x 85 FR {56338|56,338} y" },
+    { "One.\n\nI oppose it.\n", "One.\n\nA new one.\n\nI strongly oppose it.\n", "One.\n\n{|A new one.\n\n}I {|strongly }oppose it.\n" },
     /* Words that both have by chance do not part a sentence that was written anew. */
     { "Children of any age would be photographed under the proposal.\n", "Nobody explains why infants should have their iris scanned.\n",
       "{Children of any age would be photographed under the proposal|Nobody explains why infants should have their iris scanned}.\n" },
@@ -225,6 +277,9 @@ test_random (void)
       g_autoptr (RejTextDiff) merge = rej_text_diff_new_merge (base, strlen (base), mine, strlen (mine), theirs, strlen (theirs));
 
       assert_sound (first, base, mine, FALSE);
+      assert_rows (first, base, mine);
+      assert_rows (second, mine, theirs);
+      assert_rows (merge, mine, theirs);
       assert_sound (second, mine, theirs, FALSE);
       assert_sound (merge, mine, theirs, TRUE);
     }
@@ -270,6 +325,7 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/text-diff/rows", test_rows);
   g_test_add_func ("/text-diff/shown", test_shown);
   g_test_add_func ("/text-diff/moved", test_moved);
   g_test_add_func ("/text-diff/chosen", test_chosen);
