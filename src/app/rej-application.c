@@ -55,6 +55,7 @@ static const struct
   { "comment.section-down", { "<Alt><Shift>Down" } },
   { "comment.section-promote", { "<Alt><Shift>Left" } },
   { "comment.section-demote", { "<Alt><Shift>Right" } },
+  { "comment.paste-plain", { "<Control><Shift>v" } },
   { "comment.find", { "<Control>f" } },
   { "comment.replace", { "<Control>h" } },
   { "comment.find-next", { "F3", "<Control>g" } },

@@ -6,6 +6,7 @@
 
 #include "rej-comment-commands.h"
 
+#include "rej-comment-paste.h"
 #include "rej-link-dialog.h"
 
 /* How long a command may wait for the text typed just before it to be read, in microseconds. */
@@ -174,6 +175,14 @@ link_cb (GSimpleAction *action,
   adw_dialog_present (dialog, GTK_WIDGET (view));
 }
 
+static void
+paste_plain_cb (GSimpleAction *action,
+                GVariant *parameter,
+                gpointer user_data)
+{
+  rej_comment_paste_plain (REJ_COMMENT_VIEW (user_data));
+}
+
 /**
  * rej_comment_commands_add:
  * @view: the text
@@ -208,6 +217,7 @@ rej_comment_commands_add (RejCommentView *view,
     { .name = "next-field", .activate = field_cb },
     { .name = "previous-field", .activate = field_cb },
     { .name = "link", .activate = link_cb },
+    { .name = "paste-plain", .activate = paste_plain_cb },
   };
 
   g_return_if_fail (REJ_IS_COMMENT_VIEW (view));

@@ -15,6 +15,7 @@
 
 #include "rej-prose-style.h"
 #include "rej-comment-commands.h"
+#include "rej-comment-paste.h"
 #include "rej-prompt-field.h"
 #include "rej-message.h"
 
@@ -263,6 +264,12 @@ rej_comment_view_snapshot_layer (GtkTextView *view,
 }
 
 static void
+rej_comment_view_paste_clipboard (GtkTextView *view)
+{
+  rej_comment_paste (REJ_COMMENT_VIEW (view));
+}
+
+static void
 rej_comment_view_get_property (GObject *object,
                                guint property_id,
                                GValue *value,
@@ -325,6 +332,7 @@ rej_comment_view_class_init (RejCommentViewClass *class)
   object_class->dispose = rej_comment_view_dispose;
   GTK_WIDGET_CLASS (class)->query_tooltip = rej_comment_view_query_tooltip;
   GTK_WIDGET_CLASS (class)->css_changed = rej_comment_view_css_changed;
+  GTK_TEXT_VIEW_CLASS (class)->paste_clipboard = rej_comment_view_paste_clipboard;
   GTK_TEXT_VIEW_CLASS (class)->snapshot_layer = rej_comment_view_snapshot_layer;
 
   properties[PROP_MEASURE] = g_param_spec_uint ("measure", NULL, NULL, 20, 200, MEASURE, read_write);

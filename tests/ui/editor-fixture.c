@@ -15,6 +15,7 @@ editor_fixture_open (EditorFixture *self,
                      int height)
 {
   AdwNavigationView *navigation = NULL;
+  GtkWidget *toasts = NULL;
 
   panel_fixture_set_up (&self->panel);
   panel_fixture_open (&self->panel, source);
@@ -24,7 +25,9 @@ editor_fixture_open (EditorFixture *self,
   navigation = ADW_NAVIGATION_VIEW (adw_navigation_view_new ());
   adw_navigation_view_push (navigation, ADW_NAVIGATION_PAGE (self->page));
   gtk_widget_insert_action_group (GTK_WIDGET (navigation), "comment", rej_editor_page_get_actions (self->page));
-  panel_fixture_show (&self->panel, GTK_WIDGET (navigation), width, height);
+  toasts = adw_toast_overlay_new ();
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (toasts), GTK_WIDGET (navigation));
+  panel_fixture_show (&self->panel, toasts, width, height);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
   editor_fixture_settle (self);
 }
