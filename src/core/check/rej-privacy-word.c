@@ -20,19 +20,6 @@ is_word_character (char c)
   return g_ascii_isalnum (c) || (guchar) c >= 0x80;
 }
 
-/* Most paragraphs hold none of these, and need not be read word by word. */
-static gboolean
-holds_any (const RejPrivacyScan *scan,
-           const char *const *parts,
-           guint n_parts)
-{
-  for (guint i = 0; i < n_parts; i++)
-    if (memmem (scan->text, scan->length, parts[i], strlen (parts[i])) != NULL)
-      return TRUE;
-
-  return FALSE;
-}
-
 /* The next place where a word stands, whatever its case; the text's length if there is none. */
 static gsize
 find_word (const RejPrivacyScan *scan,
@@ -101,14 +88,9 @@ void
 rej_privacy_scan_papers (RejPrivacyScan *scan)
 {
   static const char *const licences[] = { "driver's licen", "driver’s licen", "drivers licen", "driver licen", "drivers’ licen", "driving licen", "my license", "my licence" };
-  static const char *const passport_parts[] = { "assport", "ASSPORT" };
-  static const char *const licence_parts[] = { "icen", "ICEN" };
   const char *message = _ ("This looks like the number of a driver’s license; once filed, anyone can read it.");
 
-  if (holds_any (scan, passport_parts, G_N_ELEMENTS (passport_parts)))
-    scan_paper (scan, "passport", "private-passport", 5, _ ("This looks like the number of a passport; once filed, anyone can read it."));
-  if (!holds_any (scan, licence_parts, G_N_ELEMENTS (licence_parts)))
-    return;
+  scan_paper (scan, "passport", "private-passport", 5, _ ("This looks like the number of a passport; once filed, anyone can read it."));
   for (guint i = 0; i < G_N_ELEMENTS (licences); i++)
     scan_paper (scan, licences[i], "private-licence", 5, message);
 }
@@ -247,10 +229,6 @@ rej_privacy_scan_births (RejPrivacyScan *scan)
 {
   static const char *const words[] = { "born", "birthday", "birth", "birthdate", "dob", "d.o.b.", "d.o.b" };
 
-  static const char *const parts[] = { "irth", "IRTH", "orn ", "ORN ", "DOB", "dob", "O.B", "o.b" };
-
-  if (!holds_any (scan, parts, G_N_ELEMENTS (parts)))
-    return;
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     scan_birth (scan, words[i]);
 }

@@ -311,6 +311,38 @@ rej_privacy_has_word_before (const RejPrivacyScan *scan,
   return FALSE;
 }
 
+/* What the first letters of a word may lead to: most paragraphs hold no such word, and are not read for it again. */
+enum
+{
+  LEAD_PAPERS = 1 << 0,
+  LEAD_BIRTHS = 1 << 1,
+};
+
+static guint
+read_lead (const RejPrivacyScan *scan,
+           gsize at)
+{
+  switch (scan->text[at])
+    {
+    case 'b':
+    case 'B':
+      return rej_privacy_starts_with (scan, at, "born") || rej_privacy_starts_with (scan, at, "birth") ? LEAD_BIRTHS : 0;
+    case 'd':
+    case 'D':
+      if (rej_privacy_starts_with (scan, at, "dob") || rej_privacy_starts_with (scan, at, "d.o.b"))
+        return LEAD_BIRTHS;
+      return rej_privacy_starts_with (scan, at, "driv") ? LEAD_PAPERS : 0;
+    case 'm':
+    case 'M':
+      return rej_privacy_starts_with (scan, at, "my licen") ? LEAD_PAPERS : 0;
+    case 'p':
+    case 'P':
+      return rej_privacy_starts_with (scan, at, "passport") ? LEAD_PAPERS : 0;
+    default:
+      return 0;
+    }
+}
+
 static int
 compare_findings (gconstpointer a,
                   gconstpointer b)
@@ -361,6 +393,8 @@ rej_privacy_check (const char *text,
 {
   g_autoptr (GPtrArray) found = NULL;
   RejPrivacyScan scan = { text, length, privacy, NULL };
+  gboolean in_word = FALSE;
+  guint leads = 0;
 
   g_return_if_fail (text != NULL);
   g_return_if_fail (privacy != NULL);
@@ -373,14 +407,26 @@ rej_privacy_check (const char *text,
       if (g_ascii_isdigit (text[i]))
         {
           i = rej_privacy_scan_number (&scan, i);
+          in_word = TRUE;
           continue;
         }
-      if (text[i] == '@')
-        rej_privacy_scan_email (&scan, i);
+      if (!g_ascii_isalpha (text[i]))
+        {
+          if (text[i] == '@')
+            rej_privacy_scan_email (&scan, i);
+          in_word = FALSE;
+        }
+      else if (!in_word)
+        {
+          leads |= read_lead (&scan, i);
+          in_word = TRUE;
+        }
       i++;
     }
-  rej_privacy_scan_papers (&scan);
-  rej_privacy_scan_births (&scan);
+  if (leads & LEAD_PAPERS)
+    rej_privacy_scan_papers (&scan);
+  if (leads & LEAD_BIRTHS)
+    rej_privacy_scan_births (&scan);
   rej_privacy_scan_markings (&scan);
   if (g_hash_table_size (privacy->names.by_first_word) > 0)
     rej_privacy_scan_names (&scan, &privacy->names);
