@@ -350,7 +350,7 @@ is_tail (RejTextBlock *block)
   RejTextMask *mask = rej_text_block_get_mask (block);
   guint n_defined;
 
-  if (mask == NULL)
+  if (mask == NULL || rej_text_block_own (block, REJ_TEXT_MEASURE_HEADINGS) > 0)
     return FALSE;
   if (rej_text_mask_get_note_label (mask) != NULL)
     return TRUE;
