@@ -39,6 +39,7 @@ struct _RejDocument
   GFile *file;
   char *etag;
   char *sha256;
+  RejVerificationSet *verifications; /* NULL before anybody was asked */
   char *rule_key; /* under which the library keeps the rule */
   char *title;
   char *pending; /* the text that is still to be put into the buffer */
@@ -114,6 +115,7 @@ update_context (RejDocument *self)
     rej_check_context_add_private_name (context, self->private_names[i]);
   for (gsize i = 0; self->kept_private != NULL && self->kept_private[i] != NULL; i++)
     rej_check_context_add_kept (context, self->kept_private[i]);
+  rej_check_context_set_verifications (context, self->verifications);
   rej_check_set_context (self->check, context);
   if (self->adapter != NULL)
     rej_check_adapter_settle_soon (self->adapter);
@@ -278,6 +280,7 @@ rej_document_dispose (GObject *object)
   g_clear_pointer (&self->rule_key, g_free);
   g_clear_pointer (&self->private_names, g_strfreev);
   g_clear_pointer (&self->kept_private, g_strfreev);
+  g_clear_pointer (&self->verifications, rej_verification_set_unref);
   g_clear_pointer (&self->etag, g_free);
   g_clear_pointer (&self->sha256, g_free);
   g_clear_pointer (&self->title, g_free);
@@ -305,6 +308,23 @@ rej_document_class_init (RejDocumentClass *class)
   properties[PROP_RULE] = g_param_spec_boxed ("rule", NULL, NULL, REJ_TYPE_RULE, read);
   properties[PROP_DRAFT_ID] = g_param_spec_int64 ("draft-id", NULL, NULL, 0, G_MAXINT64, 0, read);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * RejDocument::details-changed:
+   * @self: the document
+   *
+   * What stands before the text of the comment, in its front matter, is another.
+   */
+  g_signal_new ("details-changed", REJ_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * RejDocument::verified:
+   * @self: the document
+   * @verifications: (element-type RejVerification): what services said
+   *
+   * Services were asked about its citations.
+   */
+  g_signal_new ("verified", REJ_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
 
   /**
    * RejDocument::saved:
@@ -897,4 +917,70 @@ _rej_document_set_saved (RejDocument *self,
   if (g_set_object (&self->file, file))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
   update_title (self);
+}
+
+void
+_rej_document_update_context (RejDocument *self)
+{
+  update_context (self);
+}
+
+/**
+ * rej_document_get_verifications:
+ * @self: a document
+ *
+ * Gets what services said of its citations.
+ *
+ * Returns: (transfer none) (nullable): the answers
+ */
+RejVerificationSet *
+rej_document_get_verifications (RejDocument *self)
+{
+  g_return_val_if_fail (REJ_IS_DOCUMENT (self), NULL);
+
+  return self->verifications;
+}
+
+/**
+ * rej_document_add_verifications:
+ * @self: a document
+ * @verifications: (element-type RejVerification): what services just said
+ *
+ * Takes answers. The checks report what they tell, and the library keeps them with the draft.
+ */
+void
+rej_document_add_verifications (RejDocument *self,
+                                GPtrArray *verifications)
+{
+  RejVerificationSet *set = NULL;
+
+  g_return_if_fail (REJ_IS_DOCUMENT (self));
+  g_return_if_fail (verifications != NULL);
+
+  set = rej_verification_set_copy (self->verifications);
+  for (guint i = 0; i < verifications->len; i++)
+    rej_verification_set_add (set, verifications->pdata[i]);
+  rej_document_restore_verifications (self, set);
+  rej_verification_set_unref (set);
+  g_signal_emit_by_name (self, "verified", verifications);
+}
+
+/**
+ * rej_document_restore_verifications:
+ * @self: a document
+ * @verifications: what the library kept of services' answers; not to be changed any more
+ *
+ * Takes answers of an earlier day.
+ */
+void
+rej_document_restore_verifications (RejDocument *self,
+                                    RejVerificationSet *verifications)
+{
+  g_return_if_fail (REJ_IS_DOCUMENT (self));
+  g_return_if_fail (verifications != NULL);
+
+  rej_verification_set_ref (verifications);
+  g_clear_pointer (&self->verifications, rej_verification_set_unref);
+  self->verifications = verifications;
+  update_context (self);
 }

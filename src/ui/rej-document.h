@@ -72,6 +72,25 @@ void rej_document_set_rule (RejDocument *self,
                             RejRule *rule);
 const char *rej_document_get_rule_key (RejDocument *self);
 
+/* What services said of its citations. */
+RejVerificationSet *rej_document_get_verifications (RejDocument *self);
+void rej_document_add_verifications (RejDocument *self,
+                                     GPtrArray *verifications);
+void rej_document_restore_verifications (RejDocument *self,
+                                         RejVerificationSet *verifications);
+
+/* Its details; rej-document-details.c. */
+gboolean rej_document_ignore (RejDocument *self,
+                              const char *code,
+                              const char *text,
+                              GError **error);
+gboolean rej_document_restore_ignored (RejDocument *self,
+                                       GError **error);
+gboolean rej_document_set_field (RejDocument *self,
+                                 RejCommentField field,
+                                 const char *value,
+                                 GError **error);
+
 /* Edits from outside the text view; rej-document-edits.c. */
 gboolean rej_document_get_editable (RejDocument *self);
 gboolean rej_document_replace (RejDocument *self,

@@ -333,6 +333,86 @@ buffer_committed_cb (GtkTextBuffer *buffer,
     }
 }
 
+/* The details stand before the text in the draft: what they were is replaced as a whole. */
+static void
+details_changed_cb (RejDraftKeeper *self)
+{
+  RejComment *comment = rej_document_get_comment (self->document);
+  const RejFrontMatter *front_matter = rej_comment_get_front_matter (comment);
+  guint old_offset = self->body_offset;
+
+  self->body_offset = rej_comment_get_body_offset (comment);
+  if (rej_document_get_loading (self->document) || rej_document_get_open_elsewhere (self->document) || self->closed)
+    return;
+  if (self->writer != NULL)
+    rej_draft_writer_record (self->writer, 0, old_offset, front_matter != NULL ? rej_front_matter_get_text (front_matter, NULL) : "", -1);
+  else
+    rej_draft_keeper_begin (self);
+}
+
+static void
+answers_stored_cb (GObject *object,
+                   GAsyncResult *result,
+                   gpointer user_data)
+{
+  g_autoptr (RejWorkspace) workspace = REJ_WORKSPACE (user_data);
+  g_autoptr (GError) error = NULL;
+
+  /* They can be asked for again. */
+  if (!rej_library_store_answers_finish (REJ_LIBRARY (object), result, &error))
+    g_message ("Answers of services could not be kept: %s", error->message);
+  rej_workspace_end_work (workspace);
+}
+
+/* What services said goes with the draft. That one could not be asked is nothing to remember. */
+static void
+verified_cb (RejDraftKeeper *self,
+             GPtrArray *verifications)
+{
+  g_autoptr (GPtrArray) answers = g_ptr_array_new_with_free_func ((GDestroyNotify) rej_stored_answer_free);
+  RejWorkspace *workspace = rej_document_get_workspace (self->document);
+
+  if (self->draft->id == 0 || self->closed || get_library (self) == NULL)
+    return;
+  for (guint i = 0; i < verifications->len; i++)
+    {
+      const RejVerification *verification = verifications->pdata[i];
+      RejStoredAnswer *answer = NULL;
+
+      if (verification->state == REJ_VERIFICATION_COULD_NOT_ASK)
+        continue;
+      answer = g_new0 (RejStoredAnswer, 1);
+      answer->service = g_strdup (rej_online_service_to_string (verification->service));
+      answer->query = g_strdup (verification->query);
+      answer->asked = verification->asked;
+      answer->answer = rej_verification_to_answer (verification);
+      g_ptr_array_add (answers, answer);
+    }
+  rej_workspace_begin_work (workspace);
+  rej_library_store_answers_async (get_library (self), self->draft->id, answers, NULL, answers_stored_cb, g_object_ref (workspace));
+}
+
+static void
+answers_loaded_cb (GObject *object,
+                   GAsyncResult *result,
+                   gpointer user_data)
+{
+  g_autoptr (RejDocument) document = REJ_DOCUMENT (user_data);
+  g_autoptr (GPtrArray) answers = rej_library_load_answers_finish (REJ_LIBRARY (object), result, NULL);
+  g_autoptr (RejVerificationSet) set = rej_verification_set_copy (rej_document_get_verifications (document));
+
+  for (guint i = 0; answers != NULL && i < answers->len; i++)
+    {
+      const RejStoredAnswer *answer = answers->pdata[i];
+      g_autoptr (RejVerification) verification = rej_verification_new_from_answer (answer->service, answer->query, answer->asked, answer->answer);
+
+      if (verification != NULL && rej_verification_set_get (set, verification->service, verification->query) == NULL)
+        rej_verification_set_add (set, verification);
+    }
+  if (rej_verification_set_get_n (set) > 0)
+    rej_document_restore_verifications (document, set);
+}
+
 /* Which rule lies beside the comment is remembered, not only when the text changes. */
 static void
 rule_changed_cb (RejDraftKeeper *self)
@@ -431,7 +511,11 @@ rej_draft_keeper_new (RejDocument *document,
                                                        buffer_committed_cb, self, NULL);
   g_signal_connect_object (document, "saved", G_CALLBACK (document_saved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify::loading", G_CALLBACK (loading_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "details-changed", G_CALLBACK (details_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "verified", G_CALLBACK (verified_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify::rule", G_CALLBACK (rule_changed_cb), self, G_CONNECT_SWAPPED);
+  if (self->draft->id != 0 && get_library (self) != NULL)
+    rej_library_load_answers_async (get_library (self), self->draft->id, NULL, answers_loaded_cb, g_object_ref (document));
   restore_rule (self);
   g_signal_connect_object (rej_document_get_undo (document), "moved", G_CALLBACK (undo_moved_cb), self, G_CONNECT_SWAPPED);
   if (self->draft->id != 0)

@@ -24,6 +24,9 @@ struct _RejWorkspace
   GListStore *campaigns; /* RejCampaignItem */
   GListStore *drafts; /* RejDraftItem, newest first */
 
+  RejVerifier *verifier; /* NULL before it is wanted */
+  RejSecretStore *secrets; /* NULL before it is wanted */
+
   /* state */
   guint n_works;
   gboolean listing;
@@ -131,6 +134,8 @@ rej_workspace_finalize (GObject *object)
 
   g_clear_object (&self->settings);
   g_clear_object (&self->library);
+  g_clear_object (&self->verifier);
+  g_clear_object (&self->secrets);
   g_free (self->problem);
   g_clear_object (&self->campaigns);
   g_clear_object (&self->drafts);
@@ -404,4 +409,55 @@ rej_workspace_end_work (RejWorkspace *self)
 
   if (--self->n_works == 0)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+}
+
+/**
+ * rej_workspace_get_verifier:
+ * @self: the workspace
+ *
+ * Gets who asks services about citations, one for all windows, since the pace of asking is counted over all of them.
+ * The settings may name other addresses; one that must not be used is passed over, and the service's own taken.
+ *
+ * Returns: (transfer none): the verifier
+ */
+RejVerifier *
+rej_workspace_get_verifier (RejWorkspace *self)
+{
+  static const char *const keys[REJ_ONLINE_N_SERVICES] = { "federal-register-url", "ecfr-url", "courtlistener-url" };
+
+  g_return_val_if_fail (REJ_IS_WORKSPACE (self), NULL);
+
+  if (self->verifier == NULL)
+    {
+      g_autoptr (SoupSession) session = rej_online_session_new ();
+
+      self->verifier = rej_verifier_new (session, NULL);
+    }
+  for (guint i = 0; i < REJ_ONLINE_N_SERVICES; i++)
+    {
+      g_autofree char *address = g_settings_get_string (self->settings, keys[i]);
+      g_autoptr (GError) error = NULL;
+
+      if (!rej_verifier_set_address (self->verifier, i, address, &error))
+        g_message ("%s", error->message);
+    }
+  return self->verifier;
+}
+
+/**
+ * rej_workspace_get_secrets:
+ * @self: the workspace
+ *
+ * Gets where the writer's keys for services are kept.
+ *
+ * Returns: (transfer none): the store
+ */
+RejSecretStore *
+rej_workspace_get_secrets (RejWorkspace *self)
+{
+  g_return_val_if_fail (REJ_IS_WORKSPACE (self), NULL);
+
+  if (self->secrets == NULL)
+    self->secrets = rej_secret_store_new (FALSE);
+  return self->secrets;
 }

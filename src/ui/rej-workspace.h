@@ -8,6 +8,8 @@
 
 #include "rej-campaign.h"
 #include "rej-library.h"
+#include "rej-secret-store.h"
+#include "rej-verifier.h"
 
 G_BEGIN_DECLS
 
@@ -29,6 +31,10 @@ RejCampaign *rej_workspace_dup_campaign (RejWorkspace *self,
                                          const char *id) G_GNUC_WARN_UNUSED_RESULT;
 GListModel *rej_workspace_get_drafts (RejWorkspace *self);
 void rej_workspace_list_drafts (RejWorkspace *self);
+
+/* Services of the web; nothing is asked before a writer says so. */
+RejVerifier *rej_workspace_get_verifier (RejWorkspace *self);
+RejSecretStore *rej_workspace_get_secrets (RejWorkspace *self);
 
 /* Work that outlives its window: the program ends when there is none left. */
 gboolean rej_workspace_get_busy (RejWorkspace *self);

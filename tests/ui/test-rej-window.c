@@ -270,8 +270,13 @@ static GtkWidget *
 find_widget (GtkWidget *root,
              const char *label)
 {
-  if (GTK_IS_BUTTON (root) && gtk_widget_get_mapped (root) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (root)), label) == 0)
-    return root;
+  if (GTK_IS_BUTTON (root) && gtk_widget_get_mapped (root))
+    {
+      GtkWidget *child = gtk_button_get_child (GTK_BUTTON (root));
+
+      if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (root)), label) == 0 || (GTK_IS_LABEL (child) && g_strcmp0 (gtk_label_get_text (GTK_LABEL (child)), label) == 0))
+        return root;
+    }
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
       GtkWidget *found = find_widget (child, label);
@@ -320,7 +325,7 @@ test_findings (Fixture *fixture,
 
   rej_editor_page_show_panel (page, "checks");
   n_findings = g_list_model_get_n_items (findings);
-  wait_until ((button = find_widget (GTK_WIDGET (page), "Fix")) != NULL);
+  wait_until ((button = find_widget (GTK_WIDGET (page), "Change to “§”")) != NULL);
   g_object_get (buffer, "text", &before, NULL);
   g_signal_emit_by_name (button, "clicked");
   wait_until (rej_document_get_settled (document) && g_list_model_get_n_items (findings) < n_findings);

@@ -15,7 +15,7 @@ G_DEFINE_QUARK (rej-check-error-quark, rej_check_error)
 struct _RejCheckContext
 {
   RejCiteFacts *facts;
-  GHashTable *ignored; /* "code\ntext" */
+  GHashTable *ignored; /* "code\ntext", or "code" for any text */
   RejVerificationSet *verifications; /* NULL before anybody was asked */
   RejCheckTemplate *template; /* NULL without a campaign */
   RejPrivacy *privacy;
@@ -140,7 +140,7 @@ rej_check_context_add_comment (RejCheckContext *self,
       const char *text;
       const char *code = rej_comment_get_ignored (comment, i, &text);
 
-      if (code != NULL && text != NULL)
+      if (code != NULL)
         rej_check_context_add_ignored (self, code, text);
     }
 }
@@ -443,7 +443,7 @@ ignored_key (const char *code,
  * rej_check_context_add_ignored:
  * @self: a context nobody else holds yet
  * @code: code of a finding
- * @text: the text it was found in
+ * @text: (nullable): the text it was found in; %NULL for any
  *
  * Puts aside a finding: the writer has seen it and wants the text as it is.
  */
@@ -454,9 +454,8 @@ rej_check_context_add_ignored (RejCheckContext *self,
 {
   g_return_if_fail (self != NULL);
   g_return_if_fail (code != NULL);
-  g_return_if_fail (text != NULL);
 
-  g_hash_table_add (self->ignored, ignored_key (code, text));
+  g_hash_table_add (self->ignored, text != NULL ? ignored_key (code, text) : g_strdup (code));
 }
 
 /**
@@ -595,7 +594,7 @@ rej_check_context_is_ignored (RejCheckContext *self,
 
   key = ignored_key (code, text);
 
-  return g_hash_table_contains (self->ignored, key) || rej_privacy_is_kept (self->privacy, code, text);
+  return g_hash_table_contains (self->ignored, key) || g_hash_table_contains (self->ignored, code) || rej_privacy_is_kept (self->privacy, code, text);
 }
 
 /**

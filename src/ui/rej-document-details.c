@@ -1,0 +1,94 @@
+/* SPDX-FileCopyrightText: The Rejoinder authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "rej-config.h"
+
+#include "rej-document-private.h"
+
+/* Whoever keeps the draft, and whoever shows the details, must know; what the checks know of the comment is new. */
+static void
+tell_changed (RejDocument *self)
+{
+  gtk_text_buffer_set_modified (GTK_TEXT_BUFFER (rej_document_get_buffer (self)), TRUE);
+  _rej_document_update_context (self);
+  g_signal_emit_by_name (self, "details-changed");
+}
+
+/**
+ * rej_document_ignore:
+ * @self: a document
+ * @code: code of a finding
+ * @text: (nullable): the text it stands on; %NULL for wherever it is found in this comment
+ * @error: return location for an error of #RejCommentError or #RejFrontMatterError
+ *
+ * Puts findings aside, and writes that down in the comment's details.
+ *
+ * Returns: whether they are put aside
+ */
+gboolean
+rej_document_ignore (RejDocument *self,
+                     const char *code,
+                     const char *text,
+                     GError **error)
+{
+  g_return_val_if_fail (REJ_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (code != NULL, FALSE);
+
+  if (!rej_comment_add_ignored (rej_document_get_comment (self), code, text, error))
+    return FALSE;
+  tell_changed (self);
+  return TRUE;
+}
+
+/**
+ * rej_document_restore_ignored:
+ * @self: a document
+ * @error: return location for an error of #RejFrontMatterError
+ *
+ * Shows all findings again that were put aside.
+ *
+ * Returns: whether none is put aside any more
+ */
+gboolean
+rej_document_restore_ignored (RejDocument *self,
+                              GError **error)
+{
+  RejComment *comment = NULL;
+  gboolean is_good = TRUE;
+
+  g_return_val_if_fail (REJ_IS_DOCUMENT (self), FALSE);
+
+  comment = rej_document_get_comment (self);
+  for (guint i = rej_comment_get_n_ignored (comment); is_good && i > 0; i--)
+    is_good = rej_comment_remove_ignored (comment, i - 1, error);
+  tell_changed (self);
+  return is_good;
+}
+
+/**
+ * rej_document_set_field:
+ * @self: a document
+ * @field: what of its details
+ * @value: (nullable): what it is to be
+ * @error: return location for an error of #RejCommentError or #RejFrontMatterError
+ *
+ * Changes one of the comment's details.
+ *
+ * Returns: whether it is changed
+ */
+gboolean
+rej_document_set_field (RejDocument *self,
+                        RejCommentField field,
+                        const char *value,
+                        GError **error)
+{
+  g_return_val_if_fail (REJ_IS_DOCUMENT (self), FALSE);
+
+  if (g_strcmp0 (rej_comment_get_field (rej_document_get_comment (self), field), value) == 0)
+    return TRUE;
+  if (!rej_comment_set_field (rej_document_get_comment (self), field, value, error))
+    return FALSE;
+  tell_changed (self);
+  return TRUE;
+}

@@ -1,0 +1,21 @@
+/* SPDX-FileCopyrightText: The Rejoinder authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "rej-config.h"
+
+#include "rej-editor-page-private.h"
+
+#include "rej-verify-dialog.h"
+
+/* What can be done with the citations of a comment. */
+
+void
+_rej_editor_page_verify_online (RejEditorPage *self)
+{
+  RejDocument *document = rej_editor_page_get_document (self);
+  RejWorkspace *workspace = rej_document_get_workspace (document);
+  RejVerifyDialog *dialog = rej_verify_dialog_new (document, rej_workspace_get_verifier (workspace), rej_workspace_get_secrets (workspace));
+
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+}
