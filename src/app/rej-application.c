@@ -43,6 +43,7 @@ static const struct
   { "comment.export-pdf", { "<Control>e" } },
   { "comment.history", { "<Control>h" } },
   { "comment.compare", { "<Control><Shift>d" } },
+  { "comment.insert-citation", { "<Control><Shift>c" } },
   { "comment.next-finding", { "F8" } },
   { "comment.previous-finding", { "<Shift>F8" } },
   { "comment.show-panel", { "F9" } },

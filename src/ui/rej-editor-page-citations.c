@@ -6,6 +6,10 @@
 
 #include "rej-editor-page-private.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "rej-insert-citation-dialog.h"
+#include "rej-message.h"
 #include "rej-verify-dialog.h"
 
 /* What can be done with the citations of a comment. */
@@ -18,4 +22,15 @@ _rej_editor_page_verify_online (RejEditorPage *self)
   RejVerifyDialog *dialog = rej_verify_dialog_new (document, rej_workspace_get_verifier (workspace), rej_workspace_get_secrets (workspace));
 
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+}
+
+void
+_rej_editor_page_insert_citation (RejEditorPage *self)
+{
+  RejDocument *document = rej_editor_page_get_document (self);
+
+  if (rej_document_get_editable (document))
+    adw_dialog_present (ADW_DIALOG (rej_insert_citation_dialog_new (document)), GTK_WIDGET (self));
+  else
+    rej_message_show_toast (GTK_WIDGET (self), _ ("This text can only be read here."));
 }

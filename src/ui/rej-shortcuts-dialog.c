@@ -37,17 +37,18 @@ static const Shortcut comments[] = {
             };
 
 static const Shortcut writing[] = {
-  { "comment.next-finding", N_ ("Go to the next finding") },
-    { "comment.previous-finding", N_ ("Go to the finding before") },
-      { "comment.zoom-in", N_ ("Larger text") },
-        { "comment.zoom-out", N_ ("Smaller text") },
-          { "comment.zoom-one", N_ ("Text of normal size") },
-            { "comment.section-up", N_ ("Move the section up") },
-              { "comment.section-down", N_ ("Move the section down") },
-                { "comment.section-promote", N_ ("Set the section a level higher") },
-                  { "comment.section-demote", N_ ("Set the section a level lower") },
-                    { NULL },
-                };
+  { "comment.insert-citation", N_ ("Insert a citation") },
+    { "comment.next-finding", N_ ("Go to the next finding") },
+      { "comment.previous-finding", N_ ("Go to the finding before") },
+        { "comment.zoom-in", N_ ("Larger text") },
+          { "comment.zoom-out", N_ ("Smaller text") },
+            { "comment.zoom-one", N_ ("Text of normal size") },
+              { "comment.section-up", N_ ("Move the section up") },
+                { "comment.section-down", N_ ("Move the section down") },
+                  { "comment.section-promote", N_ ("Set the section a level higher") },
+                    { "comment.section-demote", N_ ("Set the section a level lower") },
+                      { NULL },
+                  };
 
 static const Shortcut panel[] = {
   { "comment.show-panel", N_ ("Show or hide the panel") },
