@@ -49,6 +49,7 @@ struct _RejDocument
   gsize pending_position;
   guint fill_id;
   gboolean differs_from_file; /* by edits the library kept: not as it was filled, but not as saved either */
+  gboolean knows_file; /* the body of the comment is what the file held */
   gboolean read_only;
   gboolean open_elsewhere;
 };
@@ -867,6 +868,22 @@ rej_document_get_sha256 (RejDocument *self)
 }
 
 /**
+ * rej_document_get_knows_file:
+ * @self: a document
+ *
+ * Gets whether the file was read or written here, so that the body of the comment is what it held then.
+ *
+ * Returns: whether that is known
+ */
+gboolean
+rej_document_get_knows_file (RejDocument *self)
+{
+  g_return_val_if_fail (REJ_IS_DOCUMENT (self), FALSE);
+
+  return self->knows_file;
+}
+
+/**
  * rej_document_restore_link:
  * @self: a document from the library
  * @draft: its draft
@@ -912,6 +929,7 @@ _rej_document_set_saved (RejDocument *self,
                          const char *sha256)
 {
   self->differs_from_file = FALSE;
+  self->knows_file = TRUE;
   g_set_str (&self->sha256, sha256);
   g_set_str (&self->etag, etag);
   if (g_set_object (&self->file, file))

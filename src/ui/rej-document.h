@@ -45,6 +45,7 @@ RejComment *rej_document_get_comment (RejDocument *self);
 GFile *rej_document_get_file (RejDocument *self);
 const char *rej_document_get_etag (RejDocument *self);
 const char *rej_document_get_sha256 (RejDocument *self);
+gboolean rej_document_get_knows_file (RejDocument *self);
 void rej_document_restore_link (RejDocument *self,
                                 const RejDraft *draft);
 gint64 rej_document_get_draft_id (RejDocument *self);

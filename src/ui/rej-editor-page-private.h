@@ -19,4 +19,8 @@ void _rej_editor_page_add_version_actions (RejEditorPage *self,
 void _rej_editor_page_insert_citation (RejEditorPage *self);
 void _rej_editor_page_verify_online (RejEditorPage *self);
 
+/* Looks after the file of the document for as long as @banner lives. */
+void _rej_editor_page_watch_file (RejEditorPage *self,
+                                  AdwBanner *banner);
+
 G_END_DECLS

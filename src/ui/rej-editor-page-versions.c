@@ -163,3 +163,123 @@ _rej_editor_page_add_version_actions (RejEditorPage *self,
 
   g_action_map_add_action_entries (actions, entries, G_N_ELEMENTS (entries), self);
 }
+
+/* The eye on the file. It goes with its banner. */
+typedef struct
+{
+  RejEditorPage *page; /* borrowed: the banner is its child */
+  AdwBanner *banner; /* borrowed */
+  GFileMonitor *monitor;
+  GCancellable *cancellable;
+  guint look_id;
+} Watch;
+
+/* A program that writes a file touches it more than once. */
+#define LOOK_AFTER_MS 400
+
+static void
+watch_free (gpointer data)
+{
+  Watch *watch = data;
+
+  g_cancellable_cancel (watch->cancellable);
+  g_object_unref (watch->cancellable);
+  g_clear_handle_id (&watch->look_id, g_source_remove);
+  g_clear_object (&watch->monitor);
+  g_free (watch);
+}
+
+static void
+file_looked_at_cb (GObject *object,
+                   GAsyncResult *result,
+                   gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFileInfo) info = g_file_query_info_finish (G_FILE (object), result, &error);
+  Watch *watch = user_data;
+  RejDocument *document = NULL;
+  gboolean is_gone = FALSE;
+  gboolean is_other = FALSE;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  document = rej_editor_page_get_document (watch->page);
+  is_gone = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  is_other = info != NULL && rej_document_get_etag (document) != NULL && g_strcmp0 (g_file_info_get_etag (info), rej_document_get_etag (document)) != 0;
+  if (is_gone)
+    adw_banner_set_title (watch->banner, _ ("The file was moved or deleted. Saving writes it again."));
+  else if (is_other)
+    adw_banner_set_title (watch->banner, _ ("Another program changed the file. Your text here stays as it is."));
+  adw_banner_set_button_label (watch->banner, is_other ? _ ("_Compare…") : NULL);
+  adw_banner_set_revealed (watch->banner, is_gone || is_other);
+}
+
+static gboolean
+look_cb (gpointer user_data)
+{
+  Watch *watch = user_data;
+  GFile *file = rej_document_get_file (rej_editor_page_get_document (watch->page));
+
+  watch->look_id = 0;
+  if (file != NULL)
+    g_file_query_info_async (file, G_FILE_ATTRIBUTE_ETAG_VALUE, G_FILE_QUERY_INFO_NONE, G_PRIORITY_DEFAULT, watch->cancellable, file_looked_at_cb, watch);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+look_soon (Watch *watch)
+{
+  g_clear_handle_id (&watch->look_id, g_source_remove);
+  watch->look_id = g_timeout_add (LOOK_AFTER_MS, look_cb, watch);
+}
+
+static void
+file_changed_cb (AdwBanner *banner)
+{
+  look_soon (g_object_get_data (G_OBJECT (banner), "watch"));
+}
+
+static void
+file_set_cb (AdwBanner *banner)
+{
+  Watch *watch = g_object_get_data (G_OBJECT (banner), "watch");
+  GFile *file = rej_document_get_file (rej_editor_page_get_document (watch->page));
+
+  g_clear_object (&watch->monitor);
+  /* Where files cannot be watched, saving still asks. */
+  if (file != NULL)
+    watch->monitor = g_file_monitor_file (file, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
+  if (watch->monitor != NULL)
+    g_signal_connect_object (watch->monitor, "changed", G_CALLBACK (file_changed_cb), banner, G_CONNECT_SWAPPED);
+  if (file != NULL)
+    look_soon (watch);
+}
+
+/* What both come from is known where the file was read or written here. */
+static void
+file_banner_clicked_cb (AdwBanner *banner)
+{
+  Watch *watch = g_object_get_data (G_OBJECT (banner), "watch");
+  RejDocument *document = rej_editor_page_get_document (watch->page);
+
+  if (!rej_document_get_loading (document))
+    rej_editor_page_review_file (watch->page, rej_document_get_file (document),
+                                 rej_document_get_knows_file (document) ? rej_comment_get_body (rej_document_get_comment (document), NULL) : NULL);
+}
+
+void
+_rej_editor_page_watch_file (RejEditorPage *self,
+                             AdwBanner *banner)
+{
+  RejDocument *document = rej_editor_page_get_document (self);
+  Watch *watch = g_new0 (Watch, 1);
+
+  watch->page = self;
+  watch->banner = banner;
+  watch->cancellable = g_cancellable_new ();
+  g_object_set_data_full (G_OBJECT (banner), "watch", watch, watch_free);
+  g_signal_connect (banner, "button-clicked", G_CALLBACK (file_banner_clicked_cb), NULL);
+  g_signal_connect_object (document, "notify::file", G_CALLBACK (file_set_cb), banner, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "saved", G_CALLBACK (file_changed_cb), banner, G_CONNECT_SWAPPED);
+  file_set_cb (banner);
+}

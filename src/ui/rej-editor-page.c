@@ -26,6 +26,7 @@ struct _RejEditorPage
   AdwWindowTitle *window_title;
   GtkMenuButton *menu_button;
   AdwBanner *banner;
+  AdwBanner *file_banner;
   AdwMultiLayoutView *layouts;
   RejCommentView *view;
   RejFindBar *find_bar;
@@ -482,6 +483,7 @@ rej_editor_page_constructed (GObject *object)
   g_signal_connect_object (self->document, "notify::loading", G_CALLBACK (update_banner), self, G_CONNECT_SWAPPED);
   update_subtitle (self);
   update_banner (self);
+  _rej_editor_page_watch_file (self, self->file_banner);
 }
 
 static void
@@ -527,6 +529,7 @@ rej_editor_page_class_init (RejEditorPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, RejEditorPage, window_title);
   gtk_widget_class_bind_template_child (widget_class, RejEditorPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, RejEditorPage, banner);
+  gtk_widget_class_bind_template_child (widget_class, RejEditorPage, file_banner);
   gtk_widget_class_bind_template_child (widget_class, RejEditorPage, layouts);
   gtk_widget_class_bind_template_child (widget_class, RejEditorPage, view);
   gtk_widget_class_bind_template_child (widget_class, RejEditorPage, find_bar);

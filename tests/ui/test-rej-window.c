@@ -493,6 +493,34 @@ test_review (Fixture *fixture,
   g_assert_cmpstr (rej_comment_get_field (rej_document_get_comment (rej_editor_page_get_document (page)), REJ_COMMENT_TITLE), ==, NULL);
 }
 
+/* Another program writes the file while it is open: nothing is taken over, and the banner leads to the review. */
+static void
+test_file_changed (Fixture *fixture,
+                   gconstpointer data)
+{
+  RejEditorPage *page = open_text (fixture, "shared.md", MINE);
+  g_autoptr (GFile) file = get_file (fixture, "shared.md");
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (rej_document_get_buffer (rej_editor_page_get_document (page)));
+  RejComparison *comparison = NULL;
+  GtkWidget *button = NULL;
+  GtkTextIter start;
+
+  g_assert_null (find_widget (GTK_WIDGET (page), "_Compare…"));
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  gtk_text_buffer_insert (buffer, &start, "Mine.\n\n", -1);
+  g_assert_true (g_file_replace_contents (file, "The rule is unlawful.\n", 22, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, NULL));
+  wait_until ((button = find_widget (GTK_WIDGET (page), "_Compare…")) != NULL);
+  take_picture (fixture, "file-changed");
+  assert_text (page, "Mine.\n\n" MINE);
+  g_signal_emit_by_name (button, "clicked");
+  wait_until (get_dialog (fixture) != NULL);
+  wait_until ((comparison = rej_review_dialog_get_comparison (REJ_REVIEW_DIALOG (get_dialog (fixture)))) != NULL);
+  /* Three ways: what was written here is no change of theirs. */
+  g_assert_true (rej_comparison_decide_all (comparison, 0, rej_comparison_get_n_changes (comparison), REJ_CHANGE_TAKEN));
+  assert_text (page, "Mine.\n\nThe rule is unlawful.\n");
+  adw_dialog_force_close (get_dialog (fixture));
+}
+
 /* Earlier versions come back, whole or in part, as an edit like any other. */
 static void
 test_history (Fixture *fixture,
@@ -768,6 +796,7 @@ main (int argc,
   add ("/window/findings", test_findings);
   add ("/window/draft-comes-back", test_draft_comes_back);
   add ("/window/review", test_review);
+  add ("/window/file-changed", test_file_changed);
   add ("/window/history", test_history);
   add ("/window/open-elsewhere", test_open_elsewhere);
   add ("/window/undo-outlives-window", test_undo_outlives_window);
