@@ -245,6 +245,22 @@ append_plain (GString *form,
     }
 }
 
+/* A field with plain hyphens; %NULL where there is none. */
+char *
+rej_cite_list_dup_plain (const RejCiteList *self,
+                         guint position,
+                         guint field)
+{
+  g_autoptr (GString) form = NULL;
+
+  if (rej_cite_list_find (self, position, field) == NULL)
+    return NULL;
+  form = g_string_new (NULL);
+  append_plain (form, self, position, field);
+
+  return g_string_free (g_steal_pointer (&form), FALSE);
+}
+
 static void
 append_pin (GString *form,
             const RejCiteList *list,

@@ -9,37 +9,12 @@
 
 #include <glib/gi18n-lib.h>
 
-/* The first volume of the Federal Register is that of 1936; no volume has reached this many pages. */
-#define FR_YEAR_OF_VOLUME_ZERO 1935
-#define FR_LAST_PAGE 115000
+/* The longest volume, that of 2024, has 107,262 pages. */
+#define FR_LAST_PAGE 108000
 #define USC_TITLES 54
 #define USC_RESERVED 53
 #define CFR_TITLES 50
 #define CFR_RESERVED 35
-/* Orders signed by the end of 2025 stay below 14,400; a president signs fewer than 300 a year. */
-#define EO_LAST 14400
-#define EO_LAST_YEAR 2025
-#define EO_PER_YEAR 300
-
-/* Executive orders by the year in which the last of them up to this number was signed. */
-static const struct
-{
-  guint16 year;
-  guint16 last; /* an order with a higher number is of a later year */
-} eo_years[] = {
-  { 1980, 12259 },
-  { 1988, 12662 },
-  { 1992, 12827 },
-  { 1996, 13037 },
-  { 2000, 13185 },
-  { 2004, 13368 },
-  { 2008, 13484 },
-  { 2012, 13635 },
-  { 2016, 13757 },
-  { 2020, 13971 },
-  { 2024, 14133 },
-};
-
 static RejFinding *
 report (RejCiteLint *self,
         const RejCiteSubject *subject,
@@ -75,46 +50,21 @@ lint_title (RejCiteLint *self,
 }
 
 static void
-lint_publication_day (RejCiteLint *self,
-                      const RejCiteSubject *subject)
-{
-  const RejCiteFieldRecord *mark = rej_cite_list_find (self->list, subject->position, REJ_CITE_MARK_DATE);
-  RejCiteCursor cursor = { self->text, self->length };
-  RejCiteDate date;
-  GDate calendar;
-  GDateWeekday weekday;
-  gboolean is_holiday;
-
-  if (mark == NULL || !rej_cite_match_date (&cursor, mark->start, &date) || !date.has_day || !rej_cite_date_is_possible (&date))
-    return;
-  g_date_clear (&calendar, 1);
-  g_date_set_dmy (&calendar, (GDateDay) date.day, (GDateMonth) date.month, (GDateYear) date.year);
-  weekday = g_date_get_weekday (&calendar);
-  is_holiday = (date.month == 1 && date.day == 1) || (date.month == 12 && date.day == 25) || (date.month == 7 && date.day == 4) || (date.month == 11 && date.day == 11);
-  if (weekday == G_DATE_SATURDAY || weekday == G_DATE_SUNDAY || is_holiday)
-    rej_cite_lint_report (self, "date-not-a-publication-day", REJ_FINDING_TIER_ARITHMETIC, REJ_FINDING_SUGGESTION,
-                          mark->start, mark->end,
-                          is_holiday
-                          ? g_strdup (_ ("The Federal Register does not appear on federal holidays."))
-                          : g_strdup (_ ("The Federal Register does not appear on Saturdays and Sundays.")));
-}
-
-static void
 lint_fr (RejCiteLint *self,
          const RejCiteSubject *subject)
 {
   const RejCitation *citation = subject->citation;
 
-  if (citation->year != 0 && citation->volume + FR_YEAR_OF_VOLUME_ZERO != citation->year)
+  if (citation->year != 0 && citation->volume + REJ_CITE_FR_YEAR_ZERO != citation->year)
     report (self, subject, "fr-volume-year-mismatch",
-            citation->year > FR_YEAR_OF_VOLUME_ZERO
+            citation->year > REJ_CITE_FR_YEAR_ZERO
             /* Translators: the first %u is a volume, the second its year, the third the year given, the fourth its volume. */
             ? g_strdup_printf (_ ("Volume %u of the Federal Register is that of %u, but the date says %u, which is volume %u."),
-                                 citation->volume, citation->volume + FR_YEAR_OF_VOLUME_ZERO, citation->year,
-                                 citation->year - FR_YEAR_OF_VOLUME_ZERO)
+                                 citation->volume, citation->volume + REJ_CITE_FR_YEAR_ZERO, citation->year,
+                                 citation->year - REJ_CITE_FR_YEAR_ZERO)
             /* Translators: %u is a year. */
             : g_strdup_printf (_ ("The Federal Register begins in 1936, but the date says %u."), citation->year));
-  else if (citation->volume == 0 || citation->volume > rej_cite_lint_this_year (self) - FR_YEAR_OF_VOLUME_ZERO)
+  else if (citation->volume == 0 || citation->volume > rej_cite_lint_this_year (self) - REJ_CITE_FR_YEAR_ZERO)
     rej_cite_lint_report (self, "fr-volume-out-of-range", REJ_FINDING_TIER_ARITHMETIC, REJ_FINDING_SUGGESTION,
                           citation->start, citation->end,
                           /* Translators: %u is the number of a volume. */
@@ -122,7 +72,7 @@ lint_fr (RejCiteLint *self,
   if (citation->page > FR_LAST_PAGE || citation->pin > FR_LAST_PAGE)
     report (self, subject, "fr-page-out-of-range",
             g_strdup (_ ("No volume of the Federal Register has a page with so high a number.")));
-  lint_publication_day (self, subject);
+  rej_cite_lint_publication_day (self, subject);
 }
 
 static void
@@ -182,48 +132,6 @@ lint_congress (RejCiteLint *self,
                                congress, last));
 }
 
-/* Reports an order whose year is outside those in which orders with such numbers were signed. */
-static void
-lint_order_year (RejCiteLint *self,
-                 const RejCiteSubject *subject)
-{
-  const RejCitation *citation = subject->citation;
-  guint first = 0, last = G_MAXUINT;
-
-  for (guint i = 0; i < G_N_ELEMENTS (eo_years); i++)
-    {
-      if (citation->page > eo_years[i].last)
-        first = eo_years[i].year;
-      else
-        {
-          last = eo_years[i].year;
-          break;
-        }
-    }
-  if (citation->page < 12000 || citation->year == 0 || (citation->year + 1u >= first && citation->year <= last + 1u) || last == G_MAXUINT)
-    return;
-  rej_cite_lint_report (self, "eo-date-mismatch", REJ_FINDING_TIER_ARITHMETIC, REJ_FINDING_WARNING, citation->start,
-                        citation->end,
-                        /* Translators: the %u are the number of an order, two years between which it was signed, and the year given. */
-                        g_strdup_printf (_ ("Executive orders around number %u were signed between %u and %u, not in %u."),
-                                           citation->page, first, last, citation->year));
-}
-
-static void
-lint_order (RejCiteLint *self,
-            const RejCiteSubject *subject)
-{
-  guint year = rej_cite_lint_this_year (self);
-  guint last = EO_LAST + EO_PER_YEAR * (year > EO_LAST_YEAR ? year - EO_LAST_YEAR : 0);
-
-  if (subject->citation->page > last)
-    report (self, subject, "eo-number-unknown",
-            /* Translators: %u is the number of an executive order. */
-            g_strdup_printf (_ ("Executive orders have not reached the number %u."), subject->citation->page));
-  else
-    lint_order_year (self, subject);
-}
-
 static void
 lint_docket_year (RejCiteLint *self,
                   const RejCiteSubject *subject)
@@ -265,7 +173,7 @@ rej_cite_lint_arithmetic (RejCiteLint *self,
       break;
     case REJ_CITE_OTHER:
       if (citation->type == REJ_CITE_TYPE_EO)
-        lint_order (self, subject);
+        rej_cite_lint_order (self, subject);
       else if (citation->type == REJ_CITE_TYPE_DOCKET || citation->type == REJ_CITE_TYPE_DOCUMENT)
         lint_docket_year (self, subject);
       break;

@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* The first volume of the Federal Register is that of 1936. */
+#define REJ_CITE_FR_YEAR_ZERO 1935
+
 /* One run of the checks over a text. */
 typedef struct
 {
@@ -39,6 +42,12 @@ void rej_cite_lint_shape (RejCiteLint *self,
                           const RejCiteSubject *subject);
 void rej_cite_lint_arithmetic (RejCiteLint *self,
                                const RejCiteSubject *subject);
+void rej_cite_lint_publication_day (RejCiteLint *self,
+                                    const RejCiteSubject *subject);
+void rej_cite_lint_order (RejCiteLint *self,
+                          const RejCiteSubject *subject);
+void rej_cite_lint_style (RejCiteLint *self,
+                          const RejCiteSubject *subject);
 void rej_cite_lint_rule (RejCiteLint *self,
                          const RejCiteSubject *subject);
 

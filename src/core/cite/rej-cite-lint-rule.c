@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #define MAX_NUMBER 48
 
@@ -52,15 +53,51 @@ is_one_slip_apart (const char *a,
   return n_a == 2 && n_b == 2 && a[head] == b[head + 1] && a[head + 1] == b[head];
 }
 
+/* Whether two dockets differ in their year alone; gives both years. */
+static gboolean
+is_other_year (const char *a,
+               const char *b,
+               guint *year_a,
+               guint *year_b)
+{
+  g_auto (GStrv) parts_a = g_strsplit (a, "-", -1);
+  g_auto (GStrv) parts_b = g_strsplit (b, "-", -1);
+  guint n = g_strv_length (parts_a), n_other = 0;
+
+  if (n < 3 || n != g_strv_length (parts_b))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (g_ascii_strcasecmp (parts_a[i], parts_b[i]) != 0)
+      {
+        if (i != n - 2 || strlen (parts_a[i]) != 4 || strlen (parts_b[i]) != 4 || strspn (parts_a[i], "0123456789") != 4 || strspn (parts_b[i], "0123456789") != 4)
+          return FALSE;
+        *year_a = (guint) atoi (parts_a[i]);
+        *year_b = (guint) atoi (parts_b[i]);
+        n_other++;
+      }
+
+  return n_other == 1;
+}
+
 static void
 lint_docket (RejCiteLint *self,
              const RejCiteSubject *subject)
 {
   const RejCiteFieldRecord *record = rej_cite_list_find (self->list, subject->position, REJ_CITE_FIELD_DOCKET);
+  g_autofree char *docket = NULL;
   char written[MAX_NUMBER], expected[MAX_NUMBER];
+  guint year = 0, expected_year = 0;
   RejFinding *finding;
 
-  if (self->facts->docket == NULL || record == NULL || !squeeze (self->text + record->start, record->end - record->start, written) || !squeeze (self->facts->docket, strlen (self->facts->docket), expected) || !is_one_slip_apart (written, expected))
+  if (self->facts->docket == NULL || record == NULL || !squeeze (self->text + record->start, record->end - record->start, written) || !squeeze (self->facts->docket, strlen (self->facts->docket), expected))
+    return;
+  docket = rej_cite_list_dup_plain (self->list, subject->position, REJ_CITE_FIELD_DOCKET);
+  if (is_other_year (docket, self->facts->docket, &year, &expected_year) && year <= rej_cite_lint_this_year (self))
+    rej_cite_lint_report (self, "docket-year", REJ_FINDING_TIER_RULE, REJ_FINDING_SUGGESTION, record->start, record->end,
+                          /* Translators: %s is the number of a docket, the %u are years. */
+                          g_strdup_printf (_ ("The docket under comment, %s, has the same number but is of %u, not of %u."),
+                                             self->facts->docket, expected_year, year));
+  if (!is_one_slip_apart (written, expected))
     return;
   finding = rej_cite_lint_report (self, "docket-mismatch", REJ_FINDING_TIER_RULE, REJ_FINDING_ERROR, record->start,
                                   record->end,
@@ -92,16 +129,22 @@ lint_fr_date (RejCiteLint *self,
 {
   const RejCiteFieldRecord *mark = rej_cite_list_find (self->list, subject->position, REJ_CITE_MARK_DATE);
   RejCiteCursor cursor = { self->text, self->length };
+  g_autofree char *full = NULL;
   guint year, month, day;
+  RejFinding *finding;
   RejCiteDate date;
 
-  if (self->facts->fr_date == NULL || mark == NULL || sscanf (self->facts->fr_date, "%u-%u-%u", &year, &month, &day) != 3 || !rej_cite_match_date (&cursor, mark->start, &date) || !rej_cite_date_is_possible (&date))
+  if (self->facts->fr_date == NULL || mark == NULL || sscanf (self->facts->fr_date, "%u-%u-%u", &year, &month, &day) != 3 || month < 1 || month > 12 || !rej_cite_match_date (&cursor, mark->start, &date) || !rej_cite_date_is_possible (&date))
     return;
   if (date.year == year && date.month == month && (!date.has_day || date.day == day))
     return;
-  rej_cite_lint_report (self, "fr-date-mismatch", REJ_FINDING_TIER_RULE, REJ_FINDING_WARNING, mark->start, mark->end,
-                        /* Translators: %s is a date as YYYY-MM-DD. */
-                        g_strdup_printf (_ ("The rule under comment was published on %s, not on this date."), self->facts->fr_date));
+  full = rej_cite_form_date (year, month, day, memchr (self->text + mark->start, '.', mark->end - mark->start) != NULL);
+  finding = rej_cite_lint_report (self, "fr-date-mismatch", REJ_FINDING_TIER_RULE, REJ_FINDING_WARNING, mark->start,
+                                  mark->end,
+                                  /* Translators: %s is a date. */
+                                  g_strdup_printf (_ ("The rule under comment was published on %s, not on this date."), full));
+  if (date.has_day)
+    rej_finding_set_fix (finding, mark->start, mark->end, full);
 }
 
 static void
@@ -112,9 +155,13 @@ lint_fr (RejCiteLint *self,
   const RejCiteFacts *facts = self->facts;
   const RejCiteFieldRecord *pin;
 
-  if (facts->fr_volume == 0 || citation->volume != facts->fr_volume || facts->fr_first == 0 || citation->page != facts->fr_first)
+  if (facts->fr_volume == 0 || citation->volume != facts->fr_volume || facts->fr_first == 0)
     return;
-  lint_fr_date (self, subject);
+  if (citation->page == facts->fr_first)
+    lint_fr_date (self, subject);
+  /* A page inside the rule is a pin cite of it too; its last page may begin another document. */
+  else if (citation->page < facts->fr_first || citation->page >= facts->fr_last)
+    return;
   pin = rej_cite_list_find (self->list, subject->position, REJ_CITE_FIELD_PIN);
   if (pin != NULL && facts->fr_last != 0 && citation->pin > facts->fr_last)
     rej_cite_lint_report (self, "pin-outside-document", REJ_FINDING_TIER_RULE, REJ_FINDING_ERROR, pin->start, pin->end,

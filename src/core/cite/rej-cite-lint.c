@@ -169,6 +169,7 @@ rej_cite_lint (const char *text,
 
       rej_cite_lint_shape (&lint, &subject);
       rej_cite_lint_arithmetic (&lint, &subject);
+      rej_cite_lint_style (&lint, &subject);
       if (facts != NULL)
         rej_cite_lint_rule (&lint, &subject);
     }

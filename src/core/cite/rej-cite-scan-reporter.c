@@ -527,10 +527,26 @@ is_journal (const RejCiteCursor *cursor,
   return FALSE;
 }
 
+/* Skips the number of a series, "2d" or "5th"; @at where there is none. */
+static guint32
+series_at (const RejCiteCursor *cursor,
+           guint32 at)
+{
+  static const char *const endings[] = { "d", "st", "nd", "rd", "th", NULL };
+  guint32 end;
+
+  if (!rej_cite_is_digit (rej_cite_at (cursor, at)) || rej_cite_is_digit (rej_cite_at (cursor, at + 1)))
+    return at;
+  end = rej_cite_words_at (cursor, at + 1, endings);
+
+  return end != 0 && rej_cite_ends_word (cursor, end) ? end : at;
+}
+
 /*
  * rej_cite_scan_unknown_reporter:
  *
- * Notes what has the form of a reporter citation, down to the year in parentheses, though no such reporter is known.
+ * Notes what has the form of a reporter citation, down to the year in parentheses or with the number of a series
+ * ("12 F.9th 34"), though no such reporter is known.
  *
  * Returns: whether it has
  */
@@ -540,7 +556,7 @@ rej_cite_scan_unknown_reporter (RejCiteScan *self,
                                 guint32 at)
 {
   const RejCiteCursor *cursor = &self->cursor;
-  gboolean has_period = FALSE;
+  gboolean has_period = FALSE, is_series = FALSE;
   guint32 next = at;
   RejCiteTail tail;
   Page page;
@@ -558,8 +574,13 @@ rej_cite_scan_unknown_reporter (RejCiteScan *self,
             return FALSE;
           next++;
         }
-      if (rej_cite_at (cursor, next) == '2' || rej_cite_at (cursor, next) == '3')
-        next += rej_cite_at (cursor, next + 1) == 'd' ? 2 : 0;
+      if (letters > 0)
+        {
+          guint32 series = series_at (cursor, next);
+
+          is_series |= series != next;
+          next = series;
+        }
       if (rej_cite_blank_at (cursor, next) == 0)
         return FALSE;
       next = rej_cite_skip_blanks (cursor, next);
@@ -567,7 +588,7 @@ rej_cite_scan_unknown_reporter (RejCiteScan *self,
   if (!has_period || !page_at (cursor, next, REJ_CITE_SOURCE_NONE, &page) || page.is_blank)
     return FALSE;
   rej_cite_match_tail (cursor, page.span.end, page.value, &tail);
-  if (is_journal (cursor, at, next) || tail.year_value == 0 || rej_cite_at (cursor, tail.end - 1) != ')' || page.value > 99999)
+  if (is_journal (cursor, at, next) || page.value > 99999 || (!is_series && (tail.year_value == 0 || rej_cite_at (cursor, tail.end - 1) != ')')))
     return FALSE;
   for (guint32 i = at; i < next; i++)
     {
