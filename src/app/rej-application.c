@@ -20,6 +20,7 @@ struct _RejApplication
   /* owned */
   GSettings *settings;
   RejWorkspace *workspace;
+  RejSession *session;
   GtkCssProvider *text_style;
 };
 
@@ -89,7 +90,7 @@ static const struct
 static RejWindow *
 present_new_window (RejApplication *self)
 {
-  RejWindow *window = rej_window_new (GTK_APPLICATION (self), self->workspace);
+  RejWindow *window = rej_window_new (GTK_APPLICATION (self), self->workspace, self->session);
 
   gtk_window_present (GTK_WINDOW (window));
   return window;
@@ -144,6 +145,7 @@ quit_activated_cb (GSimpleAction *action,
 {
   g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
 
+  rej_session_freeze (REJ_APPLICATION (user_data)->session);
   for (GList *iter = windows; iter != NULL; iter = iter->next)
     gtk_window_close (GTK_WINDOW (iter->data));
 }
@@ -218,6 +220,7 @@ rej_application_startup (GApplication *application)
   self->settings = g_settings_new (REJ_APPLICATION_ID);
   self->workspace = rej_workspace_new (self->settings, data_dir, g_getenv ("REJOINDER_LIBRARY"));
   g_signal_connect_object (self->workspace, "notify::busy", G_CALLBACK (busy_changed_cb), self, G_CONNECT_SWAPPED);
+  self->session = rej_session_new (self->workspace);
   rej_workspace_load (self->workspace);
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
@@ -236,15 +239,57 @@ rej_application_startup (GApplication *application)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accelerators[i].action, accelerators[i].accelerators);
 }
 
+/* The windows that were open when the program was killed or quit come back without a question. */
+static void
+restore_session (RejApplication *self)
+{
+  g_autoptr (GArray) windows = rej_session_list_saved (self->session);
+
+  for (guint i = 0; i < windows->len; i++)
+    {
+      const RejSessionWindow *saved = &g_array_index (windows, RejSessionWindow, i);
+      RejWindow *window = rej_window_new (GTK_APPLICATION (self), self->workspace, self->session);
+
+      gtk_window_set_default_size (GTK_WINDOW (window), saved->width, saved->height);
+      if (saved->is_maximized)
+        gtk_window_maximize (GTK_WINDOW (window));
+      else
+        gtk_window_unmaximize (GTK_WINDOW (window));
+      gtk_window_present (GTK_WINDOW (window));
+      if (saved->draft != 0)
+        rej_window_open_draft (window, saved->draft);
+    }
+  if (windows->len == 0)
+    present_new_window (self);
+}
+
+static void
+workspace_ready_cb (RejApplication *self)
+{
+  g_signal_handlers_disconnect_by_func (self->workspace, workspace_ready_cb, self);
+  restore_session (self);
+  g_application_release (G_APPLICATION (self));
+}
+
 static void
 rej_application_activate (GApplication *application)
 {
+  RejApplication *self = REJ_APPLICATION (application);
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
   if (window != NULL)
-    gtk_window_present (window);
-  else
-    present_new_window (REJ_APPLICATION (application));
+    {
+      gtk_window_present (window);
+    }
+  else if (rej_workspace_get_ready (self->workspace))
+    {
+      restore_session (self);
+    }
+  else if (g_signal_handler_find (self->workspace, G_SIGNAL_MATCH_FUNC | G_SIGNAL_MATCH_DATA, 0, 0, NULL, workspace_ready_cb, self) == 0)
+    {
+      g_application_hold (application);
+      g_signal_connect_object (self->workspace, "ready", G_CALLBACK (workspace_ready_cb), self, G_CONNECT_SWAPPED);
+    }
 }
 
 static void
@@ -262,6 +307,7 @@ rej_application_shutdown (GApplication *application)
 {
   RejApplication *self = REJ_APPLICATION (application);
 
+  g_clear_object (&self->session);
   g_clear_object (&self->workspace);
   g_clear_object (&self->settings);
   g_clear_object (&self->text_style);

@@ -8,6 +8,7 @@
 
 #include "rej-campaign-comment.h"
 #include "rej-cli-io.h"
+#include "rej-rule-comment.h"
 
 typedef struct
 {
@@ -31,31 +32,6 @@ options_clear (Options *options)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
-
-/* The rule's own facts fill in what the campaign leaves open: any-rule has none at all. */
-static gboolean
-fill_in (RejComment *comment,
-         RejCommentField field,
-         const char *value,
-         GError **error)
-{
-  return value == NULL || rej_comment_get_field (comment, field) != NULL || rej_comment_set_field (comment, field, value, error);
-}
-
-static gboolean
-take_rule (RejComment *comment,
-           RejRule *rule,
-           GError **error)
-{
-  const char *const *dockets = rej_rule_get_docket_ids (rule);
-  const char *const *rins = rej_rule_get_rins (rule);
-  g_autofree char *citation = rej_rule_dup_citation (rule);
-
-  return fill_in (comment, REJ_COMMENT_DOCUMENT, rej_rule_get_regulations_document (rule), error) &&
-         fill_in (comment, REJ_COMMENT_DOCKET, dockets != NULL ? dockets[0] : NULL, error) &&
-         fill_in (comment, REJ_COMMENT_RIN, rins != NULL ? rins[0] : NULL, error) &&
-         fill_in (comment, REJ_COMMENT_CITATION, citation, error);
-}
 
 static const char *
 find_unknown_concern (RejCampaign *campaign,
@@ -147,7 +123,7 @@ rej_cli_new (int argc,
     {
       g_autoptr (RejRule) rule = rej_cli_read_rule (options.rule, options.meta, NULL, &error);
 
-      if (rule == NULL || !take_rule (comment, rule, &error))
+      if (rule == NULL || !rej_rule_comment_fill (comment, rule, &error))
         return rej_cli_fail (options.rule, error);
     }
 

@@ -6,7 +6,7 @@
 
 #include "rej-campaign-card.h"
 
-/* A campaign on the start page: what it is about and whether comments are still taken. */
+/* A campaign on the library page: what it is about and whether comments are still taken. */
 struct _RejCampaignCard
 {
   GtkFlowBoxChild parent_instance;

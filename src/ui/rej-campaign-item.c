@@ -149,7 +149,7 @@ rej_campaign_item_init (RejCampaignItem *self)
  * @campaign: a campaign
  * @now: the time its comment period is seen from
  *
- * Creates what a card of the start page shows of a campaign.
+ * Creates what a card of the library page shows of a campaign.
  *
  * Returns: (transfer full): the item
  */

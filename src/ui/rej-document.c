@@ -13,6 +13,7 @@
 
 #include "rej-check-adapter.h"
 #include "rej-line-breaker.h"
+#include "rej-period.h"
 #include "rej-privacy-choices.h"
 #include "rej-template.h"
 
@@ -723,6 +724,28 @@ rej_document_get_privacy_choices (RejDocument *self)
   g_return_val_if_fail (REJ_IS_DOCUMENT (self), NULL);
 
   return self->privacy_choices;
+}
+
+/**
+ * rej_document_dup_closes:
+ * @self: a document
+ *
+ * Writes when comments are due as the library keeps it, from the campaign or, where that says nothing, from the rule.
+ *
+ * Returns: (transfer full) (nullable): such as "2026-01-02 23:59 America/New_York", or a date alone
+ */
+char *
+rej_document_dup_closes (RejDocument *self)
+{
+  char *closes = NULL;
+
+  g_return_val_if_fail (REJ_IS_DOCUMENT (self), NULL);
+
+  if (self->campaign != NULL)
+    closes = rej_period_dup_closes (self->campaign);
+  if (closes == NULL && self->rule != NULL)
+    closes = g_strdup (rej_rule_get_comments_close_on (self->rule));
+  return closes;
 }
 
 /**

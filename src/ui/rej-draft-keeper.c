@@ -72,6 +72,8 @@ update_draft (RejDraftKeeper *self)
   g_set_str (&self->draft->campaign, rej_comment_get_field (comment, REJ_COMMENT_CAMPAIGN));
   g_set_str (&self->draft->rule, rej_document_get_rule_key (self->document));
   self->draft->is_plain = rej_comment_get_format (comment) == REJ_TEXT_FORMAT_PLAIN;
+  g_free (self->draft->closes);
+  self->draft->closes = rej_document_dup_closes (self->document);
   /* Counts of a part of the text would be shown for those of the whole. */
   if (rej_document_get_settled (self->document))
     self->draft->words = counts.words;

@@ -8,22 +8,44 @@
 
 #include <glib/gi18n-lib.h>
 
-static AdwToast *
-create_toast (const char *text)
+/**
+ * rej_message_create_toast:
+ * @text: a sentence
+ *
+ * Creates a message that needs no answer, for a button to be added to it.
+ *
+ * Returns: (transfer full): a toast
+ */
+AdwToast *
+rej_message_create_toast (const char *text)
 {
-  AdwToast *toast = adw_toast_new (text);
+  AdwToast *toast = NULL;
 
+  g_return_val_if_fail (text != NULL, NULL);
+
+  toast = adw_toast_new (text);
   /* File names may hold what markup is made of. */
   adw_toast_set_use_markup (toast, FALSE);
   return toast;
 }
 
-static void
-add_toast (GtkWidget *widget,
-           AdwToast *toast)
+/**
+ * rej_message_add_toast:
+ * @widget: a widget of the window
+ * @toast: (transfer full): a toast
+ *
+ * Shows a toast in the window of a widget, if it still has one.
+ */
+void
+rej_message_add_toast (GtkWidget *widget,
+                       AdwToast *toast)
 {
-  GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
+  GtkWidget *overlay = NULL;
 
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (ADW_IS_TOAST (toast));
+
+  overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
   if (overlay != NULL)
     adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
   else
@@ -44,7 +66,7 @@ rej_message_show_toast (GtkWidget *widget,
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (text != NULL);
 
-  add_toast (widget, create_toast (text));
+  rej_message_add_toast (widget, rej_message_create_toast (text));
 }
 
 static void
@@ -75,10 +97,10 @@ rej_message_show_toast_with_file (GtkWidget *widget,
   g_return_if_fail (text != NULL);
   g_return_if_fail (G_IS_FILE (file));
 
-  toast = create_toast (text);
+  toast = rej_message_create_toast (text);
   adw_toast_set_button_label (toast, _ ("_Open"));
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (open_file_cb), file, G_CONNECT_DEFAULT);
-  add_toast (widget, toast);
+  rej_message_add_toast (widget, toast);
 }
 
 /**

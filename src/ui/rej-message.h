@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 
 /* What the program has to say, in the window it is about. */
 
+AdwToast *rej_message_create_toast (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+void rej_message_add_toast (GtkWidget *widget,
+                            AdwToast *toast);
 void rej_message_show_toast (GtkWidget *widget,
                              const char *text);
 void rej_message_show_toast_with_file (GtkWidget *widget,

@@ -7,6 +7,7 @@
 #include "rej-period.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include <glib/gi18n-lib.h>
 
@@ -54,9 +55,26 @@ words_for_days (int n_days)
   return g_strdup_printf (ngettext ("in %d day", "in %d days", n_days), n_days);
 }
 
+/* The hour of a deadline where the reader is; NULL where clocks agree. */
+static char *
+words_for_hour_here (GDateTime *deadline,
+                     GTimeZone *zone)
+{
+  g_autoptr (GDateTime) here = g_date_time_to_timezone (deadline, zone);
+
+  if (g_date_time_get_utc_offset (here) == g_date_time_get_utc_offset (deadline))
+    return NULL;
+  if (g_date_time_get_day_of_month (here) == g_date_time_get_day_of_month (deadline))
+    /* Translators: an hour as in strftime(3), such as 8:59 PM; the same deadline by the reader's own clock */
+    return g_date_time_format (here, _ ("%-I:%M %p your time"));
+  /* Translators: a weekday and an hour as in strftime(3), such as Sat 5:59 AM; the same deadline by the reader's own clock */
+  return g_date_time_format (here, _ ("%a %-I:%M %p your time"));
+}
+
 static char *
 words_for_open (const RejCampaignDeadline *deadline,
-                GDateTime *now)
+                GDateTime *now,
+                GTimeZone *here)
 {
   g_autoptr (GTimeZone) zone = get_zone (deadline);
   g_autoptr (GDateTime) day = parse_date (deadline->date, zone);
@@ -78,11 +96,17 @@ words_for_open (const RejCampaignDeadline *deadline,
       int minute = 0;
       g_autoptr (GDateTime) hour_of_day = NULL;
       g_autofree char *hour_words = NULL;
+      g_autofree char *hour_here = NULL;
 
       sscanf (deadline->time, "%d:%d", &hour, &minute);
       hour_of_day = g_date_time_add_minutes (day, hour * 60 + minute);
       /* Translators: an hour as in strftime(3), such as 11:59 PM EST */
       hour_words = g_date_time_format (hour_of_day, _ ("%-I:%M %p %Z"));
+      if (here != NULL)
+        hour_here = words_for_hour_here (hour_of_day, here);
+      if (hour_here != NULL)
+        /* Translators: date, hour, "8:59 PM your time", and "in 3 days" */
+        return g_strdup_printf (_ ("closes %s, %s, %s (%s)"), date, hour_words, hour_here, when);
       /* Translators: date, hour, and "in 3 days" */
       return g_strdup_printf (_ ("closes %s, %s (%s)"), date, hour_words, when);
     }
@@ -109,6 +133,26 @@ rej_period_is_open (const RejCampaign *campaign,
   return !rej_campaign_is_closed (campaign, now);
 }
 
+static char *
+to_short_words (const RejCampaign *campaign,
+                GDateTime *now,
+                GTimeZone *here)
+{
+  const RejCampaignDeadline *deadline = rej_campaign_lookup_deadline (campaign, "rule");
+  g_autofree char *date = NULL;
+
+  if (rej_period_is_open (campaign, now))
+    return deadline != NULL ? words_for_open (deadline, now, here) : NULL;
+
+  if (campaign->status != NULL && g_strcmp0 (campaign->status->state, "withdrawn") == 0)
+    return g_strdup (_ ("withdrawn: no comments are taken"));
+  if (deadline == NULL)
+    return g_strdup (_ ("closed"));
+  date = format_date (deadline->date);
+  /* Translators: %s is a date */
+  return g_strdup_printf (_ ("closed on %s"), date);
+}
+
 /**
  * rej_period_to_short_words:
  * @campaign: a campaign
@@ -123,21 +167,92 @@ char *
 rej_period_to_short_words (const RejCampaign *campaign,
                            GDateTime *now)
 {
-  const RejCampaignDeadline *deadline = NULL;
-  g_autofree char *date = NULL;
-
   g_return_val_if_fail (campaign != NULL, NULL);
   g_return_val_if_fail (now != NULL, NULL);
 
-  deadline = rej_campaign_lookup_deadline (campaign, "rule");
-  if (rej_period_is_open (campaign, now))
-    return deadline != NULL ? words_for_open (deadline, now) : NULL;
+  return to_short_words (campaign, now, NULL);
+}
 
-  if (campaign->status != NULL && g_strcmp0 (campaign->status->state, "withdrawn") == 0)
-    return g_strdup (_ ("withdrawn: no comments are taken"));
+/**
+ * rej_period_to_list_words:
+ * @campaign: a campaign
+ * @now: the time, in the zone of the reader
+ *
+ * Says in a few words how the comment period stands, with the hour by the reader's clock where it differs.
+ *
+ * Returns: (transfer full) (nullable): such as "closes Fri 2 Jan, 11:59 PM EST, 8:59 PM your time (in 3 days)"
+ */
+char *
+rej_period_to_list_words (const RejCampaign *campaign,
+                          GDateTime *now)
+{
+  g_return_val_if_fail (campaign != NULL, NULL);
+  g_return_val_if_fail (now != NULL, NULL);
+
+  return to_short_words (campaign, now, g_date_time_get_timezone (now));
+}
+
+/**
+ * rej_period_dup_closes:
+ * @campaign: a campaign
+ *
+ * Writes its deadline as the library keeps it.
+ *
+ * Returns: (transfer full) (nullable): such as "2026-01-02 23:59 America/New_York", or a date alone
+ */
+char *
+rej_period_dup_closes (const RejCampaign *campaign)
+{
+  const RejCampaignDeadline *deadline = NULL;
+
+  g_return_val_if_fail (campaign != NULL, NULL);
+
+  deadline = rej_campaign_lookup_deadline (campaign, "rule");
   if (deadline == NULL)
-    return g_strdup (_ ("closed"));
-  date = format_date (deadline->date);
+    return NULL;
+  if (deadline->time == NULL)
+    return g_strdup (deadline->date);
+  return g_strjoin (" ", deadline->date, deadline->time, deadline->zone != NULL ? deadline->zone : "America/New_York", NULL);
+}
+
+/**
+ * rej_period_closes_to_words:
+ * @closes: a deadline as [func@period_dup_closes] writes it
+ * @now: the time, in the zone of the reader
+ *
+ * Says in a few words when comments are due, where no campaign knows more.
+ *
+ * Returns: (transfer full): such as "closes Fri 2 Jan (in 3 days; hour not stated: file the day before)"
+ */
+char *
+rej_period_closes_to_words (const char *closes,
+                            GDateTime *now)
+{
+  g_auto (GStrv) parts = NULL;
+  RejCampaignDeadline deadline = { 0 };
+  g_autoptr (GTimeZone) zone = NULL;
+  g_autoptr (GDateTime) there = NULL;
+  g_autofree char *moment = NULL;
+  g_autofree char *date = NULL;
+
+  g_return_val_if_fail (closes != NULL, NULL);
+  g_return_val_if_fail (now != NULL, NULL);
+
+  parts = g_strsplit (closes, " ", 3);
+  deadline.date = parts[0];
+  if (parts[0] != NULL && parts[1] != NULL)
+    {
+      deadline.time = parts[1];
+      deadline.zone = parts[2];
+    }
+  if (deadline.date == NULL)
+    return g_strdup (closes);
+  zone = get_zone (&deadline);
+  there = g_date_time_to_timezone (now, zone);
+  moment = g_date_time_format (there, "%Y-%m-%d %H:%M");
+  if (strncmp (moment, deadline.date, 10) <= 0 && (deadline.time == NULL || strncmp (moment, closes, 16) <= 0))
+    return words_for_open (&deadline, now, g_date_time_get_timezone (now));
+  date = format_date (deadline.date);
   /* Translators: %s is a date */
   return g_strdup_printf (_ ("closed on %s"), date);
 }
@@ -167,7 +282,7 @@ rej_period_to_words (const RejCampaign *campaign,
     return g_strdup (_ ("For any rule that is open for comment."));
   if (rej_period_is_open (campaign, now))
     {
-      g_autofree char *words = deadline != NULL ? words_for_open (deadline, now) : NULL;
+      g_autofree char *words = deadline != NULL ? words_for_open (deadline, now, NULL) : NULL;
 
       /* Translators: %s is "closes Fri 2 Jan, 11:59 PM EST (in 3 days)" */
       return words != NULL ? g_strdup_printf (_ ("Open for comment: %s."), words) : g_strdup (_ ("Open for comment."));

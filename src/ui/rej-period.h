@@ -17,4 +17,10 @@ char *rej_period_to_words (const RejCampaign *campaign,
 char *rej_period_to_short_words (const RejCampaign *campaign,
                                  GDateTime *now) G_GNUC_WARN_UNUSED_RESULT;
 
+char *rej_period_to_list_words (const RejCampaign *campaign,
+                                GDateTime *now) G_GNUC_WARN_UNUSED_RESULT;
+char *rej_period_dup_closes (const RejCampaign *campaign) G_GNUC_WARN_UNUSED_RESULT;
+char *rej_period_closes_to_words (const char *closes,
+                                  GDateTime *now) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

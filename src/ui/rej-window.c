@@ -10,9 +10,11 @@
 
 #include "rej-draft-keeper.h"
 #include "rej-editor-page.h"
+#include "rej-library-page.h"
 #include "rej-message.h"
 #include "rej-new-comment-dialog.h"
-#include "rej-start-page.h"
+#include "rej-place-keeper.h"
+#include "rej-rule-comment.h"
 
 struct _RejWindow
 {
@@ -21,16 +23,21 @@ struct _RejWindow
   /* template */
   AdwToastOverlay *toasts;
   AdwNavigationView *navigation;
-  RejStartPage *start_page;
+  RejLibraryPage *library_page;
+  GtkWidget *opening_box;
 
   /* owned */
   RejWorkspace *workspace;
+  RejSession *session;
   RejDraftKeeper *keeper; /* of the open document */
+  RejPlaceKeeper *place; /* in the open document */
   GCancellable *cancellable;
 
   /* state */
   gboolean narrow;
   gboolean close_anyway; /* the writer was warned */
+  guint n_opening;
+  guint opening_id;
 };
 
 G_DEFINE_FINAL_TYPE (RejWindow, rej_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -51,9 +58,58 @@ get_editor_page (RejWindow *self)
   return page != NULL && REJ_IS_EDITOR_PAGE (page) ? REJ_EDITOR_PAGE (page) : NULL;
 }
 
+/* How the window is, for the next start. */
+static void
+update_session (RejWindow *self)
+{
+  RejEditorPage *page = NULL;
+  RejSessionWindow window = { 0 };
+
+  if (self->session == NULL || self->workspace == NULL)
+    return;
+  page = get_editor_page (self);
+  window.draft = page != NULL ? rej_document_get_draft_id (rej_editor_page_get_document (page)) : 0;
+  gtk_window_get_default_size (GTK_WINDOW (self), &window.width, &window.height);
+  window.is_maximized = gtk_window_is_maximized (GTK_WINDOW (self));
+  if (window.width > 0 && window.height > 0)
+    rej_session_set_window (self->session, self, &window);
+}
+
+/* Most comments are there before anybody could read that they are being opened. */
+static gboolean
+opening_cb (gpointer user_data)
+{
+  RejWindow *self = REJ_WINDOW (user_data);
+
+  self->opening_id = 0;
+  gtk_widget_set_visible (self->opening_box, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+begin_opening (RejWindow *self)
+{
+  if (self->n_opening++ == 0)
+    self->opening_id = g_timeout_add (300, opening_cb, self);
+}
+
+static void
+end_opening (RejWindow *self)
+{
+  g_assert (self->n_opening > 0);
+
+  if (--self->n_opening > 0)
+    return;
+  g_clear_handle_id (&self->opening_id, g_source_remove);
+  gtk_widget_set_visible (self->opening_box, FALSE);
+}
+
 static void
 close_document (RejWindow *self)
 {
+  if (self->place != NULL)
+    rej_place_keeper_keep (self->place);
+  g_clear_object (&self->place);
   if (self->keeper != NULL)
     rej_draft_keeper_close (self->keeper);
   g_clear_object (&self->keeper);
@@ -76,6 +132,7 @@ visible_page_changed_cb (RejWindow *self)
   if (page == NULL)
     close_document (self);
   update_title (self);
+  update_session (self);
 }
 
 /* Going back closes a comment: not while that would lose what was typed. */
@@ -100,6 +157,14 @@ keeper_problem_cb (RejWindow *self)
 }
 
 static void
+document_saved_cb (RejWindow *self,
+                   RejDocument *document)
+{
+  if (self->workspace != NULL)
+    rej_workspace_add_recent_file (self->workspace, rej_document_get_file (document));
+}
+
+static void
 push_document (RejWindow *self,
                RejDocument *document,
                const RejDraft *draft)
@@ -109,12 +174,17 @@ push_document (RejWindow *self,
   if (self->keeper != NULL && rej_draft_keeper_get_at_risk (self->keeper))
     {
       /* What is open here cannot be put away. */
-      self = rej_window_new (gtk_window_get_application (GTK_WINDOW (self)), self->workspace);
+      self = rej_window_new (gtk_window_get_application (GTK_WINDOW (self)), self->workspace, self->session);
       gtk_window_present (GTK_WINDOW (self));
     }
   page = rej_editor_page_new (document);
   close_document (self);
   self->keeper = rej_draft_keeper_new (document, draft);
+  self->place = rej_place_keeper_new (document, GTK_TEXT_VIEW (rej_editor_page_get_view (page)));
+  if (rej_document_get_file (document) != NULL)
+    rej_workspace_add_recent_file (self->workspace, rej_document_get_file (document));
+  g_signal_connect_object (document, "saved", G_CALLBACK (document_saved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "notify::draft-id", G_CALLBACK (update_session), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->keeper, "notify::problem", G_CALLBACK (keeper_problem_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify::modified", G_CALLBACK (update_can_pop), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify::title", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
@@ -162,6 +232,9 @@ draft_loaded_cb (GObject *object,
   g_autoptr (RejDocument) document = NULL;
   g_autoptr (GFile) file = NULL;
 
+  end_opening (self);
+  if (self->workspace == NULL)
+    return;
   if (draft == NULL)
     {
       rej_message_show_error (GTK_WIDGET (self->navigation), _ ("The Comment Could Not Be Opened"), error);
@@ -207,6 +280,14 @@ ask_about_encoding (RejWindow *self,
   adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), GTK_WIDGET (self), self->cancellable, encoding_chosen_cb, g_object_ref (self));
 }
 
+static void
+load_draft (RejWindow *self,
+            gint64 id)
+{
+  begin_opening (self);
+  rej_library_load_draft_async (rej_workspace_get_library (self->workspace), id, self->cancellable, draft_loaded_cb, g_object_ref (self));
+}
+
 typedef struct
 {
   RejWindow *window;
@@ -238,7 +319,7 @@ linked_found_cb (GObject *object,
   if (draft != NULL)
     sync = rej_draft_compare (draft, rej_document_get_etag (document), rej_document_get_sha256 (document));
   if (sync == REJ_DRAFT_SYNC_DRAFT_CHANGED || sync == REJ_DRAFT_SYNC_BOTH_CHANGED)
-    rej_library_load_draft_async (REJ_LIBRARY (object), draft->id, self->cancellable, draft_loaded_cb, g_object_ref (self));
+    load_draft (self, draft->id);
   else
     push_document (self, document, draft);
   if (sync == REJ_DRAFT_SYNC_DRAFT_CHANGED)
@@ -280,6 +361,9 @@ document_opened_cb (GObject *object,
   g_autoptr (RejDocument) document = rej_document_open_finish (result, &error);
 
   g_free (opening);
+  end_opening (self);
+  if (self->workspace == NULL)
+    return;
   if (g_error_matches (error, REJ_COMMENT_ERROR, REJ_COMMENT_ERROR_NOT_UTF8))
     ask_about_encoding (self, file, error);
   else if (document == NULL)
@@ -297,7 +381,98 @@ open_file_with_encoding (RejWindow *self,
 
   opening->window = g_object_ref (self);
   opening->file = g_object_ref (file);
+  begin_opening (self);
   rej_document_open_async (self->workspace, file, encoding, self->cancellable, document_opened_cb, opening);
+}
+
+static void
+read_rule_in_thread (GTask *task,
+                     gpointer source,
+                     gpointer task_data,
+                     GCancellable *cancellable)
+{
+  GError *error = NULL;
+  g_autoptr (GBytes) xml = g_file_load_bytes (G_FILE (task_data), cancellable, NULL, &error);
+  RejRule *rule = xml != NULL ? rej_rule_parse (xml, NULL, NULL, &error) : NULL;
+
+  if (rule != NULL)
+    g_task_return_pointer (task, rule, (GDestroyNotify) rej_rule_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+rule_read_cb (GObject *object,
+              GAsyncResult *result,
+              gpointer user_data)
+{
+  RejWindow *self = REJ_WINDOW (object);
+  GFile *file = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RejRule) rule = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (RejComment) comment = NULL;
+  g_autofree char *title = NULL;
+
+  end_opening (self);
+  if (self->workspace == NULL)
+    return;
+  if (rule != NULL)
+    {
+      comment = rej_comment_new (REJ_TEXT_FORMAT_MARKDOWN);
+      /* What is filed is in English, whatever the language of the window. */
+      title = rej_rule_get_title (rule) != NULL ? g_strconcat ("Comment on ", rej_rule_get_title (rule), NULL) : NULL;
+    }
+  if (rule == NULL || (title != NULL && !rej_comment_set_field (comment, REJ_COMMENT_TITLE, title, &error)) || !rej_rule_comment_fill (comment, rule, &error))
+    {
+      rej_message_show_error (GTK_WIDGET (self->navigation), _ ("The Rule Could Not Be Opened"), error);
+      return;
+    }
+  comment_created_cb (self, comment);
+  if (get_editor_page (self) != NULL)
+    rej_editor_page_open_rule (get_editor_page (self), file);
+}
+
+/* A rule that is opened where no comment is begins one. */
+static void
+begin_from_rule (RejWindow *self,
+                 GFile *file)
+{
+  g_autoptr (GTask) task = g_task_new (self, self->cancellable, rule_read_cb, NULL);
+
+  g_task_set_source_tag (task, begin_from_rule);
+  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
+  begin_opening (self);
+  g_task_run_in_thread (task, read_rule_in_thread);
+}
+
+static gboolean
+is_rule (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *folded = name != NULL ? g_ascii_strdown (name, -1) : NULL;
+
+  return folded != NULL && g_str_has_suffix (folded, ".xml");
+}
+
+static gboolean
+files_dropped_cb (RejWindow *self,
+                  const GValue *value)
+{
+  GSList *files = g_value_get_boxed (value);
+
+  for (GSList *iter = files; iter != NULL; iter = iter->next)
+    {
+      RejWindow *window = self;
+
+      /* The first goes into this window, unless it already has a comment that a file would push away. */
+      if (iter != files || (get_editor_page (self) != NULL && !is_rule (iter->data)))
+        {
+          window = rej_window_new (gtk_window_get_application (GTK_WINDOW (self)), self->workspace, self->session);
+          gtk_window_present (GTK_WINDOW (window));
+        }
+      rej_window_open_file (window, iter->data);
+    }
+  return files != NULL;
 }
 
 static void
@@ -316,15 +491,72 @@ file_chosen_cb (GObject *object,
 }
 
 static void
+add_filter (GListStore *filters,
+            const char *name,
+            const char *const *endings)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, name);
+  for (; *endings != NULL; endings++)
+    gtk_file_filter_add_suffix (filter, *endings);
+  if (g_list_model_get_n_items (G_LIST_MODEL (filters)) > 1)
+    gtk_file_filter_add_pattern (filter, "*");
+  g_list_store_append (filters, filter);
+}
+
+static void
+choose_file (RejWindow *self,
+             const char *title,
+             gboolean only_rules)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+
+  if (!only_rules)
+    add_filter (filters, _ ("Comments"), (const char *[]) { "md", "markdown", "txt", NULL });
+  add_filter (filters, _ ("Federal Register XML"), (const char *[]) { "xml", NULL });
+  if (!only_rules)
+    add_filter (filters, _ ("All Files"), (const char *[]) { NULL });
+  gtk_file_dialog_set_title (dialog, title);
+  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+  gtk_file_dialog_open (dialog, GTK_WINDOW (self), self->cancellable, file_chosen_cb, g_object_ref (self));
+}
+
+static void
 open_action (GtkWidget *widget,
              const char *action_name,
              GVariant *parameter)
 {
-  RejWindow *self = REJ_WINDOW (widget);
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  choose_file (REJ_WINDOW (widget), _ ("Open a Comment"), FALSE);
+}
 
-  gtk_file_dialog_set_title (dialog, _ ("Open a Comment"));
-  gtk_file_dialog_open (dialog, GTK_WINDOW (self), self->cancellable, file_chosen_cb, g_object_ref (self));
+static void
+open_recent_action (GtkWidget *widget,
+                    const char *action_name,
+                    GVariant *parameter)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  rej_window_open_file (REJ_WINDOW (widget), file);
+}
+
+static void
+new_comment_from_rule_action (GtkWidget *widget,
+                              const char *action_name,
+                              GVariant *parameter)
+{
+  choose_file (REJ_WINDOW (widget), _ ("Start From a Rule"), TRUE);
+}
+
+static void
+new_blank_comment_action (GtkWidget *widget,
+                          const char *action_name,
+                          GVariant *parameter)
+{
+  g_autoptr (RejComment) comment = rej_comment_new (REJ_TEXT_FORMAT_MARKDOWN);
+
+  comment_created_cb (REJ_WINDOW (widget), comment);
 }
 
 static void
@@ -351,11 +583,19 @@ open_draft_action (GtkWidget *widget,
                    const char *action_name,
                    GVariant *parameter)
 {
-  RejWindow *self = REJ_WINDOW (widget);
-  RejLibrary *library = rej_workspace_get_library (self->workspace);
+  rej_window_open_draft (REJ_WINDOW (widget), g_variant_get_int64 (parameter));
+}
 
-  if (library != NULL)
-    rej_library_load_draft_async (library, g_variant_get_int64 (parameter), self->cancellable, draft_loaded_cb, g_object_ref (self));
+static void
+open_draft_in_window_action (GtkWidget *widget,
+                             const char *action_name,
+                             GVariant *parameter)
+{
+  RejWindow *self = REJ_WINDOW (widget);
+  RejWindow *window = rej_window_new (gtk_window_get_application (GTK_WINDOW (self)), self->workspace, self->session);
+
+  gtk_window_present (GTK_WINDOW (window));
+  rej_window_open_draft (window, g_variant_get_int64 (parameter));
 }
 
 static void
@@ -369,7 +609,7 @@ menu_action (GtkWidget *widget,
   if (page != NULL)
     rej_editor_page_open_menu (page);
   else
-    rej_start_page_open_menu (self->start_page);
+    rej_library_page_open_menu (self->library_page);
 }
 
 static void
@@ -439,6 +679,9 @@ rej_window_close_request (GtkWindow *window)
   g_settings_set (settings, "window-size", "(ii)", width, height);
   g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (window));
   close_document (self);
+  if (self->session != NULL)
+    rej_session_remove_window (self->session, self);
+  g_clear_object (&self->session);
 
   return GTK_WINDOW_CLASS (rej_window_parent_class)->close_request (window);
 }
@@ -488,8 +731,12 @@ rej_window_dispose (GObject *object)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->opening_id, g_source_remove);
   if (self->workspace != NULL)
     close_document (self);
+  if (self->session != NULL)
+    rej_session_remove_window (self->session, self);
+  g_clear_object (&self->session);
   g_clear_object (&self->workspace);
 
   G_OBJECT_CLASS (rej_window_parent_class)->dispose (object);
@@ -510,39 +757,55 @@ rej_window_class_init (RejWindowClass *class)
   properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  g_type_ensure (REJ_TYPE_START_PAGE);
+  g_type_ensure (REJ_TYPE_LIBRARY_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/rejoinder/ui/rej-window.ui");
   gtk_widget_class_bind_template_child (widget_class, RejWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, RejWindow, navigation);
-  gtk_widget_class_bind_template_child (widget_class, RejWindow, start_page);
+  gtk_widget_class_bind_template_child (widget_class, RejWindow, library_page);
+  gtk_widget_class_bind_template_child (widget_class, RejWindow, opening_box);
   gtk_widget_class_bind_template_callback (widget_class, visible_page_changed_cb);
 
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_action);
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "win.new-comment", NULL, new_comment_action);
   gtk_widget_class_install_action (widget_class, "win.new-comment-from", "s", new_comment_from_action);
+  gtk_widget_class_install_action (widget_class, "win.new-comment-from-rule", NULL, new_comment_from_rule_action);
+  gtk_widget_class_install_action (widget_class, "win.new-blank-comment", NULL, new_blank_comment_action);
+  gtk_widget_class_install_action (widget_class, "win.open-recent", "s", open_recent_action);
   gtk_widget_class_install_action (widget_class, "win.open-draft", "x", open_draft_action);
+  gtk_widget_class_install_action (widget_class, "win.open-draft-in-window", "x", open_draft_in_window_action);
 }
 
 static void
 rej_window_init (RejWindow *self)
 {
+  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Before the text view, which would insert the name of the file. */
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (drop), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (drop, "drop", G_CALLBACK (files_dropped_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->toasts), GTK_EVENT_CONTROLLER (drop));
+  g_signal_connect_object (self, "notify::default-width", G_CALLBACK (update_session), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (self, "notify::default-height", G_CALLBACK (update_session), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (self, "notify::maximized", G_CALLBACK (update_session), self, G_CONNECT_DEFAULT);
 }
 
 /**
  * rej_window_new:
  * @application: the program
  * @workspace: what its windows share
+ * @session: (nullable): where it is noted that it is open
  *
- * Creates a window on the start page.
+ * Creates a window on the library page.
  *
  * Returns: (transfer none): the window, owned by GTK
  */
 RejWindow *
 rej_window_new (GtkApplication *application,
-                RejWorkspace *workspace)
+                RejWorkspace *workspace,
+                RejSession *session)
 {
   RejWindow *self = NULL;
 
@@ -551,8 +814,10 @@ rej_window_new (GtkApplication *application,
 
   self = g_object_new (REJ_TYPE_WINDOW, "application", application, NULL);
   self->workspace = g_object_ref (workspace);
-  rej_start_page_set_workspace (self->start_page, workspace);
+  rej_library_page_set_workspace (self->library_page, workspace);
   restore_size (self);
+  g_set_object (&self->session, session);
+  update_session (self);
   if (rej_workspace_get_problem (workspace) != NULL)
     rej_message_show_toast (GTK_WIDGET (self->navigation), rej_workspace_get_problem (workspace));
   return self;
@@ -561,9 +826,10 @@ rej_window_new (GtkApplication *application,
 /**
  * rej_window_open_file:
  * @self: the window
- * @file: a comment, as Markdown or text
+ * @file: a comment, as Markdown or text, or a rule, as XML
  *
- * Opens a file in the window. What goes wrong is said in the window.
+ * Opens a file in the window; a rule beside the comment that is open, or with a new one. What goes wrong is said in the
+ * window.
  */
 void
 rej_window_open_file (RejWindow *self,
@@ -572,7 +838,29 @@ rej_window_open_file (RejWindow *self,
   g_return_if_fail (REJ_IS_WINDOW (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  open_file_with_encoding (self, file, REJ_ENCODING_AUTO);
+  if (!is_rule (file))
+    open_file_with_encoding (self, file, REJ_ENCODING_AUTO);
+  else if (get_editor_page (self) != NULL)
+    rej_editor_page_open_rule (get_editor_page (self), file);
+  else
+    begin_from_rule (self, file);
+}
+
+/**
+ * rej_window_open_draft:
+ * @self: the window
+ * @id: a draft of the library
+ *
+ * Opens a draft in the window. What goes wrong is said in the window.
+ */
+void
+rej_window_open_draft (RejWindow *self,
+                       gint64 id)
+{
+  g_return_if_fail (REJ_IS_WINDOW (self));
+
+  if (rej_workspace_get_library (self->workspace) != NULL)
+    load_draft (self, id);
 }
 
 /**
@@ -581,7 +869,7 @@ rej_window_open_file (RejWindow *self,
  *
  * Gets the page that is written on.
  *
- * Returns: (transfer none) (nullable): the page, or %NULL while the start page is shown
+ * Returns: (transfer none) (nullable): the page, or %NULL while the library page is shown
  */
 RejEditorPage *
 rej_window_get_editor_page (RejWindow *self)

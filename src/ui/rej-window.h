@@ -7,6 +7,7 @@
 #include <adwaita.h>
 
 #include "rej-editor-page.h"
+#include "rej-session.h"
 #include "rej-workspace.h"
 
 G_BEGIN_DECLS
@@ -16,9 +17,12 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RejWindow, rej_window, REJ, WINDOW, AdwApplicationWindow)
 
 RejWindow *rej_window_new (GtkApplication *application,
-                           RejWorkspace *workspace) G_GNUC_WARN_UNUSED_RESULT;
+                           RejWorkspace *workspace,
+                           RejSession *session) G_GNUC_WARN_UNUSED_RESULT;
 void rej_window_open_file (RejWindow *self,
                            GFile *file);
+void rej_window_open_draft (RejWindow *self,
+                            gint64 id);
 RejEditorPage *rej_window_get_editor_page (RejWindow *self);
 
 G_END_DECLS

@@ -8,7 +8,7 @@
 
 #include "rej-campaign-item.h"
 #include "rej-campaign-library.h"
-#include "rej-draft-item.h"
+#include "rej-draft-list.h"
 
 /* What the windows of one run share: settings, the library with its drafts, the campaigns. */
 struct _RejWorkspace
@@ -22,7 +22,9 @@ struct _RejWorkspace
   RejLibrary *library; /* NULL when it cannot be opened */
   char *problem;
   GListStore *campaigns; /* RejCampaignItem */
-  GListStore *drafts; /* RejDraftItem, newest first */
+  GPtrArray *all_drafts; /* RejDraft */
+  RejDraftList *drafts;
+  GHashTable *memos; /* what the library remembers, by name */
 
   RejVerifier *verifier; /* NULL before it is wanted */
   RejSecretStore *secrets; /* NULL before it is wanted */
@@ -31,7 +33,12 @@ struct _RejWorkspace
   guint n_works;
   gboolean listing;
   gboolean list_again;
+  gboolean listed;
+  gboolean ready;
 };
+
+/* How many files the menu of those opened before offers. */
+#define N_RECENT_FILES 8
 
 G_DEFINE_FINAL_TYPE (RejWorkspace, rej_workspace, G_TYPE_OBJECT)
 
@@ -42,6 +49,16 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
+
+enum
+{
+  SIGNAL_DRAFTS_LISTED,
+  SIGNAL_MEMOS_CHANGED,
+  SIGNAL_READY,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 static int
 compare_items (gconstpointer a,
@@ -92,7 +109,6 @@ drafts_listed_cb (GObject *object,
   g_autoptr (RejWorkspace) self = REJ_WORKSPACE (user_data);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) drafts = rej_library_list_drafts_finish (REJ_LIBRARY (object), result, &error);
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
   self->listing = FALSE;
   if (self->list_again)
@@ -106,9 +122,47 @@ drafts_listed_cb (GObject *object,
       g_message ("The drafts could not be listed: %s", error->message);
       return;
     }
-  for (guint i = 0; i < drafts->len; i++)
-    g_ptr_array_add (items, rej_draft_item_new (drafts->pdata[i]));
-  g_list_store_splice (self->drafts, 0, g_list_model_get_n_items (G_LIST_MODEL (self->drafts)), items->pdata, items->len);
+  g_clear_pointer (&self->all_drafts, g_ptr_array_unref);
+  self->all_drafts = g_steal_pointer (&drafts);
+  self->listed = TRUE;
+  rej_draft_list_set_drafts (self->drafts, self->all_drafts);
+  g_signal_emit (self, signals[SIGNAL_DRAFTS_LISTED], 0);
+}
+
+static void
+memos_loaded_cb (GObject *object,
+                 GAsyncResult *result,
+                 gpointer user_data)
+{
+  g_autoptr (RejWorkspace) self = REJ_WORKSPACE (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GHashTable) memos = rej_library_load_memos_finish (REJ_LIBRARY (object), result, &error);
+
+  if (memos != NULL)
+    {
+      g_hash_table_unref (self->memos);
+      self->memos = g_steal_pointer (&memos);
+      g_signal_emit (self, signals[SIGNAL_MEMOS_CHANGED], 0);
+    }
+  else
+    {
+      g_message ("What the library remembers could not be read: %s", error->message);
+    }
+  self->ready = TRUE;
+  g_signal_emit (self, signals[SIGNAL_READY], 0);
+}
+
+static void
+memo_set_cb (GObject *object,
+             GAsyncResult *result,
+             gpointer user_data)
+{
+  g_autoptr (RejWorkspace) self = REJ_WORKSPACE (user_data);
+  g_autoptr (GError) error = NULL;
+
+  if (!rej_library_set_memo_finish (REJ_LIBRARY (object), result, &error))
+    g_message ("It could not be remembered: %s", error->message);
+  rej_workspace_end_work (self);
 }
 
 static void
@@ -139,6 +193,8 @@ rej_workspace_finalize (GObject *object)
   g_free (self->problem);
   g_clear_object (&self->campaigns);
   g_clear_object (&self->drafts);
+  g_clear_pointer (&self->all_drafts, g_ptr_array_unref);
+  g_clear_pointer (&self->memos, g_hash_table_unref);
   g_free (self->data_dir);
   g_free (self->library_dir);
 
@@ -155,13 +211,39 @@ rej_workspace_class_init (RejWorkspaceClass *class)
 
   properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * RejWorkspace::drafts-listed:
+   * @self: the workspace
+   *
+   * The list of drafts was read again.
+   */
+  signals[SIGNAL_DRAFTS_LISTED] = g_signal_new ("drafts-listed", REJ_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * RejWorkspace::memos-changed:
+   * @self: the workspace
+   *
+   * What the library remembers is another thing than before.
+   */
+  signals[SIGNAL_MEMOS_CHANGED] = g_signal_new ("memos-changed", REJ_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * RejWorkspace::ready:
+   * @self: the workspace
+   *
+   * What the library remembers is read, so that windows can be as they were.
+   */
+  signals[SIGNAL_READY] = g_signal_new ("ready", REJ_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 rej_workspace_init (RejWorkspace *self)
 {
   self->campaigns = g_list_store_new (REJ_TYPE_CAMPAIGN_ITEM);
-  self->drafts = g_list_store_new (REJ_TYPE_DRAFT_ITEM);
+  self->all_drafts = g_ptr_array_new ();
+  self->drafts = rej_draft_list_new (G_LIST_MODEL (self->campaigns), FALSE);
+  self->memos = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
 /**
@@ -208,10 +290,18 @@ rej_workspace_load (RejWorkspace *self)
 
   /* Before there is a window: about 10 ms, and the window says at once whether there is a library. */
   self->library = rej_library_open (self->library_dir, &error);
-  if (self->library == NULL)
-    self->problem = g_strdup (error->message);
+  if (self->library != NULL)
+    {
+      g_set_str (&self->problem, rej_library_get_notice (self->library));
+      g_signal_connect_object (self->library, "drafts-changed", G_CALLBACK (rej_workspace_list_drafts), self, G_CONNECT_SWAPPED);
+      rej_library_load_memos_async (self->library, 0, NULL, memos_loaded_cb, g_object_ref (self));
+    }
   else
-    g_set_str (&self->problem, rej_library_get_notice (self->library));
+    {
+      self->problem = g_strdup (error->message);
+      self->listed = TRUE;
+      self->ready = TRUE;
+    }
   rej_workspace_list_drafts (self);
 
   task = g_task_new (self, NULL, campaigns_read_cb, NULL);
@@ -272,7 +362,7 @@ rej_workspace_get_campaigns (RejWorkspace *self)
  * rej_workspace_get_drafts:
  * @self: the workspace
  *
- * Gets the drafts of the library, the last changed first.
+ * Gets the drafts of the library that are not in the trash, the last changed first.
  *
  * Returns: (transfer none) (element-type RejDraftItem): the drafts
  */
@@ -282,6 +372,180 @@ rej_workspace_get_drafts (RejWorkspace *self)
   g_return_val_if_fail (REJ_IS_WORKSPACE (self), NULL);
 
   return G_LIST_MODEL (self->drafts);
+}
+
+/**
+ * rej_workspace_get_all_drafts:
+ * @self: the workspace
+ *
+ * Gets all drafts of the library, those in the trash among them, as they were listed last. The array does not change:
+ * a new one takes its place.
+ *
+ * Returns: (transfer none) (element-type RejDraft): the drafts
+ */
+GPtrArray *
+rej_workspace_get_all_drafts (RejWorkspace *self)
+{
+  g_return_val_if_fail (REJ_IS_WORKSPACE (self), NULL);
+
+  return self->all_drafts;
+}
+
+/**
+ * rej_workspace_get_listed:
+ * @self: the workspace
+ *
+ * Gets whether the drafts are listed, so that an empty list means that there are none.
+ *
+ * Returns: whether they are
+ */
+gboolean
+rej_workspace_get_listed (RejWorkspace *self)
+{
+  g_return_val_if_fail (REJ_IS_WORKSPACE (self), FALSE);
+
+  return self->listed;
+}
+
+/**
+ * rej_workspace_get_ready:
+ * @self: the workspace
+ *
+ * Gets whether what the library remembers is read.
+ *
+ * Returns: whether it is
+ */
+gboolean
+rej_workspace_get_ready (RejWorkspace *self)
+{
+  g_return_val_if_fail (REJ_IS_WORKSPACE (self), FALSE);
+
+  return self->ready;
+}
+
+/**
+ * rej_workspace_get_memo:
+ * @self: the workspace
+ * @name: what it is about
+ *
+ * Gets something the library remembers. What is private belongs here, not into settings: it goes with the library.
+ *
+ * Returns: (transfer none) (nullable): what was remembered
+ */
+const char *
+rej_workspace_get_memo (RejWorkspace *self,
+                        const char *name)
+{
+  g_return_val_if_fail (REJ_IS_WORKSPACE (self), NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  return g_hash_table_lookup (self->memos, name);
+}
+
+/**
+ * rej_workspace_set_memo:
+ * @self: the workspace
+ * @name: what it is about
+ * @value: (nullable): what to remember; %NULL to forget it
+ *
+ * Remembers something in the library. Without a library it is remembered until the program ends.
+ */
+void
+rej_workspace_set_memo (RejWorkspace *self,
+                        const char *name,
+                        const char *value)
+{
+  g_return_if_fail (REJ_IS_WORKSPACE (self));
+  g_return_if_fail (name != NULL);
+
+  if (g_strcmp0 (g_hash_table_lookup (self->memos, name), value) == 0)
+    return;
+  if (value != NULL)
+    g_hash_table_insert (self->memos, g_strdup (name), g_strdup (value));
+  else
+    g_hash_table_remove (self->memos, name);
+  if (self->library != NULL)
+    {
+      rej_workspace_begin_work (self);
+      rej_library_set_memo_async (self->library, 0, name, value, NULL, memo_set_cb, g_object_ref (self));
+    }
+  g_signal_emit (self, signals[SIGNAL_MEMOS_CHANGED], 0);
+}
+
+/**
+ * rej_workspace_set_draft_memo:
+ * @self: the workspace
+ * @id: a draft
+ * @name: what it is about
+ * @value: (nullable): what to remember; %NULL to forget it
+ *
+ * Remembers something of one draft, which is forgotten with it.
+ */
+void
+rej_workspace_set_draft_memo (RejWorkspace *self,
+                              gint64 id,
+                              const char *name,
+                              const char *value)
+{
+  g_return_if_fail (REJ_IS_WORKSPACE (self));
+  g_return_if_fail (id > 0);
+  g_return_if_fail (name != NULL);
+
+  if (self->library == NULL)
+    return;
+  rej_workspace_begin_work (self);
+  rej_library_set_memo_async (self->library, id, name, value, NULL, memo_set_cb, g_object_ref (self));
+}
+
+/**
+ * rej_workspace_dup_recent_files:
+ * @self: the workspace
+ *
+ * Lists the files that were opened or saved last. The list is kept in the library and not shared with the desktop:
+ * other programs are not told what somebody comments on.
+ *
+ * Returns: (transfer full) (array zero-terminated=1): their URIs, the last first
+ */
+char **
+rej_workspace_dup_recent_files (RejWorkspace *self)
+{
+  const char *memo = NULL;
+
+  g_return_val_if_fail (REJ_IS_WORKSPACE (self), NULL);
+
+  memo = rej_workspace_get_memo (self, "recent-files");
+  return g_strsplit (memo != NULL ? memo : "", "\n", -1);
+}
+
+/**
+ * rej_workspace_add_recent_file:
+ * @self: the workspace
+ * @file: a file that was opened or saved
+ *
+ * Puts a file at the head of those opened before.
+ */
+void
+rej_workspace_add_recent_file (RejWorkspace *self,
+                               GFile *file)
+{
+  g_auto (GStrv) before = NULL;
+  g_autoptr (GString) list = NULL;
+
+  g_return_if_fail (REJ_IS_WORKSPACE (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  before = rej_workspace_dup_recent_files (self);
+  list = g_string_new_take (g_file_get_uri (file));
+  for (guint i = 0, n = 1; before[i] != NULL && n < N_RECENT_FILES; i++)
+    {
+      g_autoptr (GFile) other = g_file_new_for_uri (before[i]);
+
+      if (g_file_equal (file, other))
+        continue;
+      g_string_append_printf (list, "\n%s", before[i]);
+      n++;
+    }
+  rej_workspace_set_memo (self, "recent-files", list->str);
 }
 
 /**

@@ -30,11 +30,27 @@ GListModel *rej_workspace_get_campaigns (RejWorkspace *self);
 RejCampaign *rej_workspace_dup_campaign (RejWorkspace *self,
                                          const char *id) G_GNUC_WARN_UNUSED_RESULT;
 GListModel *rej_workspace_get_drafts (RejWorkspace *self);
+GPtrArray *rej_workspace_get_all_drafts (RejWorkspace *self);
+gboolean rej_workspace_get_listed (RejWorkspace *self);
 void rej_workspace_list_drafts (RejWorkspace *self);
 
 /* Services of the web; nothing is asked before a writer says so. */
 RejVerifier *rej_workspace_get_verifier (RejWorkspace *self);
 RejSecretStore *rej_workspace_get_secrets (RejWorkspace *self);
+/* What the library remembers besides texts. */
+gboolean rej_workspace_get_ready (RejWorkspace *self);
+const char *rej_workspace_get_memo (RejWorkspace *self,
+                                    const char *name);
+void rej_workspace_set_memo (RejWorkspace *self,
+                             const char *name,
+                             const char *value);
+void rej_workspace_set_draft_memo (RejWorkspace *self,
+                                   gint64 id,
+                                   const char *name,
+                                   const char *value);
+char **rej_workspace_dup_recent_files (RejWorkspace *self) G_GNUC_WARN_UNUSED_RESULT;
+void rej_workspace_add_recent_file (RejWorkspace *self,
+                                    GFile *file);
 
 /* Work that outlives its window: the program ends when there is none left. */
 gboolean rej_workspace_get_busy (RejWorkspace *self);

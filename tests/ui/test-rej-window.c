@@ -111,7 +111,7 @@ set_up (Fixture *fixture,
   fixture->application = g_object_ref (REJ_APPLICATION ((gpointer) data));
   workspace = rej_application_get_workspace (fixture->application);
   wait_until (g_list_model_get_n_items (rej_workspace_get_campaigns (workspace)) > 0);
-  fixture->window = rej_window_new (GTK_APPLICATION (fixture->application), workspace);
+  fixture->window = rej_window_new (GTK_APPLICATION (fixture->application), workspace, NULL);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1180, 780);
   gtk_window_present (GTK_WINDOW (fixture->window));
   fixture->n_drafts = count_drafts (workspace);
@@ -575,7 +575,7 @@ test_open_elsewhere (Fixture *fixture,
 
   wait_until (g_list_model_get_n_items (drafts) == fixture->n_drafts + 1);
   draft = g_list_model_get_item (drafts, 0);
-  fixture->window = rej_window_new (GTK_APPLICATION (fixture->application), workspace);
+  fixture->window = rej_window_new (GTK_APPLICATION (fixture->application), workspace, NULL);
   gtk_window_present (GTK_WINDOW (fixture->window));
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.open-draft", "x", rej_draft_item_get_id (draft));
   wait_until (rej_window_get_editor_page (fixture->window) != NULL);
@@ -603,7 +603,7 @@ test_file_comes_back (Fixture *fixture,
   wait_until (rej_document_get_file (rej_editor_page_get_document (page)) != NULL);
   type_at_end (page, "Not in the file.");
   spin (300);
-  fixture->window = rej_window_new (GTK_APPLICATION (fixture->application), workspace);
+  fixture->window = rej_window_new (GTK_APPLICATION (fixture->application), workspace, NULL);
   gtk_window_present (GTK_WINDOW (fixture->window));
   gtk_window_close (GTK_WINDOW (first));
   wait_until (!rej_workspace_get_busy (workspace));
@@ -633,7 +633,7 @@ test_no_library (Fixture *fixture,
   rej_workspace_load (workspace);
   g_assert_null (rej_workspace_get_library (workspace));
   wait_until (g_list_model_get_n_items (rej_workspace_get_campaigns (workspace)) > 0);
-  fixture->window = rej_window_new (GTK_APPLICATION (fixture->application), workspace);
+  fixture->window = rej_window_new (GTK_APPLICATION (fixture->application), workspace, NULL);
   gtk_window_present (GTK_WINDOW (fixture->window));
   gtk_window_close (GTK_WINDOW (first));
   page = begin_from_campaign (fixture, "any-rule");
