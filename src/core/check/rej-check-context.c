@@ -408,6 +408,8 @@ rej_check_context_add_facts (RejCheckContext *self,
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (json != NULL, FALSE);
 
+  /* Else a second value after the first would end the program. */
+  json_parser_set_strict (parser, TRUE);
   if (!json_parser_load_from_data (parser, json, length, error))
     {
       g_prefix_error (error, "%s ", _ ("The rule facts are not JSON:"));

@@ -688,7 +688,7 @@ read_children (Reader *self,
 
 /**
  * rej_paste_from_html:
- * @html: what a browser or a word processor put on the clipboard, in UTF-8; not trusted
+ * @html: what a browser or a word processor put on the clipboard, in UTF-8; not trusted, and mended where it is no UTF-8
  * @length: its length in bytes
  *
  * Reads headings, emphasis, links, lists, quotations, tables and notes into Markdown. Nothing is fetched.
@@ -700,13 +700,16 @@ rej_paste_from_html (const char *html,
                      gsize length)
 {
   Reader reader = { 0 };
+  g_autofree char *valid = NULL;
   xmlDoc *document = NULL;
 
   g_return_val_if_fail (html != NULL, NULL);
 
-  if (length > G_MAXINT)
+  if (length > G_MAXINT / 3)
     return NULL;
-  document = htmlReadMemory (html, (int) length, NULL, "UTF-8", HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_COMPACT);
+  /* The parser hands on bytes that are no UTF-8. */
+  valid = g_utf8_make_valid (html, (gssize) length);
+  document = htmlReadMemory (valid, (int) strlen (valid), NULL, "UTF-8", HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_COMPACT);
   if (document == NULL)
     return NULL;
   reader.out = g_string_new (NULL);

@@ -59,6 +59,8 @@ rej_online_json_parse (const char *json,
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   JsonNode *root = NULL;
 
+  /* Else a second value after the first would end the program. */
+  json_parser_set_strict (parser, TRUE);
   if (length > 0 && g_utf8_validate (json, (gssize) length, NULL) && is_shallow (json, length) &&
       json_parser_load_from_data (parser, json, (gssize) length, NULL))
     root = json_parser_get_root (parser);

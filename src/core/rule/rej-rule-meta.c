@@ -258,6 +258,8 @@ rej_rule_apply_meta (RejRule *self,
                    _("The metadata file is larger than %d MB. It should be the Federal Register's object of one document."), MAX_META_BYTES / 1024 / 1024);
       return FALSE;
     }
+  /* Else a second value after the first would end the program. */
+  json_parser_set_strict (parser, TRUE);
   if (length == 0 || !g_utf8_validate_len (bytes, length, NULL) || !json_parser_load_from_data (parser, bytes, (gssize) length, &problem))
     {
       g_set_error (error, REJ_RULE_ERROR, REJ_RULE_ERROR_INVALID,

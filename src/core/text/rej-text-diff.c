@@ -9,7 +9,7 @@
 /* Lines are aligned first; what lies between lines that both texts have is compared word by word. Then what a reader
  * would take for one change is made one. */
 
-/* What a comparison may cost: about a second for texts that have nothing in common, however long they are. */
+/* What a comparison may cost: about two seconds for texts that have nothing in common, however long they are. */
 #define LINES_BUDGET 200000000
 #define WORDS_BUDGET 400000000
 /* A line shorter than this says nothing by standing elsewhere. */
@@ -534,7 +534,7 @@ rej_text_diff_new_for_hunks (GArray *hunks)
  * @after_length: its bytes
  *
  * Compares two texts: which words of @before went, which of @after came. Lines that stand at another place are told as
- * moved. Texts that have little in common are answered coarsely, so that the time stays bounded: about a second for
+ * moved. Texts that have little in common are answered coarsely, so that the time stays bounded: about two seconds for
  * 10 MB. What applies to @before always gives @after exactly.
  *
  * May be called from any thread.

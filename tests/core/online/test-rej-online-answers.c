@@ -128,7 +128,7 @@ static void
 test_hostile (void)
 {
   g_autofree char *deep = g_strnfill (1000000, '[');
-  const char *const answers[] = { "", "null", "7", "\"x\"", "[]", "{}", "{\"results\":7}", "{\"titles\":{}}", "{\"ancestors\":[]}", "{\"ancestors\":[7]}", "{\"results\":[", "\xff\xfe", "<html>", deep };
+  const char *const answers[] = { "", "null", "7", "\"x\"", "[]", "{}", "{\"results\":7}", "{\"titles\":{}}", "{\"ancestors\":[]}", "{\"ancestors\":[7]}", "{\"results\":[", "\xff\xfe", "<html>", "\"\"{\"results\":[]}", "{}{}", deep };
 
   for (gsize i = 0; i < G_N_ELEMENTS (answers); i++)
     {
