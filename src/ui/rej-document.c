@@ -387,6 +387,8 @@ rej_document_new (RejWorkspace *workspace,
   if (self->campaign != NULL)
     self->template = rej_template_new (self, self->campaign);
   self->read_only = rej_comment_get_longest_line (comment) > REJ_DOCUMENT_LONGEST_LINE;
+  /* A long text goes by its file or a stand-in until it is there. */
+  update_title (self);
   fill (self);
   return self;
 }
