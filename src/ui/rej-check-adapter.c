@@ -59,7 +59,7 @@ settle_cb (gpointer user_data)
   if (self->settle_id == 0 && !settled)
     {
       /* The rest waits behind drawing and input. */
-      self->settle_id = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, settle_cb, self, NULL);
+      self->settle_id = g_idle_add_full (GDK_PRIORITY_REDRAW + 3, settle_cb, self, NULL);
     }
   if (settled && self->settle_id == 0)
     set_settled (self, TRUE);
@@ -75,7 +75,7 @@ schedule (RejCheckAdapter *self,
     return;
   /* Not from inside the buffer's notification, where it must not be touched; but ahead of the frame that shows the
    * letter, which GTK draws at a lower priority than this. */
-  self->settle_id = g_idle_add_full (n_characters > LARGE_EDIT ? G_PRIORITY_DEFAULT_IDLE : G_PRIORITY_DEFAULT, settle_cb, self, NULL);
+  self->settle_id = g_idle_add_full (n_characters > LARGE_EDIT ? GDK_PRIORITY_REDRAW + 3 : G_PRIORITY_DEFAULT, settle_cb, self, NULL);
 }
 
 static void

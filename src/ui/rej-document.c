@@ -199,7 +199,7 @@ fill (RejDocument *self)
     }
   else
     {
-      self->fill_id = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, fill_cb, self, NULL);
+      self->fill_id = g_idle_add_full (GDK_PRIORITY_REDRAW + 2, fill_cb, self, NULL);
     }
 }
 
