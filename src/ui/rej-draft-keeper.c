@@ -346,10 +346,13 @@ details_changed_cb (RejDraftKeeper *self)
   self->body_offset = rej_comment_get_body_offset (comment);
   if (rej_document_get_loading (self->document) || rej_document_get_open_elsewhere (self->document) || self->closed)
     return;
-  if (self->writer != NULL)
-    rej_draft_writer_record (self->writer, 0, old_offset, front_matter != NULL ? rej_front_matter_get_text (front_matter, NULL) : "", -1);
-  else
-    rej_draft_keeper_begin (self);
+  if (self->writer == NULL)
+    {
+      rej_draft_keeper_begin (self);
+      return;
+    }
+  rej_draft_writer_set_step (self->writer, 0, REJ_DRAFT_WAY_DETAILS);
+  rej_draft_writer_record (self->writer, 0, old_offset, front_matter != NULL ? rej_front_matter_get_text (front_matter, NULL) : "", -1);
 }
 
 static void
