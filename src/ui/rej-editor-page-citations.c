@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rej-citation-style-dialog.h"
 #include "rej-insert-citation-dialog.h"
 #include "rej-message.h"
 #include "rej-verify-dialog.h"
@@ -31,6 +32,17 @@ _rej_editor_page_insert_citation (RejEditorPage *self)
 
   if (rej_document_get_editable (document))
     adw_dialog_present (ADW_DIALOG (rej_insert_citation_dialog_new (document)), GTK_WIDGET (self));
+  else
+    rej_message_show_toast (GTK_WIDGET (self), _ ("This text can only be read here."));
+}
+
+void
+_rej_editor_page_make_consistent (RejEditorPage *self)
+{
+  RejDocument *document = rej_editor_page_get_document (self);
+
+  if (rej_document_get_editable (document))
+    adw_dialog_present (ADW_DIALOG (rej_citation_style_dialog_new (document)), GTK_WIDGET (self));
   else
     rej_message_show_toast (GTK_WIDGET (self), _ ("This text can only be read here."));
 }
