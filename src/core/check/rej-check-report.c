@@ -9,6 +9,7 @@
 
 #include "rej-check-report.h"
 
+#include "rej-check-authorities.h"
 #include "rej-online-check.h"
 #include "rej-comment-box.h"
 
@@ -246,6 +247,8 @@ typedef struct
 {
   RejCheckReport *report;
   JsonBuilder *builder;
+  RejCheckAuthorities *authorities;
+  guint n_citations; /* written so far */
   Place start;
   Place end;
 } Writer;
@@ -309,6 +312,7 @@ add_citation (const RejCheckCitation *citation,
   const RejCitation *found = rej_cite_list_get (citation->citations, citation->position);
   g_autofree char *normalized = rej_cite_list_dup_normalized (citation->citations, citation->position);
   g_autofree char *text = NULL;
+  int authority;
 
   json_builder_begin_object (writer->builder);
   add_string (writer->builder, "kind", rej_cite_kind_to_string (found->kind));
@@ -331,6 +335,9 @@ add_citation (const RejCheckCitation *citation,
     }
   if (citation->same_as >= 0)
     add_int (writer->builder, "same_as", citation->same_as);
+  authority = rej_check_authorities_find (writer->authorities, writer->n_citations++);
+  if (authority >= 0)
+    add_int (writer->builder, "authority", authority);
   add_verification (writer, citation);
   json_builder_end_object (writer->builder);
 }
@@ -423,6 +430,25 @@ add_template (JsonBuilder *builder,
   json_builder_end_object (builder);
 }
 
+static void
+add_authorities (Writer *writer)
+{
+  json_builder_set_member_name (writer->builder, "authorities");
+  json_builder_begin_array (writer->builder);
+  for (guint i = 0; i < rej_check_authorities_get_n (writer->authorities); i++)
+    {
+      const RejCheckAuthority *authority = rej_check_authorities_get (writer->authorities, i);
+
+      json_builder_begin_object (writer->builder);
+      add_int (writer->builder, "id", i);
+      add_string (writer->builder, "kind", rej_cite_kind_to_string (authority->kind));
+      add_string (writer->builder, "citation", authority->citation);
+      add_int (writer->builder, "count", authority->n_citations);
+      json_builder_end_object (writer->builder);
+    }
+  json_builder_end_array (writer->builder);
+}
+
 /**
  * rej_check_report_to_json:
  * @self: a report
@@ -435,10 +461,13 @@ JsonNode *
 rej_check_report_to_json (RejCheckReport *self)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
+  g_autoptr (RejCheckAuthorities) authorities = NULL;
   Writer writer = { self, builder };
   guint n_findings;
 
   g_return_val_if_fail (self != NULL, NULL);
+
+  writer.authorities = authorities = rej_check_authorities_new (self->check, REJ_CITE_STYLE_BLUEBOOK);
 
   json_builder_begin_object (builder);
   add_string (builder, "file", self->name);
@@ -466,6 +495,7 @@ rej_check_report_to_json (RejCheckReport *self)
   rej_check_foreach_quotation (self->check, add_quotation, &writer);
   json_builder_end_array (builder);
   add_template (builder, self);
+  add_authorities (&writer);
   json_builder_end_object (builder);
 
   return json_builder_get_root (builder);

@@ -138,6 +138,7 @@ rej_check_foreach_citation (RejCheck *self,
 
       rej_block_map_init (&map, block);
       citation.citations = check->results->citations;
+      citation.text = rej_text_mask_get_plain (rej_text_block_get_mask (block), NULL);
       citation.line = rej_text_block_get_line (block);
       for (guint i = 0; i < rej_cite_list_get_n (check->results->citations); i++)
         {

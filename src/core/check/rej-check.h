@@ -55,6 +55,7 @@ guint rej_check_count_findings_between (RejCheck *self,
 /**
  * RejCheckCitation:
  * @citations: the citations of the block it stands in
+ * @text: the visible text of its block, in which @citations were found
  * @position: its position in @citations
  * @start: first character in the document
  * @end: character after the last
@@ -67,6 +68,7 @@ guint rej_check_count_findings_between (RejCheck *self,
 typedef struct
 {
   RejCiteList *citations;
+  const char *text;
   guint position;
   guint start;
   guint end;

@@ -40,6 +40,32 @@ test_places (void)
   g_assert_true (rej_check_report_has_errors (report));
 }
 
+/* A source is one authority, however it is written, and what stands for it counts for it. */
+static void
+test_authorities (void)
+{
+  g_autoptr (RejCheckReport) report = new_report ("See *Roe v. Wade*, 410 U.S. 113, 120 (1973). *Id.* at 121. 85 Fed. Reg. 56,338 (Sept. 11, 2020).[^1] 85 FR 56338. 410 U.S. at 122. "
+                                                  "Foo, *supra*, at 3.\n\n[^1]: 85 Fed. Reg. at 56,340.\n");
+  static const int expected[] = { 0, 0, 1, 1, 0, -1, 1 };
+  g_autoptr (JsonNode) node = rej_check_report_to_json (report);
+  JsonArray *citations = json_object_get_array_member (json_node_get_object (node), "citations");
+  JsonArray *authorities = json_object_get_array_member (json_node_get_object (node), "authorities");
+  JsonObject *authority = NULL;
+
+  g_assert_cmpuint (json_array_get_length (citations), ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    g_assert_cmpint (json_object_get_int_member_with_default (json_array_get_object_element (citations, i), "authority", -1), ==, expected[i]);
+  g_assert_cmpuint (json_array_get_length (authorities), ==, 2);
+  authority = json_array_get_object_element (authorities, 0);
+  g_assert_cmpint (json_object_get_int_member (authority, "id"), ==, 0);
+  g_assert_cmpstr (json_object_get_string_member (authority, "kind"), ==, "case");
+  g_assert_cmpstr (json_object_get_string_member (authority, "citation"), ==, "Roe v. Wade, 410 U.S. 113 (1973)");
+  g_assert_cmpint (json_object_get_int_member (authority, "count"), ==, 3);
+  authority = json_array_get_object_element (authorities, 1);
+  g_assert_cmpstr (json_object_get_string_member (authority, "citation"), ==, "85 Fed. Reg. 56,338 (Sept. 11, 2020)");
+  g_assert_cmpint (json_object_get_int_member (authority, "count"), ==, 3);
+}
+
 static void
 test_empty (void)
 {
@@ -93,6 +119,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/check-report/places", test_places);
+  g_test_add_func ("/check-report/authorities", test_authorities);
   g_test_add_func ("/check-report/empty", test_empty);
   g_test_add_func ("/check-report/limits", test_limits);
 
