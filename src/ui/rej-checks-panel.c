@@ -411,15 +411,56 @@ row_unbind_cb (RejChecksPanel *self,
   rej_checks_row_unbind (REJ_CHECKS_ROW (gtk_list_item_get_child (list_item)));
 }
 
+/* Of the group, as far as it is shown, the first that can be fixed. */
+static RejFindingItem *
+find_fixable (RejChecksPanel *self,
+              GtkListHeader *header)
+{
+  const char *replacement = NULL;
+  guint start = 0;
+  guint end = 0;
+
+  for (guint i = gtk_list_header_get_start (header); i < gtk_list_header_get_end (header); i++)
+    {
+      g_autoptr (RejFindingItem) item = g_list_model_get_item (G_LIST_MODEL (self->sorted), i);
+
+      if (item != NULL && rej_finding_item_get_fix (item, &start, &end, &replacement))
+        return g_steal_pointer (&item);
+    }
+  return NULL;
+}
+
+static void
+header_fix_clicked_cb (GtkListHeader *header,
+                       GtkButton *button)
+{
+  RejChecksPanel *self = REJ_CHECKS_PANEL (gtk_widget_get_ancestor (GTK_WIDGET (button), REJ_TYPE_CHECKS_PANEL));
+  g_autoptr (RejFindingItem) item = find_fixable (self, header);
+
+  if (item == NULL)
+    return;
+  row_menu_opened_cb (self, item);
+  g_action_group_activate_action (G_ACTION_GROUP (self->actions), "fix-all", NULL);
+}
+
 static void
 header_setup_cb (RejChecksPanel *self,
                  GtkListHeader *header)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Fix All"));
 
-  g_object_set (label, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "natural-wrap-mode", GTK_NATURAL_WRAP_NONE, "margin-top", 12, "margin-bottom", 3, "margin-start", 12, "margin-end", 12, NULL);
+  g_object_set (label, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "natural-wrap-mode", GTK_NATURAL_WRAP_NONE, NULL);
+  g_object_set (box, "margin-top", 12, "margin-bottom", 3, "margin-start", 12, "margin-end", 12, NULL);
   gtk_widget_add_css_class (label, "heading");
-  gtk_list_header_set_child (header, label);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (header_fix_clicked_cb), header, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), button);
+  gtk_list_header_set_child (header, box);
 }
 
 static void
@@ -431,7 +472,15 @@ header_bind_cb (RejChecksPanel *self,
   /* Translators: the name of a group of findings, and how many are in it */
   g_autofree char *label = g_strdup_printf (_ ("%s (%u)"), name, n_items);
 
-  gtk_label_set_label (GTK_LABEL (gtk_list_header_get_child (header)), label);
+  /* Translators: %s is the name of a kind of findings */
+  g_autofree char *fix_label = g_strdup_printf (_ ("Fix all: %s"), name);
+  GtkWidget *box = gtk_list_header_get_child (header);
+  GtkWidget *button = gtk_widget_get_last_child (box);
+  g_autoptr (RejFindingItem) fixable = self->group == GROUP_PROBLEM && self->words == NULL ? find_fixable (self, header) : NULL;
+
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (box)), label);
+  gtk_widget_set_visible (button, fixable != NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, fix_label, -1);
 }
 
 static void

@@ -156,6 +156,28 @@ test_fix_all (PanelFixture *fixture,
   g_assert_cmpstr (back, ==, before);
 }
 
+/* A group of one problem has a button for all of it. */
+static void
+test_fix_group (PanelFixture *fixture,
+                gconstpointer data)
+{
+  RejChecksPanel *panel = show_panel (fixture, "See 85 Fed Reg 56,338 and 83 Fed Reg 100.\n", 360);
+  g_autofree char *before = panel_fixture_dup_text (fixture);
+  g_autofree char *after = NULL;
+  g_autofree char *back = NULL;
+
+  g_assert_null (panel_fixture_find_button (GTK_WIDGET (panel), "_Fix All"));
+  gtk_widget_activate_action (GTK_WIDGET (panel), "checks.group", "s", "problem");
+  panel_wait_until (panel_fixture_find_label (GTK_WIDGET (panel), "Abbreviations without periods (2)") != NULL);
+  panel_fixture_take_picture (fixture, "checks-panel-fix-group");
+  panel_fixture_click (GTK_WIDGET (panel), "_Fix All");
+  after = panel_fixture_dup_text (fixture);
+  g_assert_cmpstr (after, ==, "See 85 Fed. Reg. 56,338 and 83 Fed. Reg. 100.\n");
+  rej_undo_undo (rej_document_get_undo (fixture->document));
+  back = panel_fixture_dup_text (fixture);
+  g_assert_cmpstr (back, ==, before);
+}
+
 static void
 test_ignore (PanelFixture *fixture,
              gconstpointer data)
@@ -234,6 +256,7 @@ main (int argc,
   add ("/checks-panel/groups", test_groups);
   add ("/checks-panel/filters", test_filters);
   add ("/checks-panel/fix-all", test_fix_all);
+  add ("/checks-panel/fix-group", test_fix_group);
   add ("/checks-panel/ignore", test_ignore);
   add ("/checks-panel/empty", test_empty);
   add ("/checks-panel/many", test_many);
