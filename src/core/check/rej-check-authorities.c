@@ -42,6 +42,7 @@ find_root (const GArray *cited,
 {
   const Cited *one = &g_array_index (cited, Cited, number);
   RejCiteKind kind;
+  gboolean is_short;
 
   for (guint i = 0; one->stands_for >= 0 && i < cited->len; i++)
     {
@@ -50,7 +51,9 @@ find_root (const GArray *cited,
     }
   kind = rej_cite_list_get (one->citation.citations, one->citation.position)->kind;
 
-  return one->stands_for >= 0 || kind == REJ_CITE_ID || kind == REJ_CITE_SUPRA || kind == REJ_CITE_CASE_SHORT ? -1 : (int) number;
+  is_short = kind == REJ_CITE_ID || kind == REJ_CITE_SUPRA || kind == REJ_CITE_CASE_SHORT || rej_cite_list_has_field (one->citation.citations, one->citation.position, REJ_CITE_FIELD_SHORT);
+
+  return one->stands_for >= 0 || is_short ? -1 : (int) number;
 }
 
 static int

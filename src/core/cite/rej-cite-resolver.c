@@ -257,8 +257,9 @@ resolve_supra (Pass *pass,
       carry_source (pass, citation, target);
       return;
     }
-  /* Books and articles are cited with supra too, and those are not all known here: while one may be, nothing is said. */
-  if (rej_cite_list_find (list, position, REJ_CITE_FIELD_NAME) != NULL && rej_cite_list_find (list, position, REJ_CITE_FIELD_NOTE) == NULL && pass->section->resolver->n_unknown == 0)
+  /* Books and articles are cited with supra too, and those are not all known here: while one may be, nothing is said.
+   * One that names a note is found there under any name, so only where nothing at all is cited before it. */
+  if (rej_cite_list_find (list, position, REJ_CITE_FIELD_NAME) != NULL && (rej_cite_list_find (list, position, REJ_CITE_FIELD_NOTE) == NULL || pass->carry.state == CARRY_NOTHING) && pass->section->resolver->n_unknown == 0)
     report (pass, citation, "supra-without-antecedent", REJ_FINDING_TIER_SHAPE, REJ_FINDING_ERROR,
             g_strdup (_ ("No full citation before this one has the name that “supra” refers to.")));
   pass->carry = (Carry) { CARRY_UNKNOWN, { NULL, 0 } };

@@ -112,6 +112,48 @@ test_limits (void)
     }
 }
 
+/* Id. in a note stands for what comes later in the file; a short form of nothing is no authority. */
+static void
+test_authorities_in_notes (void)
+{
+  const char *source = "Id. at 3. See 85 FR 56338.[^1] Then 5 U.S.C. § 553. Id.\n\n"
+                       "[^2]: Id. at 56,340.\n\n[^1]: 85 Fed. Reg. 56,338 (Sept. 11, 2020); DOI 10.1000/182.\n\n"
+                       "More.[^2]\n\n85 Fed. Reg. at 56,341. 12 F.3d at 7. 90 Fed. Reg. at 41.\n";
+  const int expected[] = { -1, 0, 1, 1, 2, 0, 2, 0, -1, -1 };
+  const struct
+  {
+    const char *kind;
+    const char *citation;
+    int count;
+  } rows[] = { { "fr", "85 Fed. Reg. 56,338", 3 }, { "usc", "5 U.S.C. § 553", 2 }, { "other", NULL, 2 } };
+  g_autoptr (RejCheckReport) report = new_report (source);
+  g_autoptr (JsonNode) node = rej_check_report_to_json (report);
+  JsonArray *citations = json_object_get_array_member (json_node_get_object (node), "citations");
+  JsonArray *authorities = json_object_get_array_member (json_node_get_object (node), "authorities");
+
+  g_assert_cmpuint (json_array_get_length (citations), ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      JsonObject *citation = json_array_get_object_element (citations, i);
+
+      g_test_message ("citation %u: %s", i, json_object_get_string_member (citation, "text"));
+      g_assert_cmpint (json_object_get_int_member_with_default (citation, "authority", -1), ==, expected[i]);
+    }
+  g_assert_cmpuint (json_array_get_length (authorities), ==, G_N_ELEMENTS (rows));
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      JsonObject *authority = json_array_get_object_element (authorities, i);
+
+      g_assert_cmpint (json_object_get_int_member (authority, "id"), ==, i);
+      g_assert_cmpstr (json_object_get_string_member (authority, "kind"), ==, rows[i].kind);
+      if (rows[i].citation != NULL)
+        g_assert_cmpstr (json_object_get_string_member (authority, "citation"), ==, rows[i].citation);
+      else
+        g_assert_nonnull (strstr (json_object_get_string_member (authority, "citation"), "10.1000/182"));
+      g_assert_cmpint (json_object_get_int_member (authority, "count"), ==, rows[i].count);
+    }
+}
+
 int
 main (int argc,
       char *argv[])
@@ -119,9 +161,10 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/check-report/places", test_places);
-  g_test_add_func ("/check-report/authorities", test_authorities);
+  g_test_add_func ("/check-report/authorities-in-notes", test_authorities_in_notes);
   g_test_add_func ("/check-report/empty", test_empty);
   g_test_add_func ("/check-report/limits", test_limits);
+  g_test_add_func ("/check-report/authorities", test_authorities);
 
   return g_test_run ();
 }
