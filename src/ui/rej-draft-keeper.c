@@ -28,6 +28,8 @@ struct _RejDraftKeeper
 
   /* state */
   guint body_offset; /* characters of the details, which stand before the text in the source */
+  guint steps_offset; /* what that was when the steps of undo were asked for */
+  gint64 steps_before; /* the step before which they are wanted; 0 to begin with the last one */
   guint notify_id;
   guint describe_id;
   gboolean creating;
@@ -162,11 +164,18 @@ document_saved_cb (RejDraftKeeper *self)
   rej_draft_writer_flush_async (self->writer, NULL, flushed_cb, g_object_ref (self));
 }
 
-typedef struct
+static void load_steps (RejDraftKeeper *self,
+                        gint64 before);
+
+/* Whether the details changed meanwhile, so that what was read does not fit the text: it is read once more. */
+static gboolean
+ask_again (RejDraftKeeper *self)
 {
-  RejDraftKeeper *keeper;
-  gint64 before; /* a step; 0 to begin with the last one */
-} Loading;
+  if (self->steps_offset == self->body_offset)
+    return FALSE;
+  load_steps (self, self->steps_before);
+  return TRUE;
+}
 
 static void
 steps_loaded_cb (GObject *object,
@@ -175,14 +184,17 @@ steps_loaded_cb (GObject *object,
 {
   g_autoptr (RejDraftKeeper) self = REJ_DRAFT_KEEPER (user_data);
   g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) undo = NULL;
   g_autoptr (GPtrArray) redo = NULL;
   gboolean has_older = FALSE;
-  GPtrArray *undo = rej_library_load_steps_finish (REJ_LIBRARY (object), result, &redo, &has_older, &error);
 
+  undo = rej_library_load_steps_finish (REJ_LIBRARY (object), result, &redo, &has_older, &error);
   self->loading_steps = FALSE;
+  if (self->closed || ask_again (self))
+    return;
   /* Without them nothing is lost: every revision is in the list of versions. */
   if (undo != NULL)
-    rej_undo_take_older (rej_document_get_undo (self->document), undo, g_steal_pointer (&redo), has_older);
+    rej_undo_take_older (rej_document_get_undo (self->document), g_steal_pointer (&undo), g_steal_pointer (&redo), has_older);
   else
     g_info ("The steps of undo could not be read: %s", error->message);
 }
@@ -192,16 +204,15 @@ flushed_before_steps_cb (GObject *object,
                          GAsyncResult *result,
                          gpointer user_data)
 {
-  Loading *loading = user_data;
-  g_autoptr (RejDraftKeeper) self = loading->keeper;
-  gint64 before = loading->before;
+  g_autoptr (RejDraftKeeper) self = REJ_DRAFT_KEEPER (user_data);
+  gboolean is_flushed = rej_draft_writer_flush_finish (REJ_DRAFT_WRITER (object), result, NULL, NULL);
 
-  g_free (loading);
   self->loading_steps = FALSE;
-  if (!rej_draft_writer_flush_finish (REJ_DRAFT_WRITER (object), result, NULL, NULL) || self->closed)
+  if (!is_flushed || self->closed || ask_again (self))
     return;
   self->loading_steps = TRUE;
-  rej_library_load_steps_async (get_library (self), self->draft->id, self->body_offset, before, N_STEPS, NULL, steps_loaded_cb, g_object_ref (self));
+  rej_library_load_steps_async (get_library (self), self->draft->id, self->steps_offset, self->steps_before, N_STEPS, NULL, steps_loaded_cb,
+                                g_object_ref (self));
 }
 
 /* The journal must have what is undone from here before it is read. */
@@ -209,12 +220,10 @@ static void
 load_steps (RejDraftKeeper *self,
             gint64 before)
 {
-  Loading *loading = g_new0 (Loading, 1);
-
   self->loading_steps = TRUE;
-  loading->keeper = g_object_ref (self);
-  loading->before = before;
-  rej_draft_writer_flush_async (self->writer, NULL, flushed_before_steps_cb, loading);
+  self->steps_offset = self->body_offset;
+  self->steps_before = before;
+  rej_draft_writer_flush_async (self->writer, NULL, flushed_before_steps_cb, g_object_ref (self));
 }
 
 static void
@@ -335,7 +344,8 @@ buffer_committed_cb (GtkTextBuffer *buffer,
     }
 }
 
-/* The details stand before the text in the draft: what they were is replaced as a whole. */
+/* The details stand before the text in the draft: what they were is replaced as a whole. Undo passes that by, and so no
+ * step of it may have edits on both sides. */
 static void
 details_changed_cb (RejDraftKeeper *self)
 {
@@ -346,6 +356,7 @@ details_changed_cb (RejDraftKeeper *self)
   self->body_offset = rej_comment_get_body_offset (comment);
   if (rej_document_get_loading (self->document) || rej_document_get_open_elsewhere (self->document) || self->closed)
     return;
+  rej_undo_seal (rej_document_get_undo (self->document));
   if (self->writer == NULL)
     {
       rej_draft_keeper_begin (self);

@@ -424,6 +424,57 @@ test_undo_outlives_window (Fixture *fixture,
   g_assert_false (rej_undo_get_can_redo (undo));
 }
 
+/* Typed on at once after a change of the details: letters that would else be one step with those before. */
+static void
+test_details_between_letters (Fixture *fixture,
+                              gconstpointer data)
+{
+  RejEditorPage *page = begin_from_campaign (fixture, "any-rule");
+  RejWorkspace *workspace = rej_application_get_workspace (fixture->application);
+  GListModel *drafts = rej_workspace_get_drafts (workspace);
+  RejDocument *document = rej_editor_page_get_document (page);
+  g_autoptr (RejDraftItem) draft = NULL;
+  g_autofree char *original = NULL;
+  g_autofree char *source = NULL;
+  g_autofree char *again = NULL;
+  g_autofree char *undone = NULL;
+
+  wait_until (g_list_model_get_n_items (drafts) == fixture->n_drafts + 1);
+  wait_until (!rej_workspace_get_busy (workspace));
+  g_object_get (rej_document_get_buffer (document), "text", &original, NULL);
+  type_at_end (page, "a");
+  type_at_end (page, "b");
+  g_assert_true (rej_document_ignore (document, "page-comma", NULL, NULL));
+  type_at_end (page, "c");
+  g_assert_true (rej_document_set_field (document, REJ_COMMENT_STYLE, "fr", NULL));
+  type_at_end (page, "d");
+  type_at_end (page, "e");
+  g_assert_true (rej_undo_undo (rej_document_get_undo (document)));
+  source = rej_document_dup_source (document);
+  adw_navigation_view_pop (ADW_NAVIGATION_VIEW (gtk_widget_get_ancestor (GTK_WIDGET (page), ADW_TYPE_NAVIGATION_VIEW)));
+  wait_until (rej_window_get_editor_page (fixture->window) == NULL);
+  wait_until (!rej_workspace_get_busy (workspace));
+
+  draft = g_list_model_get_item (drafts, 0);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.open-draft", "x", rej_draft_item_get_id (draft));
+  wait_until ((page = rej_window_get_editor_page (fixture->window)) != NULL);
+  document = rej_editor_page_get_document (page);
+  wait_until (rej_undo_get_can_redo (rej_document_get_undo (document)));
+  again = rej_document_dup_source (document);
+  g_assert_cmpstr (again, ==, source);
+  g_assert_cmpstr (rej_comment_get_field (rej_document_get_comment (document), REJ_COMMENT_STYLE), ==, "fr");
+  g_assert_true (rej_comment_is_ignored (rej_document_get_comment (document), "page-comma", "85 Fed. Reg. 56338"));
+
+  while (rej_undo_undo (rej_document_get_undo (document)))
+    ;
+  g_object_get (rej_document_get_buffer (document), "text", &undone, NULL);
+  g_assert_cmpstr (undone, ==, original);
+  while (rej_undo_redo (rej_document_get_undo (document)))
+    ;
+  assert_text_ends (GTK_TEXT_BUFFER (rej_document_get_buffer (document)), "abcde");
+  g_assert_cmpstr (rej_comment_get_field (rej_document_get_comment (document), REJ_COMMENT_STYLE), ==, "fr");
+}
+
 static AdwDialog *
 get_dialog (Fixture *fixture)
 {
@@ -806,6 +857,7 @@ main (int argc,
   add ("/window/history", test_history);
   add ("/window/open-elsewhere", test_open_elsewhere);
   add ("/window/undo-outlives-window", test_undo_outlives_window);
+  add ("/window/details-between-letters", test_details_between_letters);
   add ("/window/no-library", test_no_library);
   add ("/window/file-comes-back", test_file_comes_back);
   add ("/window/dark", test_dark);
