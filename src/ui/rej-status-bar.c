@@ -10,18 +10,11 @@
 
 #include "rej-comment-box.h"
 #include "rej-period.h"
+#include "rej-word-details.h"
 #include "rej-words.h"
 
-enum
-{
-  ROW_WORDS,
-  ROW_WORDS_BY_SPACES,
-  ROW_WORDS_WITH_NOTES,
-  ROW_CHARACTERS,
-  ROW_BYTES,
-  ROW_PARAGRAPHS,
-  N_ROWS,
-};
+/* Seconds after which the days to a deadline are counted anew. */
+#define PERIOD_EVERY 600
 
 struct _RejStatusBar
 {
@@ -38,18 +31,22 @@ struct _RejStatusBar
   GtkWidget *spinner;
   GtkWidget *period_button;
   GtkLabel *period_label;
-  GtkGrid *counts_grid;
+  GtkWidget *likeness_button;
+  GtkLabel *likeness_label;
+  RejWordDetails *word_details;
   GtkLabel *size_details;
+  GtkLabel *likeness_details;
   GtkLabel *period_details;
+  GtkLabel *details_details;
 
   /* owned */
   RejDocument *document;
 
-  /* borrowed from the grid */
-  GtkLabel *rows[N_ROWS];
-
   /* state */
-  guint n_findings;
+  guint tick_id;
+  guint period_id;
+  gboolean has_likeness;
+  gboolean has_period;
   gboolean narrow;
 };
 
@@ -64,16 +61,6 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 static void
-set_row (RejStatusBar *self,
-         guint row,
-         guint number)
-{
-  g_autofree char *text = rej_words_for_number (number);
-
-  gtk_label_set_label (self->rows[row], text);
-}
-
-static void
 show_size (RejStatusBar *self,
            const RejTextCounts *counts)
 {
@@ -81,22 +68,24 @@ show_size (RejStatusBar *self,
   g_autofree char *characters = rej_words_for_number (counts->characters);
   g_autofree char *box = rej_words_for_number (REJ_COMMENT_BOX_LIMIT);
   g_autofree char *label = NULL;
+  g_autofree char *bytes = rej_words_for_number (counts->bytes);
+  g_autofree char *advice = NULL;
   g_autofree char *details = NULL;
 
   if (fits)
     {
       /* Translators: %s is a number */
       label = g_strdup_printf (ngettext ("%s character: fits the comment box", "%s characters: fits the comment box", counts->characters), characters);
-      /* Translators: %s is a number */
-      details = g_strdup_printf (_ ("The comment box of regulations.gov takes %s characters. This comment fits in; you can also attach it as a PDF."), box);
+      advice = g_strdup (_ ("This comment fits in; you can also attach it as a PDF."));
     }
   else
     {
       /* Translators: %s is a number */
       label = g_strdup_printf (ngettext ("%s character: longer than the comment box, goes as a PDF", "%s characters: longer than the comment box, goes as a PDF", counts->characters), characters);
-      /* Translators: %s is a number */
-      details = g_strdup_printf (_ ("The comment box of regulations.gov takes %s characters. Longer comments are attached as a PDF, with a line in the box that says so. Agencies read both alike."), box);
+      advice = g_strdup (_ ("This comment is longer. It goes as an attached PDF, with a line in the box that says so."));
     }
+  /* Translators: numbers of characters and of bytes; the third number is the limit for each; then a sentence of advice */
+  details = g_strdup_printf (_ ("%s characters, %s bytes. The comment box of regulations.gov takes at most %s of each. %s"), characters, bytes, box, advice);
   gtk_label_set_label (self->size_label, label);
   gtk_label_set_label (self->size_details, details);
 }
@@ -109,23 +98,42 @@ show_findings (RejStatusBar *self,
   guint n_findings = n_errors + rej_check_get_n_findings (check, REJ_FINDING_WARNING) + rej_check_get_n_findings (check, REJ_FINDING_SUGGESTION);
   guint n_citations = rej_check_get_n_citations (check);
   g_autofree char *citations = g_strdup_printf (ngettext ("%'u citation", "%'u citations", n_citations), n_citations);
-  /* Translators: findings of the checks, for the writer to look at */
-  g_autofree char *findings = n_findings > 0 ? g_strdup_printf (ngettext ("%'u to look at", "%'u to look at", n_findings), n_findings) : g_strdup (_ ("nothing found"));
+  /* Translators: findings of the checks of every kind, for the writer to look at */
+  g_autofree char *findings = n_findings > 0 ? g_strdup_printf (ngettext ("%'u thing to look at", "%'u things to look at", n_findings), n_findings) : g_strdup (_ ("nothing found"));
   g_autofree char *label = NULL;
 
-  self->n_findings = n_findings;
   if (self->narrow)
     label = g_steal_pointer (&findings);
   else
-    /* Translators: "12 citations" and "2 to look at" */
-    label = g_strdup_printf (_ ("%s, %s"), citations, findings);
+    label = g_strjoin (" · ", citations, findings, NULL);
   gtk_label_set_label (self->findings_label, label);
   gtk_image_set_from_icon_name (self->findings_icon, n_errors > 0 ? "dialog-error-symbolic" : n_findings > 0 ? "dialog-warning-symbolic"
                                                                                                              : "object-select-symbolic");
 }
 
+/* Rounded so that neither all nor nothing is said of what is not quite that. */
 static void
-counts_changed_cb (RejStatusBar *self)
+show_likeness (RejStatusBar *self,
+               RejCheck *check)
+{
+  RejCheckLikeness likeness = { 0 };
+  g_autofree char *label = NULL;
+  guint percent = 0;
+
+  self->has_likeness = rej_check_get_likeness (check, &likeness) && likeness.n_words > 0;
+  gtk_widget_set_visible (self->likeness_button, self->has_likeness && !self->narrow);
+  if (!self->has_likeness)
+    return;
+  percent = (guint) ((guint64) (likeness.n_words - likeness.n_shared) * 100 / likeness.n_words);
+  if (likeness.n_shared < likeness.n_words)
+    percent = MAX (percent, 1);
+  /* Translators: %u is a percentage: how much of the comment its writer wrote */
+  label = g_strdup_printf (_ ("%u %% your own words"), percent);
+  gtk_label_set_label (self->likeness_label, label);
+}
+
+static void
+refresh (RejStatusBar *self)
 {
   RejCheck *check = rej_document_get_check (self->document);
   RejTextCounts counts = { 0 };
@@ -138,14 +146,27 @@ counts_changed_cb (RejStatusBar *self)
       /* Translators: %s is a number with separators, such as 1,248 */
       ngettext ("%s word", "%s words", counts.words), number);
   gtk_label_set_label (self->words_label, words);
-  set_row (self, ROW_WORDS, counts.words);
-  set_row (self, ROW_WORDS_BY_SPACES, counts.words_by_spaces);
-  set_row (self, ROW_WORDS_WITH_NOTES, counts.words_with_footnotes);
-  set_row (self, ROW_CHARACTERS, counts.characters);
-  set_row (self, ROW_BYTES, counts.bytes);
-  set_row (self, ROW_PARAGRAPHS, counts.paragraphs);
   show_size (self, &counts);
   show_findings (self, check);
+  show_likeness (self, check);
+}
+
+static gboolean
+tick_cb (GtkWidget *widget,
+         GdkFrameClock *clock,
+         gpointer user_data)
+{
+  REJ_STATUS_BAR (widget)->tick_id = 0;
+  refresh (REJ_STATUS_BAR (widget));
+  return G_SOURCE_REMOVE;
+}
+
+/* However often the text changes, the figures do so once a frame. */
+static void
+counts_changed_cb (RejStatusBar *self)
+{
+  if (self->tick_id == 0)
+    self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
 }
 
 static void
@@ -158,44 +179,70 @@ static void
 show_period (RejStatusBar *self)
 {
   RejCampaign *campaign = rej_document_get_campaign (self->document);
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  const RejCampaignDeadline *deadline = campaign != NULL ? rej_campaign_lookup_deadline (campaign, "rule") : NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *closes = rej_document_dup_closes (self->document);
   g_autofree char *label = campaign != NULL ? rej_period_to_short_words (campaign, now) : NULL;
-  g_autofree char *words = NULL;
-  g_autofree char *details = NULL;
+  g_autofree char *here = campaign != NULL ? rej_period_to_list_words (campaign, now) : NULL;
+  g_autofree char *words = campaign != NULL && label != NULL ? rej_period_to_words (campaign, now) : NULL;
+  g_autoptr (GString) details = g_string_new (words);
 
-  gtk_widget_set_visible (self->period_button, label != NULL);
+  if (label == NULL && closes != NULL)
+    label = rej_period_closes_to_words (closes, now);
+  self->has_period = label != NULL;
+  gtk_widget_set_visible (self->period_button, self->has_period && !self->narrow);
   if (label == NULL)
     return;
-  words = rej_period_to_words (campaign, now);
-  details = g_strjoin ("\n\n", words, campaign->status != NULL ? campaign->status->text : NULL, NULL);
+  if (words == NULL)
+    g_string_append (details, label);
+  /* Only where the reader's clock is another one. */
+  if (here != NULL && !g_str_equal (here, label))
+    g_string_append_printf (details, "\n\n%s", here);
+  if (deadline != NULL && deadline->source != NULL)
+    {
+      /* Translators: %s is where a deadline is stated, such as 85 FR 56338 */
+      g_autofree char *source = g_strdup_printf (_ ("Stated in %s."), deadline->source);
+
+      g_string_append_printf (details, "\n\n%s", source);
+    }
+  if (campaign != NULL && campaign->status != NULL && campaign->status->text != NULL)
+    g_string_append_printf (details, "\n\n%s", campaign->status->text);
   gtk_label_set_label (self->period_label, label);
-  gtk_label_set_label (self->period_details, details);
+  gtk_label_set_label (self->period_details, details->str);
+}
+
+static gboolean
+period_due_cb (gpointer user_data)
+{
+  show_period (REJ_STATUS_BAR (user_data));
+  return G_SOURCE_CONTINUE;
+}
+
+/* What a narrow bar has no room for, in one text. */
+static void
+show_details (RejStatusBar *self)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+  g_autofree char *likeness = g_strjoin ("\n", gtk_label_get_label (self->likeness_label), gtk_label_get_label (self->likeness_details), NULL);
+  g_autofree char *text = NULL;
+
+  g_ptr_array_add (parts, (gpointer) gtk_label_get_label (self->size_details));
+  if (self->has_likeness)
+    g_ptr_array_add (parts, likeness);
+  if (self->has_period)
+    g_ptr_array_add (parts, (gpointer) gtk_label_get_label (self->period_details));
+  g_ptr_array_add (parts, NULL);
+  text = g_strjoinv ("\n\n", (char **) parts->pdata);
+  gtk_label_set_label (self->details_details, text);
 }
 
 static void
-create_rows (RejStatusBar *self)
+details_shown_cb (RejStatusBar *self)
 {
-  static const char *const titles[N_ROWS] = {
-    N_ ("Words"),
-       N_ ("Words, as word processors count"),
-          N_ ("Words with footnotes"),
-             N_ ("Characters"),
-                N_ ("Bytes"),
-                   N_ ("Paragraphs"),
-                };
-
-  for (int i = 0; i < N_ROWS; i++)
-    {
-      GtkWidget *title = gtk_label_new (_ (titles[i]));
-
-      self->rows[i] = GTK_LABEL (gtk_label_new (NULL));
-      gtk_label_set_xalign (GTK_LABEL (title), 0);
-      gtk_label_set_xalign (self->rows[i], 1);
-      gtk_widget_add_css_class (GTK_WIDGET (self->rows[i]), "numeric");
-      gtk_accessible_update_relation (GTK_ACCESSIBLE (self->rows[i]), GTK_ACCESSIBLE_RELATION_LABELLED_BY, title, self->rows[i], NULL, -1);
-      gtk_grid_attach (self->counts_grid, title, 0, i, 1, 1);
-      gtk_grid_attach (self->counts_grid, GTK_WIDGET (self->rows[i]), 1, i, 1, 1);
-    }
+  refresh (self);
+  show_period (self);
+  rej_word_details_refresh (self->word_details);
+  show_details (self);
 }
 
 static void
@@ -229,7 +276,10 @@ rej_status_bar_set_property (GObject *object,
         break;
       self->narrow = g_value_get_boolean (value);
       if (self->document != NULL)
-        show_findings (self, rej_document_get_check (self->document));
+        {
+          refresh (self);
+          show_period (self);
+        }
       g_object_notify_by_pspec (object, pspec);
       break;
     default:
@@ -240,7 +290,13 @@ rej_status_bar_set_property (GObject *object,
 static void
 rej_status_bar_dispose (GObject *object)
 {
-  g_clear_object (&REJ_STATUS_BAR (object)->document);
+  RejStatusBar *self = REJ_STATUS_BAR (object);
+
+  if (self->tick_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
+  self->tick_id = 0;
+  g_clear_handle_id (&self->period_id, g_source_remove);
+  g_clear_object (&self->document);
 
   G_OBJECT_CLASS (rej_status_bar_parent_class)->dispose (object);
 }
@@ -258,6 +314,7 @@ rej_status_bar_class_init (RejStatusBarClass *class)
   properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (REJ_TYPE_WORD_DETAILS);
   gtk_widget_class_set_template_from_resource (widget_class, "/rejoinder/ui/rej-status-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, RejStatusBar, words_button);
   gtk_widget_class_bind_template_child (widget_class, RejStatusBar, words_label);
@@ -269,16 +326,21 @@ rej_status_bar_class_init (RejStatusBarClass *class)
   gtk_widget_class_bind_template_child (widget_class, RejStatusBar, spinner);
   gtk_widget_class_bind_template_child (widget_class, RejStatusBar, period_button);
   gtk_widget_class_bind_template_child (widget_class, RejStatusBar, period_label);
-  gtk_widget_class_bind_template_child (widget_class, RejStatusBar, counts_grid);
+  gtk_widget_class_bind_template_child (widget_class, RejStatusBar, likeness_button);
+  gtk_widget_class_bind_template_child (widget_class, RejStatusBar, likeness_label);
+  gtk_widget_class_bind_template_child (widget_class, RejStatusBar, likeness_details);
+  gtk_widget_class_bind_template_child (widget_class, RejStatusBar, details_details);
+  gtk_widget_class_bind_template_child (widget_class, RejStatusBar, word_details);
   gtk_widget_class_bind_template_child (widget_class, RejStatusBar, size_details);
   gtk_widget_class_bind_template_child (widget_class, RejStatusBar, period_details);
+  gtk_widget_class_bind_template_callback (widget_class, details_shown_cb);
 }
 
 static void
 rej_status_bar_init (RejStatusBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  create_rows (self);
+  gtk_label_set_label (self->likeness_details, _ ("Agencies group comments that are alike; one in your own words is read on its own."));
 }
 
 /**
@@ -299,7 +361,10 @@ rej_status_bar_set_document (RejStatusBar *self,
   self->document = g_object_ref (document);
   g_signal_connect_object (rej_document_get_check (document), "changed", G_CALLBACK (counts_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify::loading", G_CALLBACK (settled_changed_cb), self, G_CONNECT_SWAPPED);
-  counts_changed_cb (self);
+  rej_word_details_set_document (self->word_details, document);
+  g_signal_connect_object (document, "notify::rule", G_CALLBACK (show_period), self, G_CONNECT_SWAPPED);
+  self->period_id = g_timeout_add_seconds (PERIOD_EVERY, period_due_cb, self);
+  refresh (self);
   settled_changed_cb (self);
   show_period (self);
 }
@@ -326,7 +391,7 @@ rej_status_bar_get_words (RejStatusBar *self)
  *
  * Gets what the bar says of the findings.
  *
- * Returns: (transfer none): such as "12 citations, 2 to look at"
+ * Returns: (transfer none): such as "12 citations · 2 things to look at"
  */
 const char *
 rej_status_bar_get_findings (RejStatusBar *self)

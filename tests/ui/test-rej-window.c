@@ -224,7 +224,7 @@ test_journey (Fixture *fixture,
   wait_until (rej_document_get_settled (document));
   g_assert_cmpuint (count_words (page), >, n_words + 4);
   g_assert_cmpuint (g_list_model_get_n_items (findings), >, n_findings);
-  g_assert_cmpstr (rej_status_bar_get_words (rej_editor_page_get_status_bar (page)), !=, words_before);
+  wait_until (g_strcmp0 (rej_status_bar_get_words (rej_editor_page_get_status_bar (page)), words_before) != 0);
 
   /* From the first letter on it is in the library. */
   wait_until (g_list_model_get_n_items (drafts) == fixture->n_drafts + 1);

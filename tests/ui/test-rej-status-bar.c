@@ -1,0 +1,158 @@
+/* SPDX-FileCopyrightText: The Rejoinder authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <string.h>
+
+#include "editor-fixture.h"
+#include "rej-draft-keeper.h"
+#include "rej-word-details.h"
+
+#define SOURCE "---\ncampaign: biometrics-2020\n---\n"
+#define TEXT "# One\n\nFour words are here.[^a]\n\n# Two\n\nSee 85 Fed Reg 56338. |Five| more words.\n\n[^a]: A note of words.\n"
+
+static GtkWidget *
+find_type (GtkWidget *root,
+           GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_type (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static GtkWidget *
+find_figure (GtkWidget *root,
+             const char *tooltip_or_label)
+{
+  if (GTK_IS_MENU_BUTTON (root) && gtk_widget_get_mapped (root) &&
+      (g_strcmp0 (gtk_widget_get_tooltip_text (root), tooltip_or_label) == 0 || g_strcmp0 (gtk_menu_button_get_label (GTK_MENU_BUTTON (root)), tooltip_or_label) == 0))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_figure (child, tooltip_or_label);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+open_details (GtkWidget *button)
+{
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  panel_wait_until (gtk_widget_get_mapped (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)))));
+  panel_fixture_spin (100);
+}
+
+static const char *
+get_value (GtkWidget *root,
+           const char *title)
+{
+  GtkWidget *label = panel_fixture_find_label (root, title);
+
+  g_assert_nonnull (label);
+  return gtk_label_get_label (GTK_LABEL (gtk_widget_get_next_sibling (label)));
+}
+
+static void
+test_figures (void)
+{
+  EditorFixture fixture = { 0 };
+  GtkWidget *bar = NULL;
+  GtkWidget *button = NULL;
+  RejWordDetails *details = NULL;
+
+  editor_fixture_open (&fixture, SOURCE "\n", 1180, 700);
+  bar = GTK_WIDGET (rej_editor_page_get_status_bar (fixture.page));
+  editor_fixture_set_text (&fixture, TEXT);
+  panel_wait_until (g_strcmp0 (rej_status_bar_get_words (REJ_STATUS_BAR (bar)), "14 words") == 0);
+  g_assert_true (g_str_has_prefix (rej_status_bar_get_findings (REJ_STATUS_BAR (bar)), "1 citation · "));
+  g_assert_nonnull (strstr (rej_status_bar_get_findings (REJ_STATUS_BAR (bar)), "to look at"));
+  g_assert_nonnull (find_figure (bar, "Your Own Words"));
+  g_assert_nonnull (find_figure (bar, "The Comment Period"));
+  g_assert_null (find_figure (bar, "Details"));
+
+  button = find_figure (bar, "Counts in Detail");
+  open_details (button);
+  details = REJ_WORD_DETAILS (find_type (button, REJ_TYPE_WORD_DETAILS));
+  g_assert_cmpstr (get_value (GTK_WIDGET (details), "In the selection"), ==, "1");
+  g_assert_cmpstr (get_value (GTK_WIDGET (details), "In this section"), ==, "9");
+  g_assert_cmpstr (get_value (GTK_WIDGET (details), "With footnotes"), ==, "18");
+  g_assert_cmpstr (get_value (GTK_WIDGET (details), "Pages"), ==, "about 1 page");
+  panel_fixture_take_pictures (&fixture.panel, "status-bar");
+  editor_fixture_tear_down (&fixture);
+}
+
+static void
+memos_loaded_cb (GObject *object,
+                 GAsyncResult *result,
+                 gpointer user_data)
+{
+  *(GHashTable **) user_data = rej_library_load_memos_finish (REJ_LIBRARY (object), result, NULL);
+}
+
+static void
+test_goal (void)
+{
+  EditorFixture fixture = { 0 };
+  RejWordDetails *details = NULL;
+  g_autoptr (RejDraftKeeper) keeper = NULL;
+  g_autoptr (GHashTable) memos = NULL;
+  gint64 draft = 0;
+
+  editor_fixture_open (&fixture, SOURCE "\nSome words.\n", 900, 600);
+  details = REJ_WORD_DETAILS (find_type (GTK_WIDGET (rej_editor_page_get_status_bar (fixture.page)), REJ_TYPE_WORD_DETAILS));
+  rej_word_details_set_goal (details, 800);
+  g_assert_cmpuint (rej_word_details_get_goal (details), ==, 800);
+  /* It was set before there was a draft, and is written once there is one. */
+  keeper = rej_draft_keeper_new (fixture.panel.document, NULL);
+  rej_draft_keeper_begin (keeper);
+  panel_wait_until ((draft = rej_document_get_draft_id (fixture.panel.document)) != 0);
+  panel_fixture_spin (200);
+  panel_wait_until (!rej_workspace_get_busy (fixture.panel.workspace));
+  rej_library_load_memos_async (rej_workspace_get_library (fixture.panel.workspace), draft, NULL, memos_loaded_cb, &memos);
+  panel_wait_until (memos != NULL);
+  g_assert_cmpstr (g_hash_table_lookup (memos, "word-goal"), ==, "800");
+  rej_draft_keeper_close (keeper);
+  editor_fixture_tear_down (&fixture);
+}
+
+static void
+test_narrow (void)
+{
+  EditorFixture fixture = { 0 };
+  GtkWidget *bar = NULL;
+
+  editor_fixture_open (&fixture, SOURCE "\nSome words, see 85 Fed Reg 56338.\n", 360, 600);
+  bar = GTK_WIDGET (rej_editor_page_get_status_bar (fixture.page));
+  g_object_set (fixture.page, "narrow", TRUE, NULL);
+  panel_wait_until (find_figure (bar, "Details") != NULL);
+  panel_fixture_spin (200);
+  g_assert_null (find_figure (bar, "Your Own Words"));
+  g_assert_null (find_figure (bar, "The Comment Period"));
+  g_assert_null (strstr (rej_status_bar_get_findings (REJ_STATUS_BAR (bar)), "citation"));
+  open_details (find_figure (bar, "Details"));
+  panel_fixture_take_pictures (&fixture.panel, "status-bar-narrow");
+  editor_fixture_tear_down (&fixture);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  panel_fixture_init (&argc, &argv);
+
+  g_test_add_func ("/ui/status-bar/figures", test_figures);
+  g_test_add_func ("/ui/status-bar/goal", test_goal);
+  g_test_add_func ("/ui/status-bar/narrow", test_narrow);
+
+  return g_test_run ();
+}
