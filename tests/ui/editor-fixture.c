@@ -45,6 +45,9 @@ editor_fixture_settle (EditorFixture *self)
 {
   panel_fixture_spin (20);
   panel_fixture_settle (&self->panel);
+  /* The look of the text follows what was settled, when the main loop has nothing else to do. */
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
 }
 
 void
