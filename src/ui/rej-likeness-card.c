@@ -41,16 +41,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* Rounded so that neither all nor nothing is said of what is not quite that. */
-static guint
-get_own_percent (const RejCheckLikeness *likeness)
-{
-  guint n_own = likeness->n_words - likeness->n_shared;
-  guint percent = (guint) ((guint64) n_own * 100 / likeness->n_words);
-
-  return n_own > 0 ? MAX (percent, 1) : 0;
-}
-
 static void
 show_paragraph (RejLikenessCard *self)
 {
@@ -63,7 +53,7 @@ show_paragraph (RejLikenessCard *self)
     label = g_strdup (_ ("This paragraph has no words that count."));
   else
     /* Translators: %u is a percentage */
-    label = g_strdup_printf (_ ("This paragraph: %u %% your own words"), get_own_percent (&likeness));
+    label = g_strdup_printf (_ ("This paragraph: %u %% your own words"), rej_check_likeness_get_own_percent (&likeness));
   gtk_label_set_label (self->paragraph_label, label);
 }
 
@@ -84,9 +74,9 @@ refresh_cb (gpointer user_data)
     label = g_strdup (_ ("No words of your own yet"));
   else
     /* Translators: %u is a percentage: how much of the comment its writer wrote */
-    label = g_strdup_printf (_ ("%u %% your own words"), get_own_percent (&likeness));
+    label = g_strdup_printf (_ ("%u %% your own words"), rej_check_likeness_get_own_percent (&likeness));
   gtk_label_set_label (self->whole_label, label);
-  gtk_level_bar_set_value (self->bar, likeness.n_words > 0 ? get_own_percent (&likeness) / 100.0 : 0);
+  gtk_level_bar_set_value (self->bar, likeness.n_words > 0 ? rej_check_likeness_get_own_percent (&likeness) / 100.0 : 0);
   show_paragraph (self);
   return G_SOURCE_REMOVE;
 }

@@ -118,17 +118,13 @@ show_likeness (RejStatusBar *self,
 {
   RejCheckLikeness likeness = { 0 };
   g_autofree char *label = NULL;
-  guint percent = 0;
 
   self->has_likeness = rej_check_get_likeness (check, &likeness) && likeness.n_words > 0;
   gtk_widget_set_visible (self->likeness_button, self->has_likeness && !self->narrow);
   if (!self->has_likeness)
     return;
-  percent = (guint) ((guint64) (likeness.n_words - likeness.n_shared) * 100 / likeness.n_words);
-  if (likeness.n_shared < likeness.n_words)
-    percent = MAX (percent, 1);
   /* Translators: %u is a percentage: how much of the comment its writer wrote */
-  label = g_strdup_printf (_ ("%u %% your own words"), percent);
+  label = g_strdup_printf (_ ("%u %% your own words"), rej_check_likeness_get_own_percent (&likeness));
   gtk_label_set_label (self->likeness_label, label);
 }
 

@@ -279,6 +279,25 @@ rej_check_get_likeness (RejCheck *self,
 }
 
 /**
+ * rej_check_likeness_get_own_percent:
+ * @self: what a text shares with its template; its words are not 0
+ *
+ * Gives the share of own words for people, rounded so that neither all nor nothing is said of what is not quite that.
+ *
+ * Returns: percent
+ */
+guint
+rej_check_likeness_get_own_percent (const RejCheckLikeness *self)
+{
+  guint n_own;
+
+  g_return_val_if_fail (self != NULL && self->n_words > 0, 0);
+
+  n_own = self->n_words - self->n_shared;
+  return n_own > 0 ? MAX ((guint) ((guint64) n_own * 100 / self->n_words), 1) : 0;
+}
+
+/**
  * rej_check_get_likeness_at:
  * @self: a settled check
  * @offset: a character of the document

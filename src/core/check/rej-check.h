@@ -141,6 +141,7 @@ typedef struct
 
 gboolean rej_check_get_likeness (RejCheck *self,
                                  RejCheckLikeness *likeness);
+guint rej_check_likeness_get_own_percent (const RejCheckLikeness *self);
 gboolean rej_check_get_likeness_at (RejCheck *self,
                                     guint offset,
                                     RejCheckLikeness *likeness);

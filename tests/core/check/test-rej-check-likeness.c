@@ -189,6 +189,25 @@ test_box (void)
   g_assert_cmpint (rej_finding_item_get_severity (find_item (check, "box-characters")), ==, REJ_FINDING_WARNING);
 }
 
+static void
+test_own_percent (void)
+{
+  const struct
+  {
+    RejCheckLikeness likeness;
+    guint percent;
+  } rows[] = {
+    { { 10, 10 }, 0 },
+    { { 1000, 999 }, 1 },
+    { { 1000, 1 }, 99 },
+    { { 3, 1 }, 66 },
+    { { 7, 0 }, 100 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    g_assert_cmpuint (rej_check_likeness_get_own_percent (&rows[i].likeness), ==, rows[i].percent);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -199,6 +218,7 @@ main (int argc,
   g_test_add_func ("/check-likeness/prompt", test_prompt);
   g_test_add_func ("/check-likeness/spans", test_spans);
   g_test_add_func ("/check-likeness/no-template", test_no_template);
+  g_test_add_func ("/check-likeness/own-percent", test_own_percent);
   g_test_add_func ("/check-likeness/box", test_box);
 
   return g_test_run ();
