@@ -10,6 +10,7 @@
 #include <gtksourceview/gtksource.h>
 
 #include "rej-data.h"
+#include "rej-preferences-dialog.h"
 #include "rej-shortcuts-dialog.h"
 #include "rej-window.h"
 
@@ -33,6 +34,7 @@ static const struct
   const char *accelerators[3];
 } accelerators[] = {
   { "app.quit", { "<Control>q" } },
+  { "app.preferences", { "<Control>comma" } },
   { "app.shortcuts", { "<Control>question" } },
   { "app.new-window", { "<Control><Shift>n" } },
   { "window.close", { "<Control>w" } },
@@ -120,6 +122,16 @@ about_activated_cb (GSimpleAction *action,
 }
 
 static void
+preferences_activated_cb (GSimpleAction *action,
+                          GVariant *parameter,
+                          gpointer user_data)
+{
+  RejApplication *self = REJ_APPLICATION (user_data);
+
+  adw_dialog_present (rej_preferences_dialog_new (self->workspace), GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (self))));
+}
+
+static void
 shortcuts_activated_cb (GSimpleAction *action,
                         GVariant *parameter,
                         gpointer user_data)
@@ -204,12 +216,12 @@ rej_application_startup (GApplication *application)
 {
   static const GActionEntry entries[] = {
     { .name = "about", .activate = about_activated_cb },
+    { .name = "preferences", .activate = preferences_activated_cb },
     { .name = "shortcuts", .activate = shortcuts_activated_cb },
     { .name = "new-window", .activate = new_window_activated_cb },
     { .name = "quit", .activate = quit_activated_cb },
   };
   RejApplication *self = REJ_APPLICATION (application);
-  g_autoptr (GAction) color_scheme = NULL;
   g_autofree char *data_dir = rej_data_dup_folder ();
 
   G_APPLICATION_CLASS (rej_application_parent_class)->startup (application);
@@ -224,8 +236,6 @@ rej_application_startup (GApplication *application)
   rej_workspace_load (self->workspace);
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
-  color_scheme = g_settings_create_action (self->settings, "color-scheme");
-  g_action_map_add_action (G_ACTION_MAP (self), color_scheme);
   g_signal_connect_object (self->settings, "changed::color-scheme", G_CALLBACK (color_scheme_changed_cb), self, G_CONNECT_SWAPPED);
   color_scheme_changed_cb (self);
   self->text_style = gtk_css_provider_new ();

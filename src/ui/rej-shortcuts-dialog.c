@@ -62,12 +62,13 @@ static const Shortcut panel[] = {
 
 static const Shortcut program[] = {
   { "win.menu", N_ ("Open the menu") },
-    { "app.shortcuts", N_ ("Keyboard shortcuts") },
-      { "app.new-window", N_ ("New window") },
-        { "window.close", N_ ("Close the window") },
-          { "app.quit", N_ ("Quit") },
-            { NULL },
-        };
+    { "app.preferences", N_ ("Preferences") },
+      { "app.shortcuts", N_ ("Keyboard shortcuts") },
+        { "app.new-window", N_ ("New window") },
+          { "window.close", N_ ("Close the window") },
+            { "app.quit", N_ ("Quit") },
+              { NULL },
+          };
 
 static void
 add_group (RejShortcutsDialog *self,

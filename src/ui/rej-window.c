@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rej-cite-style.h"
 #include "rej-draft-keeper.h"
 #include "rej-editor-page.h"
 #include "rej-library-page.h"
@@ -200,12 +201,28 @@ push_document (RejWindow *self,
     rej_draft_keeper_begin (self->keeper);
 }
 
+/* A comment that says nothing is in the Bluebook's style. */
+static void
+set_citation_style (RejWindow *self,
+                    RejComment *comment)
+{
+  g_autofree char *style = g_settings_get_string (rej_workspace_get_settings (self->workspace), "citation-style");
+  g_autoptr (GError) error = NULL;
+
+  if (g_str_equal (style, rej_cite_style_to_string (REJ_CITE_STYLE_BLUEBOOK)) || rej_comment_get_field (comment, REJ_COMMENT_STYLE) != NULL)
+    return;
+  if (!rej_comment_set_field (comment, REJ_COMMENT_STYLE, style, &error))
+    g_message ("%s", error->message);
+}
+
 static void
 comment_created_cb (RejWindow *self,
                     RejComment *comment)
 {
-  g_autoptr (RejDocument) document = rej_document_new (self->workspace, comment, NULL);
+  g_autoptr (RejDocument) document = NULL;
 
+  set_citation_style (self, comment);
+  document = rej_document_new (self->workspace, comment, NULL);
   push_document (self, document, NULL);
 }
 

@@ -712,6 +712,20 @@ test_no_library (Fixture *fixture,
   g_assert_true (adw_navigation_page_get_can_pop (ADW_NAVIGATION_PAGE (page)));
 }
 
+/* The style the writer prefers is that of new comments. */
+static void
+test_citation_style (Fixture *fixture,
+                     gconstpointer data)
+{
+  GSettings *settings = rej_workspace_get_settings (rej_application_get_workspace (fixture->application));
+  RejEditorPage *page = NULL;
+
+  g_settings_set_string (settings, "citation-style", "fr");
+  page = begin_from_campaign (fixture, "any-rule");
+  g_settings_reset (settings, "citation-style");
+  g_assert_cmpstr (rej_comment_get_field (rej_document_get_comment (rej_editor_page_get_document (page)), REJ_COMMENT_STYLE), ==, "fr");
+}
+
 static void
 test_dark (Fixture *fixture,
            gconstpointer data)
@@ -860,6 +874,7 @@ main (int argc,
   add ("/window/details-between-letters", test_details_between_letters);
   add ("/window/no-library", test_no_library);
   add ("/window/file-comes-back", test_file_comes_back);
+  add ("/window/citation-style", test_citation_style);
   add ("/window/dark", test_dark);
   add ("/window/narrow", test_narrow);
   add ("/window/right-to-left", test_right_to_left);
