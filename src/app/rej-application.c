@@ -9,8 +9,11 @@
 #include <glib/gi18n-lib.h>
 #include <gtksourceview/gtksource.h>
 
+#include "rej-address.h"
 #include "rej-data.h"
+#include "rej-message.h"
 #include "rej-preferences-dialog.h"
+#include "rej-search-provider.h"
 #include "rej-shortcuts-dialog.h"
 #include "rej-window.h"
 
@@ -23,6 +26,7 @@ struct _RejApplication
   RejWorkspace *workspace;
   RejSession *session;
   GtkCssProvider *text_style;
+  RejSearchProvider *search_provider;
 };
 
 G_DEFINE_FINAL_TYPE (RejApplication, rej_application, ADW_TYPE_APPLICATION)
@@ -149,6 +153,43 @@ new_window_activated_cb (GSimpleAction *action,
   present_new_window (REJ_APPLICATION (user_data));
 }
 
+/* The window at hand, or a new one. */
+static RejWindow *
+present_window (RejApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (!REJ_IS_WINDOW (window))
+    return present_new_window (self);
+  gtk_window_present (window);
+  return REJ_WINDOW (window);
+}
+
+/* Actions of the desktop file and of the search of the desktop. */
+static void
+new_comment_activated_cb (GSimpleAction *action,
+                          GVariant *parameter,
+                          gpointer user_data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (present_window (REJ_APPLICATION (user_data))), "win.new-comment", NULL);
+}
+
+static void
+open_draft_activated_cb (GSimpleAction *action,
+                         GVariant *parameter,
+                         gpointer user_data)
+{
+  rej_window_open_draft (present_new_window (REJ_APPLICATION (user_data)), g_variant_get_int64 (parameter));
+}
+
+static void
+search_activated_cb (GSimpleAction *action,
+                     GVariant *parameter,
+                     gpointer user_data)
+{
+  rej_window_search (present_new_window (REJ_APPLICATION (user_data)), g_variant_get_string (parameter, NULL));
+}
+
 /* Windows are closed one by one, so that each hands what was typed to the library before the program ends. */
 static void
 quit_activated_cb (GSimpleAction *action,
@@ -219,6 +260,9 @@ rej_application_startup (GApplication *application)
     { .name = "preferences", .activate = preferences_activated_cb },
     { .name = "shortcuts", .activate = shortcuts_activated_cb },
     { .name = "new-window", .activate = new_window_activated_cb },
+    { .name = "new-comment", .activate = new_comment_activated_cb },
+    { .name = "open-draft", .activate = open_draft_activated_cb, .parameter_type = "x" },
+    { .name = "search", .activate = search_activated_cb, .parameter_type = "s" },
     { .name = "quit", .activate = quit_activated_cb },
   };
   RejApplication *self = REJ_APPLICATION (application);
@@ -234,6 +278,8 @@ rej_application_startup (GApplication *application)
   g_signal_connect_object (self->workspace, "notify::busy", G_CALLBACK (busy_changed_cb), self, G_CONNECT_SWAPPED);
   self->session = rej_session_new (self->workspace);
   rej_workspace_load (self->workspace);
+  if (self->search_provider != NULL)
+    rej_search_provider_set_workspace (self->search_provider, self->workspace);
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_signal_connect_object (self->settings, "changed::color-scheme", G_CALLBACK (color_scheme_changed_cb), self, G_CONNECT_SWAPPED);
@@ -303,13 +349,79 @@ rej_application_activate (GApplication *application)
 }
 
 static void
+open_address (RejApplication *self,
+              const char *uri)
+{
+  g_autofree char *campaign = NULL;
+  RejWindow *window = present_window (self);
+
+  if (rej_address_parse (uri, &campaign) == REJ_ADDRESS_NONE)
+    rej_message_show_toast (GTK_WIDGET (window), _ ("The link asks for something that Rejoinder does not have."));
+  else if (campaign != NULL)
+    rej_window_begin_campaign (window, campaign);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.new-comment", NULL);
+}
+
+static void
 rej_application_open (GApplication *application,
                       GFile **files,
                       int n_files,
                       const char *hint)
 {
   for (int i = 0; i < n_files; i++)
-    rej_window_open_file (present_new_window (REJ_APPLICATION (application)), files[i]);
+    {
+      g_autofree char *uri = g_file_get_uri (files[i]);
+
+      if (g_file_has_uri_scheme (files[i], REJ_ADDRESS_SCHEME))
+        open_address (REJ_APPLICATION (application), uri);
+      else
+        rej_window_open_file (present_new_window (REJ_APPLICATION (application)), files[i]);
+    }
+}
+
+static gboolean
+rej_application_dbus_register (GApplication *application,
+                               GDBusConnection *connection,
+                               const char *path,
+                               GError **error)
+{
+  RejApplication *self = REJ_APPLICATION (application);
+  g_autofree char *provider_path = g_strconcat (path, "/SearchProvider", NULL);
+
+  if (!G_APPLICATION_CLASS (rej_application_parent_class)->dbus_register (application, connection, path, error))
+    return FALSE;
+  self->search_provider = rej_search_provider_new (application);
+  return rej_search_provider_export (self->search_provider, connection, provider_path, error);
+}
+
+static void
+rej_application_dbus_unregister (GApplication *application,
+                                 GDBusConnection *connection,
+                                 const char *path)
+{
+  g_clear_object (&REJ_APPLICATION (application)->search_provider);
+
+  G_APPLICATION_CLASS (rej_application_parent_class)->dbus_unregister (application, connection, path);
+}
+
+/* What the actions of the desktop file call where the desktop starts programs by their command. */
+static int
+rej_application_handle_local_options (GApplication *application,
+                                      GVariantDict *options)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!g_variant_dict_contains (options, "new-comment") && !g_variant_dict_contains (options, "new-window"))
+    return -1;
+  if (!g_application_register (application, NULL, &error))
+    {
+      g_printerr ("%s\n", error->message);
+      return 1;
+    }
+  g_action_group_activate_action (G_ACTION_GROUP (application),
+                                  g_variant_dict_contains (options, "new-comment") ? "new-comment" : "new-window", NULL);
+  return g_application_get_is_remote (application) ? 0 : -1;
 }
 
 static void
@@ -317,6 +429,8 @@ rej_application_shutdown (GApplication *application)
 {
   RejApplication *self = REJ_APPLICATION (application);
 
+  if (self->search_provider != NULL)
+    rej_search_provider_set_workspace (self->search_provider, NULL);
   g_clear_object (&self->session);
   g_clear_object (&self->workspace);
   g_clear_object (&self->settings);
@@ -333,12 +447,22 @@ rej_application_class_init (RejApplicationClass *class)
   application_class->startup = rej_application_startup;
   application_class->activate = rej_application_activate;
   application_class->open = rej_application_open;
+  application_class->dbus_register = rej_application_dbus_register;
+  application_class->dbus_unregister = rej_application_dbus_unregister;
+  application_class->handle_local_options = rej_application_handle_local_options;
   application_class->shutdown = rej_application_shutdown;
 }
 
 static void
 rej_application_init (RejApplication *self)
 {
+  static const GOptionEntry options[] = {
+    { .long_name = "new-comment", .arg = G_OPTION_ARG_NONE, .description = N_ ("Begin a new comment") },
+      { .long_name = "new-window", .arg = G_OPTION_ARG_NONE, .description = N_ ("Open a new window") },
+        { NULL },
+    };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
 }
 
 /**

@@ -656,3 +656,22 @@ rej_library_page_open_menu (RejLibraryPage *self)
 
   gtk_menu_button_popup (self->menu_button);
 }
+
+/**
+ * rej_library_page_search:
+ * @self: the page
+ * @words: what to look for
+ *
+ * Shows the comments that have these words in their title, docket or document.
+ */
+void
+rej_library_page_search (RejLibraryPage *self,
+                         const char *words)
+{
+  g_return_if_fail (REJ_IS_LIBRARY_PAGE (self));
+  g_return_if_fail (words != NULL);
+
+  adw_view_stack_set_visible_child_name (self->views, "comments");
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_editable_set_text (self->search_entry, words);
+}

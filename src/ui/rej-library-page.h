@@ -23,6 +23,8 @@ G_DECLARE_FINAL_TYPE (RejLibraryPage, rej_library_page, REJ, LIBRARY_PAGE, AdwNa
 
 void rej_library_page_set_workspace (RejLibraryPage *self,
                                      RejWorkspace *workspace);
+void rej_library_page_search (RejLibraryPage *self,
+                              const char *words);
 void rej_library_page_open_menu (RejLibraryPage *self);
 
 G_END_DECLS

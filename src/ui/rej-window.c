@@ -37,6 +37,7 @@ struct _RejWindow
   /* state */
   gboolean narrow;
   gboolean close_anyway; /* the writer was warned */
+  char *awaited_campaign; /* an ID, until the campaigns are read */
   guint n_opening;
   guint opening_id;
 };
@@ -462,8 +463,45 @@ begin_from_rule (RejWindow *self,
   g_task_run_in_thread (task, read_rule_in_thread);
 }
 
+static void
+campaign_added_cb (GObject *object,
+                   GAsyncResult *result,
+                   gpointer user_data)
+{
+  Opening *opening = user_data;
+  g_autoptr (RejWindow) self = opening->window;
+  g_autoptr (GFile) file = opening->file;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RejCampaign) campaign = rej_workspace_add_campaign_finish (REJ_WORKSPACE (object), result, &error);
+
+  g_free (opening);
+  end_opening (self);
+  if (self->workspace == NULL)
+    return;
+  if (campaign != NULL)
+    present_new_comment_dialog (self, campaign);
+  else if (error != NULL)
+    rej_message_show_error (GTK_WIDGET (self->navigation), _ ("The File Could Not Be Opened"), error);
+  else if (get_editor_page (self) != NULL)
+    rej_editor_page_open_rule (get_editor_page (self), file);
+  else
+    begin_from_rule (self, file);
+}
+
+/* XML is a campaign or a rule; its name does not tell. */
+static void
+open_xml (RejWindow *self,
+          GFile *file)
+{
+  Opening *opening = g_new (Opening, 1);
+
+  *opening = (Opening) { g_object_ref (self), g_object_ref (file) };
+  begin_opening (self);
+  rej_workspace_add_campaign_async (self->workspace, file, self->cancellable, campaign_added_cb, opening);
+}
+
 static gboolean
-is_rule (GFile *file)
+is_xml (GFile *file)
 {
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *folded = name != NULL ? g_ascii_strdown (name, -1) : NULL;
@@ -482,7 +520,7 @@ files_dropped_cb (RejWindow *self,
       RejWindow *window = self;
 
       /* The first goes into this window, unless it already has a comment that a file would push away. */
-      if (iter != files || (get_editor_page (self) != NULL && !is_rule (iter->data)))
+      if (iter != files || (get_editor_page (self) != NULL && !is_xml (iter->data)))
         {
           window = rej_window_new (gtk_window_get_application (GTK_WINDOW (self)), self->workspace, self->session);
           gtk_window_present (GTK_WINDOW (window));
@@ -755,6 +793,7 @@ rej_window_dispose (GObject *object)
     rej_session_remove_window (self->session, self);
   g_clear_object (&self->session);
   g_clear_object (&self->workspace);
+  g_clear_pointer (&self->awaited_campaign, g_free);
 
   G_OBJECT_CLASS (rej_window_parent_class)->dispose (object);
 }
@@ -843,10 +882,10 @@ rej_window_new (GtkApplication *application,
 /**
  * rej_window_open_file:
  * @self: the window
- * @file: a comment, as Markdown or text, or a rule, as XML
+ * @file: a comment, as Markdown or text, or a rule or a campaign, as XML
  *
- * Opens a file in the window; a rule beside the comment that is open, or with a new one. What goes wrong is said in the
- * window.
+ * Opens a file in the window; a rule beside the comment that is open, or with a new one; a campaign in the dialog that
+ * begins one. What goes wrong is said in the window.
  */
 void
 rej_window_open_file (RejWindow *self,
@@ -855,12 +894,64 @@ rej_window_open_file (RejWindow *self,
   g_return_if_fail (REJ_IS_WINDOW (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  if (!is_rule (file))
-    open_file_with_encoding (self, file, REJ_ENCODING_AUTO);
-  else if (get_editor_page (self) != NULL)
-    rej_editor_page_open_rule (get_editor_page (self), file);
+  if (is_xml (file))
+    open_xml (self, file);
   else
-    begin_from_rule (self, file);
+    open_file_with_encoding (self, file, REJ_ENCODING_AUTO);
+}
+
+static void
+campaigns_read_cb (RejWindow *self,
+                   RejWorkspace *workspace)
+{
+  g_autofree char *id = g_steal_pointer (&self->awaited_campaign);
+  g_autoptr (RejCampaign) campaign = NULL;
+
+  if (id == NULL)
+    return;
+  campaign = rej_workspace_dup_campaign (workspace, id);
+  if (campaign != NULL)
+    present_new_comment_dialog (self, campaign);
+  else
+    rej_message_show_toast (GTK_WIDGET (self->navigation), _ ("That campaign is not on this computer. Ask its publisher for the file and open it here."));
+}
+
+/**
+ * rej_window_begin_campaign:
+ * @self: the window
+ * @id: the ID of a campaign
+ *
+ * Opens the dialog that begins a comment from a campaign, as soon as the campaigns are read.
+ */
+void
+rej_window_begin_campaign (RejWindow *self,
+                           const char *id)
+{
+  g_return_if_fail (REJ_IS_WINDOW (self));
+  g_return_if_fail (id != NULL);
+
+  g_set_str (&self->awaited_campaign, id);
+  if (rej_workspace_get_campaigns_read (self->workspace))
+    campaigns_read_cb (self, self->workspace);
+  else
+    g_signal_connect_object (self->workspace, "campaigns-read", G_CALLBACK (campaigns_read_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * rej_window_search:
+ * @self: the window, at its library page
+ * @words: what to look for
+ *
+ * Searches the comments of the library.
+ */
+void
+rej_window_search (RejWindow *self,
+                   const char *words)
+{
+  g_return_if_fail (REJ_IS_WINDOW (self));
+  g_return_if_fail (words != NULL);
+
+  rej_library_page_search (self->library_page, words);
 }
 
 /**

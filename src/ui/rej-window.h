@@ -23,6 +23,10 @@ void rej_window_open_file (RejWindow *self,
                            GFile *file);
 void rej_window_open_draft (RejWindow *self,
                             gint64 id);
+void rej_window_begin_campaign (RejWindow *self,
+                                const char *id);
+void rej_window_search (RejWindow *self,
+                        const char *words);
 RejEditorPage *rej_window_get_editor_page (RejWindow *self);
 
 G_END_DECLS

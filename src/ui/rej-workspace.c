@@ -22,6 +22,7 @@ struct _RejWorkspace
   RejLibrary *library; /* NULL when it cannot be opened */
   char *problem;
   GListStore *campaigns; /* RejCampaignItem */
+  gboolean campaigns_read;
   GPtrArray *all_drafts; /* RejDraft */
   RejDraftList *drafts;
   GHashTable *memos; /* what the library remembers, by name */
@@ -52,6 +53,7 @@ static GParamSpec *properties[N_PROPS];
 
 enum
 {
+  SIGNAL_CAMPAIGNS_READ,
   SIGNAL_DRAFTS_LISTED,
   SIGNAL_MEMOS_CHANGED,
   SIGNAL_READY,
@@ -61,11 +63,12 @@ enum
 static guint signals[N_SIGNALS];
 
 static int
-compare_items (gconstpointer a,
-               gconstpointer b)
+compare_campaigns (gconstpointer a,
+                   gconstpointer b,
+                   gpointer user_data)
 {
-  RejCampaignItem *first = *(RejCampaignItem *const *) a;
-  RejCampaignItem *second = *(RejCampaignItem *const *) b;
+  RejCampaignItem *first = REJ_CAMPAIGN_ITEM ((gpointer) a);
+  RejCampaignItem *second = REJ_CAMPAIGN_ITEM ((gpointer) b);
   int open = rej_campaign_item_get_is_open (second) - rej_campaign_item_get_is_open (first);
 
   return open != 0 ? open : g_utf8_collate (rej_campaign_item_get_title (first), rej_campaign_item_get_title (second));
@@ -78,7 +81,11 @@ read_campaigns_in_thread (GTask *task,
                           GCancellable *cancellable)
 {
   g_autoptr (GPtrArray) failures = g_ptr_array_new_with_free_func (g_free);
-  GPtrArray *campaigns = rej_campaign_list_bundled (task_data, failures);
+  const char *const *folders = task_data;
+  GPtrArray *campaigns = rej_campaign_list_bundled (folders[0], failures);
+  g_autoptr (GPtrArray) own = rej_campaign_list_bundled (folders[1], failures);
+
+  g_ptr_array_extend_and_steal (campaigns, g_steal_pointer (&own));
 
   for (guint i = 0; i < failures->len; i++)
     g_message ("%s", (const char *) failures->pdata[i]);
@@ -97,8 +104,10 @@ campaigns_read_cb (GObject *object,
 
   for (guint i = 0; campaigns != NULL && i < campaigns->len; i++)
     g_ptr_array_add (items, rej_campaign_item_new (campaigns->pdata[i], now));
-  g_ptr_array_sort (items, compare_items);
+  g_ptr_array_sort_values_with_data (items, compare_campaigns, NULL);
   g_list_store_splice (self->campaigns, 0, g_list_model_get_n_items (G_LIST_MODEL (self->campaigns)), items->pdata, items->len);
+  self->campaigns_read = TRUE;
+  g_signal_emit (self, signals[SIGNAL_CAMPAIGNS_READ], 0);
 }
 
 static void
@@ -221,6 +230,14 @@ rej_workspace_class_init (RejWorkspaceClass *class)
   signals[SIGNAL_DRAFTS_LISTED] = g_signal_new ("drafts-listed", REJ_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**
+   * RejWorkspace::campaigns-read:
+   * @self: the workspace
+   *
+   * The campaigns are read, so that one that is not among them is not there.
+   */
+  signals[SIGNAL_CAMPAIGNS_READ] = g_signal_new ("campaigns-read", REJ_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
    * RejWorkspace::memos-changed:
    * @self: the workspace
    *
@@ -306,7 +323,7 @@ rej_workspace_load (RejWorkspace *self)
 
   task = g_task_new (self, NULL, campaigns_read_cb, NULL);
   g_task_set_source_tag (task, rej_workspace_load);
-  g_task_set_task_data (task, g_strdup (self->data_dir), g_free);
+  g_task_set_task_data (task, g_strdupv ((char *[]) { self->data_dir, self->library_dir, NULL }), (GDestroyNotify) g_strfreev);
   g_task_run_in_thread (task, read_campaigns_in_thread);
 }
 
@@ -372,6 +389,126 @@ rej_workspace_get_drafts (RejWorkspace *self)
   g_return_val_if_fail (REJ_IS_WORKSPACE (self), NULL);
 
   return G_LIST_MODEL (self->drafts);
+}
+
+/**
+ * rej_workspace_get_campaigns_read:
+ * @self: the workspace
+ *
+ * Gets whether the campaigns are read.
+ *
+ * Returns: whether they are
+ */
+gboolean
+rej_workspace_get_campaigns_read (RejWorkspace *self)
+{
+  g_return_val_if_fail (REJ_IS_WORKSPACE (self), FALSE);
+
+  return self->campaigns_read;
+}
+
+typedef struct
+{
+  char *data_dir;
+  char *library_dir;
+  GFile *file;
+} CampaignFile;
+
+static void
+campaign_file_free (CampaignFile *file)
+{
+  g_free (file->data_dir);
+  g_free (file->library_dir);
+  g_object_unref (file->file);
+  g_free (file);
+}
+
+static void
+add_campaign_in_thread (GTask *task,
+                        gpointer source,
+                        gpointer task_data,
+                        GCancellable *cancellable)
+{
+  const CampaignFile *file = task_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) xml = g_file_load_bytes (file->file, cancellable, NULL, &error);
+  g_autofree char *name = g_file_get_basename (file->file);
+  RejCampaign *campaign = NULL;
+
+  if (xml != NULL && rej_campaign_is_campaign (xml))
+    campaign = rej_campaign_add (file->data_dir, file->library_dir, xml, name, &error);
+  if (error != NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_pointer (task, campaign, (GDestroyNotify) rej_campaign_unref);
+}
+
+/**
+ * rej_workspace_add_campaign_async:
+ * @self: the workspace
+ * @file: XML that may be a campaign
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Keeps a copy of a campaign with the library and puts it among the campaigns.
+ */
+void
+rej_workspace_add_campaign_async (RejWorkspace *self,
+                                  GFile *file,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  CampaignFile *data = NULL;
+
+  g_return_if_fail (REJ_IS_WORKSPACE (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, rej_workspace_add_campaign_async);
+  data = g_new (CampaignFile, 1);
+  *data = (CampaignFile) { g_strdup (self->data_dir), g_strdup (self->library_dir), g_object_ref (file) };
+  g_task_set_task_data (task, data, (GDestroyNotify) campaign_file_free);
+  g_task_run_in_thread (task, add_campaign_in_thread);
+}
+
+/**
+ * rej_workspace_add_campaign_finish:
+ * @self: the workspace
+ * @result: the result
+ * @error: return location for an error
+ *
+ * Ends [method@Workspace.add_campaign_async].
+ *
+ * Returns: (transfer full) (nullable): the campaign; %NULL with @error set if it cannot be used, without if the file is
+ *   no campaign but other XML
+ */
+RejCampaign *
+rej_workspace_add_campaign_finish (RejWorkspace *self,
+                                   GAsyncResult *result,
+                                   GError **error)
+{
+  RejCampaign *campaign = NULL;
+  g_autoptr (RejCampaignItem) item = NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  campaign = g_task_propagate_pointer (G_TASK (result), error);
+  if (campaign == NULL)
+    return NULL;
+  for (guint i = g_list_model_get_n_items (G_LIST_MODEL (self->campaigns)); i > 0; i--)
+    {
+      g_autoptr (RejCampaignItem) old = g_list_model_get_item (G_LIST_MODEL (self->campaigns), i - 1);
+
+      if (g_str_equal (rej_campaign_item_get_id (old), campaign->id))
+        g_list_store_remove (self->campaigns, i - 1);
+    }
+  item = rej_campaign_item_new (campaign, now);
+  g_list_store_insert_sorted (self->campaigns, item, compare_campaigns, NULL);
+  return campaign;
 }
 
 /**

@@ -27,6 +27,15 @@ const char *rej_workspace_get_data_dir (RejWorkspace *self);
 RejLibrary *rej_workspace_get_library (RejWorkspace *self);
 const char *rej_workspace_get_problem (RejWorkspace *self);
 GListModel *rej_workspace_get_campaigns (RejWorkspace *self);
+gboolean rej_workspace_get_campaigns_read (RejWorkspace *self);
+void rej_workspace_add_campaign_async (RejWorkspace *self,
+                                       GFile *file,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
+RejCampaign *rej_workspace_add_campaign_finish (RejWorkspace *self,
+                                                GAsyncResult *result,
+                                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 RejCampaign *rej_workspace_dup_campaign (RejWorkspace *self,
                                          const char *id) G_GNUC_WARN_UNUSED_RESULT;
 GListModel *rej_workspace_get_drafts (RejWorkspace *self);

@@ -6,6 +6,8 @@
 
 #include "rej-campaign-library.h"
 
+#include <errno.h>
+
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
@@ -48,12 +50,18 @@ compare_ids (gconstpointer a,
   return g_strcmp0 ((*first)->id, (*second)->id);
 }
 
+static char *
+dup_folder (const char *data_dir)
+{
+  return g_build_filename (data_dir, "campaigns", NULL);
+}
+
 /**
  * rej_campaign_list_bundled:
- * @data_dir: the folder of the program's data; campaigns are the XML files of its folder "campaigns"
+ * @data_dir: the folder of the program's data, or of a library; campaigns are the XML files of its folder "campaigns"
  * @failures: (nullable) (element-type utf8): takes a message for each file that is no campaign
  *
- * Reads the campaigns that come with the program.
+ * Reads the campaigns that come with the program, or those the writer added.
  *
  * Returns: (transfer full) (element-type RejCampaign): the campaigns by ID; empty if the folder is not there
  */
@@ -68,7 +76,7 @@ rej_campaign_list_bundled (const char *data_dir,
 
   g_return_val_if_fail (data_dir != NULL, NULL);
 
-  folder = g_build_filename (data_dir, "campaigns", NULL);
+  folder = dup_folder (data_dir);
   dir = g_dir_open (folder, 0, NULL);
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
@@ -126,4 +134,90 @@ rej_campaign_load_bundled (const char *data_dir,
                _("There is no campaign “%s”. Those that come with Rejoinder are: %s."), id, ids->str);
 
   return NULL;
+}
+
+/**
+ * rej_campaign_is_campaign:
+ * @xml: the beginning of a file
+ *
+ * Tells a campaign from other XML by its namespace, without judging it.
+ *
+ * Returns: whether the file means to be a campaign
+ */
+gboolean
+rej_campaign_is_campaign (GBytes *xml)
+{
+  gsize length;
+  const char *bytes = NULL;
+
+  g_return_val_if_fail (xml != NULL, FALSE);
+
+  bytes = g_bytes_get_data (xml, &length);
+  return bytes != NULL && g_strstr_len (bytes, MIN (length, 4096), REJ_CAMPAIGN_NAMESPACE) != NULL;
+}
+
+/**
+ * rej_campaign_add:
+ * @data_dir: the folder of the program's data
+ * @library_dir: the folder of the library
+ * @xml: a campaign file
+ * @name: what to call the file in a message
+ * @error: return location for an error
+ *
+ * Keeps a copy of a campaign in the library, so that comments begun from it find it again. A newer version takes the
+ * place of an older one; the campaigns that come with the program stay what they are.
+ *
+ * Returns: (transfer full): the campaign, or %NULL with @error set, of the domain %REJ_CAMPAIGN_ERROR if the file is
+ *   no campaign or its ID is taken, and of another if it cannot be written
+ */
+RejCampaign *
+rej_campaign_add (const char *data_dir,
+                  const char *library_dir,
+                  GBytes *xml,
+                  const char *name,
+                  GError **error)
+{
+  g_autoptr (RejCampaign) campaign = NULL;
+  g_autoptr (RejCampaign) bundled = NULL;
+  g_autoptr (RejCampaign) kept = NULL;
+  g_autofree char *folder = NULL;
+  g_autofree char *file = NULL;
+  g_autofree char *path = NULL;
+
+  g_return_val_if_fail (data_dir != NULL, NULL);
+  g_return_val_if_fail (library_dir != NULL, NULL);
+  g_return_val_if_fail (xml != NULL, NULL);
+
+  campaign = rej_campaign_parse (xml, name, error);
+  if (campaign == NULL)
+    return NULL;
+  bundled = rej_campaign_load_bundled (data_dir, campaign->id, NULL);
+  if (bundled != NULL)
+    {
+      g_set_error (error, REJ_CAMPAIGN_ERROR, REJ_CAMPAIGN_ERROR_TAKEN,
+                   /* Translators: %s is the ID of a campaign, such as biometrics-2020 */
+                   _ ("Rejoinder comes with a campaign “%s” of its own. A file cannot take its place."), campaign->id);
+      return NULL;
+    }
+  kept = rej_campaign_load_bundled (library_dir, campaign->id, NULL);
+  if (kept != NULL && kept->version > campaign->version)
+    {
+      g_set_error (error, REJ_CAMPAIGN_ERROR, REJ_CAMPAIGN_ERROR_TAKEN,
+                   /* Translators: the first %s is the ID of a campaign, the numbers are versions */
+                   _ ("Version %2$u of the campaign “%1$s” is already in your library. The file holds version %3$u, which is older."),
+                     campaign->id, kept->version, campaign->version);
+      return NULL;
+    }
+  folder = dup_folder (library_dir);
+  file = g_strconcat (campaign->id, ".xml", NULL);
+  path = g_build_filename (folder, file, NULL);
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    {
+      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), _ ("The folder “%s” could not be made: %s"), folder, g_strerror (errno));
+      return NULL;
+    }
+  if (!g_file_set_contents_full (path, g_bytes_get_data (xml, NULL), g_bytes_get_size (xml),
+                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, error))
+    return NULL;
+  return g_steal_pointer (&campaign);
 }

@@ -15,5 +15,11 @@ GPtrArray *rej_campaign_list_bundled (const char *data_dir,
 RejCampaign *rej_campaign_load_bundled (const char *data_dir,
                                         const char *id,
                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean rej_campaign_is_campaign (GBytes *xml);
+RejCampaign *rej_campaign_add (const char *data_dir,
+                               const char *library_dir,
+                               GBytes *xml,
+                               const char *name,
+                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
