@@ -15,6 +15,7 @@
 #include "rej-preferences-dialog.h"
 #include "rej-search-provider.h"
 #include "rej-shortcuts-dialog.h"
+#include "rej-welcome-dialog.h"
 #include "rej-window.h"
 
 struct _RejApplication
@@ -316,7 +317,7 @@ restore_session (RejApplication *self)
         rej_window_open_draft (window, saved->draft);
     }
   if (windows->len == 0)
-    present_new_window (self);
+    rej_welcome_dialog_present_once (self->settings, GTK_WIDGET (present_new_window (self)));
 }
 
 static void
