@@ -12,6 +12,7 @@
 #include "rej-address.h"
 #include "rej-data.h"
 #include "rej-message.h"
+#include "rej-help-window.h"
 #include "rej-preferences-dialog.h"
 #include "rej-search-provider.h"
 #include "rej-shortcuts-dialog.h"
@@ -39,6 +40,7 @@ static const struct
   const char *accelerators[3];
 } accelerators[] = {
   { "app.quit", { "<Control>q" } },
+  { "app.help", { "F1" } },
   { "app.preferences", { "<Control>comma" } },
   { "app.shortcuts", { "<Control>question" } },
   { "app.new-window", { "<Control><Shift>n" } },
@@ -191,14 +193,28 @@ search_activated_cb (GSimpleAction *action,
   rej_window_search (present_new_window (REJ_APPLICATION (user_data)), g_variant_get_string (parameter, NULL));
 }
 
-/* Windows are closed one by one, so that each hands what was typed to the library before the program ends. */
+static void
+help_activated_cb (GSimpleAction *action,
+                   GVariant *parameter,
+                   gpointer user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+
+  if (window != NULL && !REJ_IS_HELP_WINDOW (window))
+    rej_help_window_present (window, NULL);
+}
+
+/* Windows are closed one by one, so that each hands what was typed to the library before the program ends. One of them
+ * may take the help with it. */
 static void
 quit_activated_cb (GSimpleAction *action,
                    GVariant *parameter,
                    gpointer user_data)
 {
-  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
+  g_autolist (GtkWindow) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
 
+  for (GList *iter = windows; iter != NULL; iter = iter->next)
+    g_object_ref (iter->data);
   rej_session_freeze (REJ_APPLICATION (user_data)->session);
   for (GList *iter = windows; iter != NULL; iter = iter->next)
     gtk_window_close (GTK_WINDOW (iter->data));
@@ -258,6 +274,7 @@ rej_application_startup (GApplication *application)
 {
   static const GActionEntry entries[] = {
     { .name = "about", .activate = about_activated_cb },
+    { .name = "help", .activate = help_activated_cb },
     { .name = "preferences", .activate = preferences_activated_cb },
     { .name = "shortcuts", .activate = shortcuts_activated_cb },
     { .name = "new-window", .activate = new_window_activated_cb },

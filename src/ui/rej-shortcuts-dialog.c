@@ -110,13 +110,14 @@ static const Shortcut panel[] = {
 
 static const Shortcut program[] = {
   { "win.menu", N_ ("Open the menu") },
-    { "app.preferences", N_ ("Preferences") },
-      { "app.shortcuts", N_ ("Keyboard shortcuts") },
-        { "app.new-window", N_ ("New window") },
-          { "window.close", N_ ("Close the window") },
-            { "app.quit", N_ ("Quit") },
-              { NULL },
-          };
+    { "app.help", N_ ("Help") },
+      { "app.preferences", N_ ("Preferences") },
+        { "app.shortcuts", N_ ("Keyboard shortcuts") },
+          { "app.new-window", N_ ("New window") },
+            { "window.close", N_ ("Close the window") },
+              { "app.quit", N_ ("Quit") },
+                { NULL },
+            };
 
 static const struct
 {
