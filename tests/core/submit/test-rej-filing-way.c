@@ -1,0 +1,197 @@
+/* SPDX-FileCopyrightText: The Rejoinder authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "rej-filing-way.h"
+
+#include <string.h>
+
+static RejComment *
+new_comment (const char *front_matter)
+{
+  g_autofree char *text = g_strdup_printf ("---\n%s---\n\nI write.\n", front_matter);
+
+  return rej_comment_parse_text (text, strlen (text), REJ_TEXT_FORMAT_MARKDOWN);
+}
+
+static RejRule *
+new_rule (const char *dates,
+          const char *addresses)
+{
+  g_autofree char *xml = g_strdup_printf (
+      "<PRORULE><PREAMB><PRTPAGE P=\"56338\"/><AGENCY TYPE=\"N\">DEPARTMENT OF EXAMPLES</AGENCY><DEPDOC>[Docket No. USCIS-2019-0007]</DEPDOC>"
+      "<RIN>RIN 1615-AC14</RIN><SUBJECT>Collection of Examples</SUBJECT>"
+      "<DATES><HD SOURCE=\"HED\">DATES:</HD><P>%s</P></DATES><ADD><HD SOURCE=\"HED\">ADDRESSES:</HD>%s</ADD></PREAMB>"
+      "<SUPLINF><P>Text.</P></SUPLINF></PRORULE>",
+      dates, addresses);
+  g_autoptr (GBytes) bytes = g_bytes_new (xml, strlen (xml));
+  g_autoptr (GError) error = NULL;
+  RejRule *rule = rej_rule_parse (bytes, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return rule;
+}
+
+static RejCampaign *
+new_campaign (const char *inside)
+{
+  g_autofree char *xml = g_strdup_printf (
+      "<campaign xmlns=\"" REJ_CAMPAIGN_NAMESPACE "\" id=\"test\" version=\"1\" publisher=\"P\" license=\"CC0-1.0\" xml:lang=\"en\">"
+      "<title>T</title><summary>S</summary>"
+      "<rule agency=\"A\" docket=\"USCIS-2019-0007\" fr-volume=\"85\" fr-first-page=\"56338\" fr-last-page=\"56422\" published=\"2020-09-11\"/>%s"
+      "<concern id=\"c\"><title>C</title><why>W</why><prompt>P</prompt></concern>"
+      "<template title=\"T\" lang=\"en\"><section>Text</section></template></campaign>",
+      inside);
+  g_autoptr (GBytes) bytes = g_bytes_new (xml, strlen (xml));
+  g_autoptr (GError) error = NULL;
+  RejCampaign *campaign = rej_campaign_parse (bytes, "test.xml", &error);
+
+  g_assert_no_error (error);
+  return campaign;
+}
+
+static char *
+list_possible (const RejFilingTarget *target)
+{
+  g_autoptr (GPtrArray) offers = rej_filing_way_list_offers (target);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  g_assert_cmpuint (offers->len, ==, REJ_N_FILING_WAYS);
+  for (guint i = 0; i < offers->len; i++)
+    {
+      const RejFilingOffer *offer = offers->pdata[i];
+
+      g_assert_cmpuint (offer->way, ==, i);
+      g_assert_true (strlen (offer->reason) > 20);
+      if (offer->possible)
+        g_string_append_printf (names, "%s ", rej_filing_way_to_string (offer->way));
+    }
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+static void
+test_document_id (void)
+{
+  static const char *const good[] = { "USCIS-2019-0007-0001", "VA-2023-VACO-0006-0001", "EPA-HQ-OAR-2003-0129-0001", "EPA_FRDOC_0001-0319", "FINCEN-2020-0020-58711" };
+  static const char *const bad[] = { "USCIS-2019-0007", "USCIS-2019-0007-1", "uscis-2019-0007-0001", "EPA_FRDOC_0001", "USCIS-2019-0007-0001\n", "USCIS-2019-0007-0001/../x", "USCIS–2019–0007–0001", "" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (good); i++)
+    g_assert_true (rej_filing_target_is_document_id (good[i]));
+  for (gsize i = 0; i < G_N_ELEMENTS (bad); i++)
+    g_assert_false (rej_filing_target_is_document_id (bad[i]));
+  g_assert_false (rej_filing_target_is_document_id (NULL));
+}
+
+static void
+test_names (void)
+{
+  RejFilingWay way;
+
+  for (guint i = 0; i < REJ_N_FILING_WAYS; i++)
+    {
+      g_assert_true (rej_filing_way_from_string (rej_filing_way_to_string (i), &way));
+      g_assert_cmpuint (way, ==, i);
+      g_assert_nonnull (rej_filing_way_to_label (i));
+    }
+  g_assert_false (rej_filing_way_from_string ("fax", &way));
+  g_assert_false (rej_filing_way_from_string (NULL, &way));
+}
+
+/* Each way only where it fits. */
+static void
+test_offers (void)
+{
+  static const char id[] = "document: USCIS-2019-0007-0001\n";
+  static const char both[] = "<P>Submit comments at <E T=\"03\">www.regulations.gov</E> or via email to <E T=\"03\">rules@example.gov.</E> Comments on the collection go to oira_submission@omb.eop.gov.</P>";
+  static const char mail[] = "<P>You may submit comments by any of these:</P><P>&#x2022; <E T=\"03\">Mail or Hand Delivery:</E> Jane Roe, Office of Examples, 1 Main Street NW, Washington, DC 20036.</P>";
+  static const struct
+  {
+    const char *front_matter;
+    const char *addresses;
+    const char *campaign;
+    gboolean open, late, withdrawn, asked;
+    const char *possible;
+  } rows[] = {
+    { id, NULL, NULL, 0, 0, 0, FALSE, "api browser " },
+    { "docket: USCIS-2019-0007\n", NULL, NULL, 0, 0, 0, FALSE, "" },
+    { "document: USCIS-2019-0007\n", NULL, NULL, 0, 0, 0, FALSE, "" },
+    { id, both, NULL, 0, 0, 0, FALSE, "api browser email " },
+    { id, mail, NULL, 0, 0, 0, FALSE, "print " },
+    { id, mail, "<channel kind=\"regulations.gov\"/>", 0, 0, 0, FALSE, "api browser print " },
+    { id, NULL, "<channel kind=\"email\" address=\"a@example.gov\"/><channel kind=\"mail\">1 Main Street\nWashington</channel>", 0, 0, 0, FALSE, "email print " },
+    { id, NULL, NULL, TRUE, FALSE, FALSE, TRUE, "api browser " },
+    { id, NULL, NULL, FALSE, FALSE, FALSE, TRUE, "" },
+    { id, NULL, NULL, FALSE, TRUE, FALSE, TRUE, "api browser " },
+    { id, both, NULL, FALSE, FALSE, TRUE, TRUE, "email " },
+  };
+  g_autoptr (GDateTime) now = g_date_time_new_utc (2020, 10, 1, 0, 0, 0);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (RejComment) comment = new_comment (rows[i].front_matter);
+      g_autoptr (RejRule) rule = rows[i].addresses != NULL ? new_rule ("Comments are due October 13, 2020.", rows[i].addresses) : NULL;
+      g_autoptr (RejCampaign) campaign = rows[i].campaign != NULL ? new_campaign (rows[i].campaign) : NULL;
+      RejFilingDocket docket = { NULL, NULL, rows[i].open, rows[i].late, rows[i].withdrawn };
+      g_autoptr (RejFilingTarget) target = rej_filing_target_new (comment, campaign, rule, rows[i].asked ? &docket : NULL, now);
+      g_autofree char *possible = list_possible (target);
+
+      g_test_message ("row %" G_GSIZE_FORMAT, i);
+      g_assert_cmpstr (possible, ==, rows[i].possible);
+    }
+}
+
+static void
+test_addresses (void)
+{
+  g_autoptr (RejComment) comment = new_comment ("document: USCIS-2019-0007-0001\n");
+  g_autoptr (RejRule) rule = new_rule ("Written comments must be postmarked on or before October 13, 2020. The rule is effective later.",
+                                       "<P>Comments may be sent by email to rules@example.gov or through regulations.gov.</P>"
+                                       "<P>&#x2022; <E T=\"03\">Mail:</E> Jane Roe, 1 Main Street NW, Washington, DC 20036.</P>");
+  g_autoptr (GDateTime) now = g_date_time_new_utc (2020, 10, 1, 0, 0, 0);
+  g_autoptr (RejFilingTarget) target = rej_filing_target_new (comment, NULL, rule, NULL, now);
+  g_autoptr (GPtrArray) offers = rej_filing_way_list_offers (target);
+  const RejFilingOffer *email = rej_filing_way_lookup_offer (offers, REJ_FILING_WAY_EMAIL);
+  const RejFilingOffer *print = rej_filing_way_lookup_offer (offers, REJ_FILING_WAY_PRINT);
+  g_autofree char *form = rej_filing_target_dup_form_url (target);
+  g_autofree char *subject = rej_filing_way_dup_subject (target);
+  g_autofree char *mailto = rej_filing_way_dup_mailto (target, email, "Line one\nLine two & more");
+
+  g_assert_cmpstr (form, ==, "https://www.regulations.gov/commenton/USCIS-2019-0007-0001");
+  g_assert_cmpstr (email->address, ==, "rules@example.gov");
+  g_assert_cmpstr (print->address, ==, "Jane Roe, 1 Main Street NW, Washington, DC 20036.");
+  g_assert_cmpstr (target->receipt_rule, ==, "Written comments must be postmarked on or before October 13, 2020.");
+  g_assert_nonnull (strstr (print->reason, target->receipt_rule));
+  g_assert_cmpstr (subject, ==, "Comment on USCIS-2019-0007, RIN 1615-AC14, Collection of Examples");
+  g_assert_cmpstr (mailto, ==, "mailto:rules@example.gov?subject=Comment%20on%20USCIS-2019-0007%2C%20RIN%201615-AC14%2C%20Collection%20of%20Examples&body=Line%20one%0D%0ALine%20two%20%26%20more");
+}
+
+static void
+test_cover_letter (void)
+{
+  static const char *const files[] = { "comment-USCIS-2019-0007-0001.pdf", "exhibit_a.pdf", NULL };
+  g_autoptr (RejComment) comment = new_comment ("document: USCIS-2019-0007-0001\ndocket: USCIS-2019-0007\n");
+  g_autoptr (RejCampaign) campaign = new_campaign ("<channel kind=\"mail\">Office of Examples\n1 Main Street\nWashington, DC 20036</channel>");
+  g_autoptr (GDateTime) now = g_date_time_new_utc (2020, 10, 1, 0, 0, 0);
+  g_autoptr (RejFilingTarget) target = rej_filing_target_new (comment, campaign, NULL, NULL, now);
+  g_autoptr (GPtrArray) offers = rej_filing_way_list_offers (target);
+  g_autofree char *letter = rej_filing_way_dup_cover_letter (target, rej_filing_way_lookup_offer (offers, REJ_FILING_WAY_PRINT), "Jane *Roe*\nTown\n", "1 October 2020", files);
+
+  g_assert_true (g_str_has_prefix (letter, "Jane \\*Roe\\*\\\nTown\n\n1 October 2020\n\nOffice of Examples\\\n1 Main Street\\\nWashington, DC 20036\n\n**Re: Comment on USCIS-2019-0007, T, 85 FR 56338**\n\n"));
+  g_assert_nonnull (strstr (letter, "- exhibit\\_a.pdf\n"));
+  g_assert_true (g_str_has_suffix (letter, "Sincerely,\n\nJane \\*Roe\\*\n"));
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/filing-way/document-id", test_document_id);
+  g_test_add_func ("/filing-way/names", test_names);
+  g_test_add_func ("/filing-way/offers", test_offers);
+  g_test_add_func ("/filing-way/addresses", test_addresses);
+  g_test_add_func ("/filing-way/cover-letter", test_cover_letter);
+
+  return g_test_run ();
+}
