@@ -10,6 +10,7 @@
 #include <gtksourceview/gtksource.h>
 
 #include "rej-address.h"
+#include "rej-about-dialog.h"
 #include "rej-data.h"
 #include "rej-message.h"
 #include "rej-help-window.h"
@@ -110,22 +111,7 @@ about_activated_cb (GSimpleAction *action,
                     GVariant *parameter,
                     gpointer user_data)
 {
-  RejApplication *self = REJ_APPLICATION (user_data);
-  AdwDialog *about = adw_about_dialog_new ();
-
-  g_object_set (about,
-                "application-name", "Rejoinder",
-                "application-icon", REJ_APPLICATION_ID,
-                "version", REJ_VERSION,
-                "developer-name", _ ("The Rejoinder authors"), "website", REJ_HOMEPAGE_URL, "issue-url", REJ_ISSUES_URL, "license-type", GTK_LICENSE_GPL_3_0, "comments", _ ("Write a comment on a proposed federal rule in your own words, with the sources that carry it."),
-                                                                                                                                                                           /* Translators: put your own names here, one a line; they are shown in the About dialog */
-                                                                                                                                                                           "translator-credits", _ ("translator-credits"), NULL);
-  adw_about_dialog_add_legal_section (ADW_ABOUT_DIALOG (about),
-                                      _ ("What Rejoinder is not"),
-                                        NULL,
-                                        GTK_LICENSE_CUSTOM,
-                                        _ ("The checks report what they found and no more. They are not legal advice, and a comment without findings may still be wrong."));
-  adw_dialog_present (about, GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (self))));
+  adw_dialog_present (rej_about_dialog_new (), GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (user_data))));
 }
 
 static void
