@@ -20,12 +20,18 @@ AdwToast *
 rej_message_create_toast (const char *text)
 {
   AdwToast *toast = NULL;
+  GtkWidget *label = NULL;
 
   g_return_val_if_fail (text != NULL, NULL);
 
+  /* A toast cuts its title where the window is narrow; a label of our own goes on in the next line. */
+  label = gtk_label_new (text);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
   toast = adw_toast_new (text);
-  /* File names may hold what markup is made of. */
-  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_custom_title (toast, label);
   return toast;
 }
 
