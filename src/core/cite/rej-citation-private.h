@@ -124,6 +124,13 @@ void rej_cite_list_add_field (RejCiteList *self,
                               const char *text,
                               guint32 start,
                               guint32 end);
+void rej_cite_list_add_shared_field (RejCiteList *self,
+                                     guint field,
+                                     const char *text,
+                                     guint32 shared_start,
+                                     guint32 shared_end,
+                                     guint32 start,
+                                     guint32 end);
 void rej_cite_list_add_blank (RejCiteList *self,
                               RejCiteField field);
 void rej_cite_list_add_flag (RejCiteList *self,

@@ -270,7 +270,7 @@ is_thousands_comma (const char *text,
 {
   if (text[at] != ',' || at == start || !rej_cite_is_digit (text[at - 1]))
     return FALSE;
-  if (at + 1 < end && text[at + 1] == '-')
+  if (at + 1 < end && (text[at + 1] == '-' || text[at + 1] == '\n' || text[at + 1] == '\r'))
     return TRUE;
 
   return at + 3 < end && rej_cite_is_digit (text[at + 1]) && rej_cite_is_digit (text[at + 2]) && rej_cite_is_digit (text[at + 3]) && (at + 4 == end || !rej_cite_is_digit (text[at + 4]));
@@ -317,13 +317,39 @@ rej_cite_list_add_field (RejCiteList *self,
         {
           i++;
           if (i < end && text[i] == '-')
-            i = rej_cite_skip_blanks (&cursor, i + 1);
+            i++;
+          i = MIN (rej_cite_skip_blanks (&cursor, i), end);
         }
       else
         {
           g_string_append_c (self->pool, text[i++]);
         }
     }
+  record.length = MIN (self->pool->len - record.pool, G_MAXUINT16);
+  append_record (self, &record);
+}
+
+/*
+ * rej_cite_list_add_shared_field:
+ * @shared_start: where what the printed text leaves out stands
+ * @shared_end: where that ends
+ *
+ * Keeps the text from @start to @end as @field of the last citation, with what it shares with the member before it in
+ * front: "83" of "§§ 1981-83" is section 1983.
+ */
+void
+rej_cite_list_add_shared_field (RejCiteList *self,
+                                guint field,
+                                const char *text,
+                                guint32 shared_start,
+                                guint32 shared_end,
+                                guint32 start,
+                                guint32 end)
+{
+  RejCiteFieldRecord record = { .pool = self->pool->len, .start = start, .end = end, .field = field };
+
+  g_string_append_len (self->pool, text + shared_start, shared_end - shared_start);
+  g_string_append_len (self->pool, text + start, end - start);
   record.length = MIN (self->pool->len - record.pool, G_MAXUINT16);
   append_record (self, &record);
 }

@@ -55,12 +55,22 @@ lint_abbreviation (RejCiteLint *self,
   guint32 shape = subject->citation->shape;
   RejCiteSpan span = abbreviation_span (self, subject);
   const char *full = full_abbreviation (subject->citation);
+  g_autofree char *capitals = NULL;
   RejFinding *finding = NULL;
 
   if (subject->citation->kind == REJ_CITE_ID && self->text[subject->citation->start] == 'i')
     full = "id.";
   if (full[0] == '\0')
     return;
+  if ((shape & REJ_CITE_SHAPE_SPACING) != 0 && (shape & REJ_CITE_SHAPE_PLAIN) != 0)
+    {
+      finding = rej_cite_lint_report (self, "abbreviation-spacing", REJ_FINDING_TIER_SHAPE, REJ_FINDING_WARNING, span.start, span.end,
+                                      g_strdup (_ ("A space goes between the abbreviation and the number.")));
+      rej_finding_set_fix (finding, span.end, span.end, " ");
+      return;
+    }
+  if ((shape & REJ_CITE_SHAPE_NONSTANDARD) != 0 && rej_cite_is_lower ((guchar) self->text[span.start]) && subject->citation->kind != REJ_CITE_ID && memchr (self->text + span.start, ' ', span.end - span.start) == NULL)
+    full = capitals = g_ascii_strup (self->text + span.start, span.end - span.start);
   if ((shape & REJ_CITE_SHAPE_PERIODS) != 0)
     finding = rej_cite_lint_report (self, "abbreviation-periods", REJ_FINDING_TIER_SHAPE, REJ_FINDING_WARNING,
                                     span.start, span.end,

@@ -21,8 +21,14 @@ static const char *const signals[] = { "See", "Accord", "Cf.", "But", "Compare",
                                        "Here,", "Yet", "For", "To", "On", "At", "By", "From", "Whether", "If", "Because",
                                        "While", "That", "Court", "also", "see", "e.g.,", "cf.", "with", "in", NULL };
 
+/* What opens the name of a case with one party. */
+static const char *const openings[] = { "In re ", "Ex parte ", "In the Matter of ", "Matter of ", "Estate of ", "Petition of ", NULL };
+
 static const char *const suffixes[] = { "Inc", "LLC", "L.L.C", "LLP", "L.L.P", "L.P", "LP", "Ltd", "Co", "Corp", "P.C",
                                         "N.A", "S.A", "et", "Jr", "Sr", "PLLC", "U.S.A", "PLC", "Local", "Dep't", "Dist", NULL };
+
+/* Their comma leads to whom they unite: "Int'l Union, UMW". */
+static const char *const unions[] = { "Union", "Workers", "Bhd.", NULL };
 
 typedef struct
 {
@@ -134,7 +140,7 @@ name_start (const RejCiteCursor *cursor,
       last = rej_cite_at (cursor, word.end - 1);
       if (at != end && last == '.' && !is_abbreviated (cursor, &word))
         break;
-      if (at != end && last == ',' && !after_suffix)
+      if (at != end && last == ',' && !after_suffix && rej_cite_words_at (cursor, word.start, unions) == 0)
         break;
       if (last == '?' || last == '!' || (at != end && last == ';'))
         break;
@@ -252,6 +258,44 @@ versus_before (const RejCiteCursor *cursor,
   return FALSE;
 }
 
+/* "In re " and its like before @end, with all that a name may hold between; @end where there is none. */
+static guint32
+opening_before (const RejCiteCursor *cursor,
+                guint32 end,
+                guint32 limit)
+{
+  guint32 at = end;
+
+  for (guint n = 0; n < MAX_WORDS; n++)
+    {
+      Word word;
+
+      if (!word_before (cursor, at, limit, &word))
+        break;
+      if (rej_cite_words_at (cursor, word.start, openings) != 0)
+        return word.start;
+      if (at != end && (rej_cite_at (cursor, word.end - 1) == ';' || (rej_cite_at (cursor, word.end - 1) == '.' && !is_abbreviated (cursor, &word))))
+        break;
+      at = word.start;
+      if (word.start > limit && rej_cite_back_blanks (cursor, word.start, limit) == word.start)
+        break;
+    }
+
+  return end;
+}
+
+/* The Crown's cases name whom they are for: "R (Bridges)" before @end; @end where no such thing stands. */
+static guint32
+crown_before (const RejCiteCursor *cursor,
+              guint32 end,
+              guint32 limit)
+{
+  guint32 open = end > limit && cursor->text[end - 1] == ')' ? nickname_before (cursor, end, limit) : end;
+  guint32 start = rej_cite_back_blanks (cursor, open, limit);
+
+  return open < end && start > limit && start < open && cursor->text[start - 1] == 'R' && rej_cite_begins_word (cursor, start - 1) ? start - 1 : end;
+}
+
 /* "EPA, No. 12-1234" ends before the number of the case at its court. */
 static guint32
 cut_docket (const RejCiteCursor *cursor,
@@ -280,7 +324,6 @@ rej_cite_match_names (const RejCiteCursor *cursor,
                       RejCiteSpan *plaintiff,
                       RejCiteSpan *defendant)
 {
-  static const char *const openings[] = { "In re ", "Ex parte ", "Matter of ", "In the Matter of ", "Estate of ", "Petition of ", NULL };
   RejCiteSpan versus;
   gboolean has_comma;
   guint32 end, start;
@@ -297,14 +340,20 @@ rej_cite_match_names (const RejCiteCursor *cursor,
       guint32 before = rej_cite_back_blanks (cursor, versus.start, limit);
 
       start = name_start (cursor, before, limit);
+      if (start == before)
+        start = crown_before (cursor, before, limit);
       if (start < before)
         *plaintiff = (RejCiteSpan) { start, before };
       *defendant = (RejCiteSpan) { rej_cite_skip_blanks (cursor, versus.end), end };
       defendant->end = cut_docket (cursor, *defendant);
       return;
     }
+  if (!has_comma)
+    return;
   start = name_start (cursor, end, limit);
-  if (start < end && has_comma && rej_cite_words_at (cursor, start, openings) != 0)
+  if (start == end || rej_cite_words_at (cursor, start, openings) == 0)
+    start = opening_before (cursor, end, limit);
+  if (start < end)
     *defendant = (RejCiteSpan) { start, end };
 }
 

@@ -10,12 +10,16 @@
 #define MAX_NAME 140
 
 /* Acts that comments cite by their initials. */
-static const char *const initials[] = { "INA", "APA", "NEPA", "HSA", "CAA", "CWA", "ESA", "SSA", "UMRA", "RCRA",
-                                        "CERCLA", "FLSA", "ADA", "ERISA", "FOIA", "TSCA", "FIFRA", "SDWA", "FD&C Act",
-                                        "FFDCA", "PHS Act", "PHSA", "HIPAA", "NLRA", "OSH Act", "RFA", "PRA", "IIRIRA",
-                                        "VAWA", "TVPRA", "TVPA", "FERPA", "IDEA", "RLUIPA", "RFRA", "FTCA", "FPA", "NGA",
-                                        "EPCA", "MMPA", "MSA", "NHPA", "FLPMA", "NFMA", "SMCRA", "EPAct", "ACA", "AEA",
-                                        "I.R.C.", "IRC", "UCMJ", "Treas. Reg.", NULL };
+static const char *const initials[] = {
+  "ACA", "ADA", "ADEA", "AEA", "AEDPA", "APA", "ARPA", "ARRA", "AWA", "BHCA", "BSA", "CAA", "CAN-SPAM Act", "CERCLA", "CFPA",
+  "COPPA", "CRA", "CWA", "CZMA", "DPPA", "ECOA", "ECPA", "EFTA", "EPAct", "EPCA", "EPCRA", "ERISA", "ESA", "ESEA", "FACA",
+  "FAIR Act", "FAST Act", "FCPA", "FCRA", "FD&C Act", "FDCA", "FDCPA", "FECA", "FERPA", "FFDCA", "FHA", "FIFRA", "FISA", "FLPMA",
+  "FLSA", "FMLA", "FOIA", "FPA", "FTCA", "FVRA", "GINA", "GLBA", "GPRA", "HEA", "HIPAA", "HITECH Act", "HMDA", "HSA",
+  "I.R.C.", "ICRA", "ICWA", "IDEA", "IGRA", "IIRIRA", "INA", "IRC", "MHPAEA", "MMPA", "MSA", "NAGPRA", "NEPA", "NFMA",
+  "NGA", "NHPA", "NLRA", "NVRA", "OCSLA", "OPA", "OSH Act", "PACA", "PHS Act", "PHSA", "PRA", "PREA", "PURPA", "RCRA",
+  "RESPA", "RFA", "RFRA", "RLUIPA", "SBREFA", "SDWA", "SMCRA", "SORNA", "SSA", "TCPA", "TILA", "TSCA", "TVPA", "TVPRA",
+  "Treas. Reg.", "UCMJ", "UMRA", "VAWA", "VOCA", "VRA", "WARN Act", "WIOA", NULL
+};
 
 static const char *const signs[] = { "sections ", "section ", "secs. ", "sec. ", "Sections ", "Section ", "Sec. ",
                                      "art. ", NULL };
@@ -46,6 +50,20 @@ skip_year (const RejCiteCursor *cursor,
 }
 
 /*
+ * rej_cite_match_initials:
+ *
+ * Reads the initials of an act.
+ *
+ * Returns: the offset after them, 0 where there are none
+ */
+guint32
+rej_cite_match_initials (const RejCiteCursor *cursor,
+                         guint32 at)
+{
+  return rej_cite_words_at (cursor, at, initials);
+}
+
+/*
  * rej_cite_match_act:
  *
  * Reads the name of an act at @at: capitalised words down to "Act", a year after it, or initials.
@@ -62,8 +80,8 @@ rej_cite_match_act (const RejCiteCursor *cursor,
 
   if (!rej_cite_is_upper (rej_cite_at (cursor, at)))
     return 0;
-  if (rej_cite_words_at (cursor, at, initials) != 0)
-    return rej_cite_words_at (cursor, at, initials);
+  if (rej_cite_match_initials (cursor, at) != 0)
+    return rej_cite_match_initials (cursor, at);
   for (guint n = 0; n < MAX_WORDS; n++)
     {
       guint32 start = next;
@@ -88,6 +106,26 @@ rej_cite_match_act (const RejCiteCursor *cursor,
     }
 
   return 0;
+}
+
+/* Whether several sections are announced: "§§", "sections". */
+static gboolean
+has_plural_sign (const RejCiteCursor *cursor,
+                 guint32 start,
+                 guint32 section)
+{
+  static const char *const words[] = { "§§", "sections", "Sections", "secs.", "Secs.", NULL };
+  guint32 end = rej_cite_back_blanks (cursor, section, start);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      guint32 size = (guint32) strlen (words[i]);
+
+      if (end >= start + size && memcmp (cursor->text + end - size, words[i], size) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 static guint32
@@ -121,7 +159,7 @@ add_act (RejCiteScan *self,
       if (section.subsections_end > section.subsections_start)
         rej_cite_scan_field (self, REJ_CITE_FIELD_SUBSECTIONS, section.subsections_start, section.subsections_end);
       /* "INA §§ 101, 212(a)" */
-      if (is_first && (rej_cite_back_blanks (cursor, section.start, start) < start + 4 || memcmp (cursor->text + rej_cite_back_blanks (cursor, section.start, start) - 4, "§§", 4) != 0))
+      if (is_first && !has_plural_sign (cursor, start, section.start))
         return end;
       is_first = FALSE;
       at = rej_cite_word_at (cursor, end, ", and ");
@@ -156,12 +194,32 @@ rej_cite_scan_acronym (RejCiteScan *self,
   return section != 0 ? add_act (self, (RejCiteSpan) { at, end }, section) : 0;
 }
 
+/* "Bureau's", "EPA's": whose reading of the act it is; 0 where no such word stands. */
+static guint32
+owner_at (const RejCiteCursor *cursor,
+          guint32 at)
+{
+  static const char *const owners[] = { "Bureau", "Agency", "Department", "Commission", "Board", "Secretary", "Service",
+                                        "Administration", "Administrator", "Congress", "Government", "Court", NULL };
+  guint32 end = rej_cite_words_at (cursor, at, owners);
+  guint size;
+
+  if (end == 0)
+    for (end = at; rej_cite_is_upper (rej_cite_at (cursor, end));)
+      end++;
+  size = rej_cite_apostrophe_at (cursor, end);
+
+  return end > at + 1 && size > 0 && rej_cite_at (cursor, end + size) == 's' ? end + size + 1 : 0;
+}
+
 /* Where the name that ends in "Act" begins, without what only leads to it. */
 static guint32
 act_start (const RejCiteScan *self,
            guint32 act)
 {
-  static const char *const leads[] = { "the", "The", "of", "and", "under", "Under", "in", "In", "by", "See", "see", "to", NULL };
+  static const char *const leads[] = { "the", "The", "of", "and", "under", "Under", "in", "In", "by", "See", "see", "to",
+                                       "Throughout", "Within", "Beyond", "Despite", "Given", "Unlike", "Only", "Neither",
+                                       "Each", "Some", "Other", "Although", "Since", "With", "Both", NULL };
   const RejCiteCursor *cursor = &self->cursor;
   guint32 limit = MAX (self->tail, act > MAX_NAME ? act - MAX_NAME : 0);
   guint32 start = rej_cite_match_name_before (cursor, act + 3, MIN (limit, act));
@@ -170,6 +228,8 @@ act_start (const RejCiteScan *self,
     {
       guint32 word = rej_cite_words_at (cursor, start, leads);
 
+      if (word == 0)
+        word = owner_at (cursor, start);
       if (word == 0 || word >= act)
         break;
       start = rej_cite_skip_blanks (cursor, word);
@@ -237,6 +297,64 @@ rej_cite_scan_court_rule (RejCiteScan *self,
   guint32 end = rej_cite_words_at (cursor, at, rules);
 
   return end != 0 && rej_cite_blank_at (cursor, end) > 0 ? add_act (self, (RejCiteSpan) { at, end }, rej_cite_skip_blanks (cursor, end)) : 0;
+}
+
+/* "(Second)" after "Restatement". */
+static guint32
+skip_edition (const RejCiteCursor *cursor,
+              guint32 at)
+{
+  static const char *const editions[] = { " (First)", " (Second)", " (Third)", " (Fourth)", " (2d)", " (3d)", " First",
+                                          " Second", " Third", NULL };
+
+  for (guint i = 0; editions[i] != NULL; i++)
+    if (rej_cite_word_at (cursor, at, editions[i]) != 0)
+      return rej_cite_word_at (cursor, at, editions[i]);
+
+  return at;
+}
+
+/*
+ * rej_cite_scan_restatement:
+ *
+ * Reads a section of a Restatement of the American Law Institute: "Restatement (Second) of Torts § 652B (Am. L. Inst.
+ * 1977)" (Bluebook rule 12.9.4).
+ */
+guint32
+rej_cite_scan_restatement (RejCiteScan *self,
+                           guint32 at)
+{
+  static const char *const openings[] = { "Restatement", "RESTATEMENT", NULL };
+  static const char *const joints[] = { "of", "the", "and", "&", "for", "OF", "THE", NULL };
+  const RejCiteCursor *cursor = &self->cursor;
+  guint32 end = rej_cite_words_at (cursor, at, openings), next, section = 0;
+  RejCiteTail tail;
+
+  if (end == 0)
+    return 0;
+  end = skip_edition (cursor, end);
+  for (guint n = 0; n < MAX_WORDS; n++)
+    {
+      guint32 word = rej_cite_skip_blanks (cursor, rej_cite_at (cursor, end) == ':' || rej_cite_at (cursor, end) == ',' ? end + 1 : end);
+
+      if (word == end)
+        return 0;
+      section = n > 1 ? sign_at (cursor, word) : 0;
+      if (section != 0)
+        break;
+      next = rej_cite_words_at (cursor, word, joints);
+      if (next == 0)
+        for (next = word; rej_cite_is_letter (rej_cite_at (cursor, next)) || rej_cite_at (cursor, next) == '.';)
+          next++;
+      if (next == word || (rej_cite_is_lower (rej_cite_at (cursor, word)) && rej_cite_words_at (cursor, word, joints) == 0))
+        return 0;
+      end = next;
+    }
+  end = section != 0 ? add_act (self, (RejCiteSpan) { at, end }, section) : 0;
+  if (end != 0 && rej_cite_match_year (cursor, end, &tail))
+    rej_cite_scan_add_tail (self, &tail);
+
+  return end;
 }
 
 static guint32

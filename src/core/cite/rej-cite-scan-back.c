@@ -56,6 +56,16 @@ more_sections (const RejCiteCursor *cursor,
   return end;
 }
 
+/* "the id. at 12 sites" is none, "that tracks id. at 743." is one. */
+static gboolean
+counts_something (const RejCiteCursor *cursor,
+                  guint32 at)
+{
+  guint32 next = rej_cite_skip_blanks (cursor, at);
+
+  return next > at && rej_cite_is_letter (rej_cite_at (cursor, next));
+}
+
 /* "at 43", "§ 553(b)", "¶ 5", "(b)(1)" after Id.: its pin cite; empty where there is none. */
 static RejCiteSpan
 id_pin_at (const RejCiteCursor *cursor,
@@ -136,7 +146,7 @@ rej_cite_scan_id (RejCiteScan *self,
   if (rej_cite_is_alnum (rej_cite_at (cursor, end)) || (at > 0 && strchr ("-/@_.", cursor->text[at - 1]) != NULL && !(cursor->text[at - 1] == '_' && at == 1) && !(cursor->text[at - 1] == '_' && !rej_cite_is_alnum (cursor->text[at - 2]))))
     return 0;
   pin = id_pin_at (cursor, end, &value);
-  if ((shape != 0 && pin.end == 0) || (rej_cite_is_lower (rej_cite_at (cursor, at)) && !follows_signal (cursor, at)))
+  if ((shape != 0 && pin.end == 0) || (rej_cite_is_lower (rej_cite_at (cursor, at)) && !follows_signal (cursor, at) && (shape != 0 || value == 0 || counts_something (cursor, pin.end))))
     return 0;
 
   citation = rej_cite_scan_add (self, REJ_CITE_ID, at, end);

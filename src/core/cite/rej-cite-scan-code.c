@@ -172,6 +172,7 @@ add_member (Code *code,
 {
   static const char *const notes[] = { "note", NULL };
   const RejCiteCursor *cursor = &code->scan->cursor;
+  gboolean is_shared = section->shared.end > section->shared.start;
   guint32 end = section->subsections_end;
   guint32 note = 0, et_seq;
   RejCitation *citation;
@@ -208,8 +209,10 @@ add_member (Code *code,
 
   rej_cite_scan_field (code->scan, REJ_CITE_FIELD_TITLE, code->title.start, code->title.end);
   if (code->kind == REJ_CITE_CFR)
-    rej_cite_scan_field (code->scan, REJ_CITE_FIELD_PART, section->start, section->part_end);
-  if (code->kind == REJ_CITE_USC || section->has_section)
+    rej_cite_scan_field (code->scan, REJ_CITE_FIELD_PART, is_shared ? section->shared.start : section->start, section->part_end);
+  if (is_shared)
+    rej_cite_list_add_shared_field (code->scan->list, REJ_CITE_FIELD_SECTION, cursor->text, section->shared.start, section->shared.end, section->start, section->end);
+  else if (code->kind == REJ_CITE_USC || section->has_section)
     rej_cite_scan_field (code->scan, REJ_CITE_FIELD_SECTION, section->start, section->end);
   if (section->subsections_end > section->subsections_start)
     rej_cite_scan_field (code->scan, REJ_CITE_FIELD_SUBSECTIONS, section->subsections_start, section->subsections_end);
@@ -317,6 +320,26 @@ is_member (const Code *code,
   return !counts_something (cursor, section->subsections_end);
 }
 
+/* "1981-83" leaves out what the two have in common. */
+static void
+share_digits (const RejCiteCursor *cursor,
+              const RejCiteSectionMatch *from,
+              RejCiteSectionMatch *to)
+{
+  guint n_from = from->digits.end - from->digits.start;
+  guint n_to = to->digits.end - to->digits.start;
+  guint32 unit = 1;
+
+  if (n_to >= n_from || from->digits.end != from->end || to->digits.end != to->end || from->shared.end > 0)
+    return;
+  for (guint i = 0; i < n_to; i++)
+    unit *= 10;
+  if (from->digits.value % unit >= to->digits.value)
+    return;
+  to->shared = (RejCiteSpan) { from->start, from->start + n_from - n_to };
+  to->digits.value += from->digits.value - from->digits.value % unit;
+}
+
 static gboolean
 runs_down (const Code *code,
            const RejCiteCursor *cursor,
@@ -334,8 +357,7 @@ runs_down (const Code *code,
         return from->digits.value > to->digits.value;
       return from->end - from->part_end < 10 && rej_cite_digits_at (cursor, from->part_end + 1, &a) && rej_cite_digits_at (cursor, to->part_end + 1, &b) && a.end == from->end && b.end == to->end && a.value > b.value;
     }
-  /* "1981-83" leaves out what the two have in common. */
-  if (n_to < n_from)
+  if (n_to < n_from && to->shared.end == 0)
     {
       guint32 unit = 1;
 
@@ -376,11 +398,11 @@ add_members (Code *code,
           at = end;
           continue;
         }
-      /* "208.16–.18" leaves out what the two have in common. */
-      if (is_range && rej_cite_at (cursor, next) == '.' && rej_cite_digits_at (cursor, next + 1, &section.digits) && before.has_section)
+      if (code->kind == REJ_CITE_CFR && (rej_cite_at (cursor, next) == '.' || is_range) && rej_cite_match_cfr_rest (cursor, next, &before, &section))
         {
+          at = add_member (code, next, &section);
           code->has_several = TRUE;
-          at = section.digits.end;
+          before = section;
           continue;
         }
       sign = sign_at (cursor, next, &sign_end, &is_word);
@@ -391,6 +413,8 @@ add_members (Code *code,
       if (!match_section (code, rej_cite_skip_blanks (cursor, sign_end), &section) || !is_member (code, &section, &before, sign != SIGN_NONE, is_range))
         return at;
 
+      if (is_range && code->kind == REJ_CITE_USC)
+        share_digits (cursor, &before, &section);
       at = add_member (code, section.start, &section);
       if (is_range && runs_down (code, cursor, &before, &section))
         rej_cite_list_last (code->scan->list)->shape |= REJ_CITE_SHAPE_BACKWARDS;

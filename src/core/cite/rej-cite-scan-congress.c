@@ -293,7 +293,10 @@ rej_cite_scan_bill (RejCiteScan *self,
     end = after;
   else if (rej_cite_word_at (cursor, at, "S. ") == number.start || rej_cite_blank_at (cursor, name_end) == 0)
     return 0; /* an S alone is an initial or a street */
-  if (after == 0 && counts_something (cursor, end))
+  if (after == 0 && name_end - at < 7 && counts_something (cursor, end))
+    return 0;
+  /* "(Eur. Ct. H.R. 2008)" */
+  if (at >= 4 && rej_cite_word_at (cursor, at - 4, "Ct. ") == at)
     return 0;
   if (after != 0 && law_section_at (cursor, end, &section))
     end = section.subsections_end;

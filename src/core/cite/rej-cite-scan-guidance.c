@@ -44,6 +44,10 @@ code_at (const RejCiteCursor *cursor,
       end = next;
     }
 
+  /* "800-63A" */
+  if (has_digit && rej_cite_is_upper (rej_cite_at (cursor, end)))
+    end++;
+
   return has_digit && end > at && rej_cite_ends_word (cursor, end) ? end : 0;
 }
 
@@ -108,7 +112,7 @@ rej_cite_scan_guidance (RejCiteScan *self,
                                           "OMB Memorandum", "OMB Memo", "Office of Management and Budget Circular No.",
                                           "Office of Management and Budget Circular",
                                           "Office of Management and Budget Memorandum", "NIST Special Publication",
-                                          "NIST SP", "FIPS PUB", "FIPS", "Circular No.", "Circular", "OMB", NULL };
+                                          "NIST SP", "NIST Interagency Report", "NISTIR", "NIST IR", "FIPS PUB", "FIPS", "Circular No.", "Circular", "OMB", NULL };
   static const char *const manuals[] = { "USCIS Policy Manual", "USCIS Adjudicator's Field Manual",
                                          "Foreign Affairs Manual", NULL };
   const RejCiteCursor *cursor = &self->cursor;

@@ -31,7 +31,7 @@ trim_url (const RejCiteCursor *cursor,
 
       if (byte == ')' && open < 0)
         open++;
-      else if (strchr (".,;:!?'*]_", byte) == NULL)
+      else if (strchr (".,;:!?'*](_", byte) == NULL)
         break;
       end--;
     }

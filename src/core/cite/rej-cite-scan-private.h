@@ -111,6 +111,8 @@ guint32 rej_cite_scan_code_name (RejCiteScan *self,
                                  guint32 at);
 guint32 rej_cite_scan_acronym (RejCiteScan *self,
                                guint32 at);
+guint32 rej_cite_scan_restatement (RejCiteScan *self,
+                                   guint32 at);
 guint32 rej_cite_scan_court_rule (RejCiteScan *self,
                                   guint32 at);
 guint32 rej_cite_scan_bill (RejCiteScan *self,
@@ -156,6 +158,9 @@ guint32 rej_cite_match_public_law (const RejCiteCursor *cursor,
                                    guint32 at,
                                    RejCiteNumber *congress,
                                    RejCiteNumber *number);
+gboolean rej_cite_match_loose_code (const RejCiteCursor *cursor,
+                                    guint32 at,
+                                    RejCiteMatch *match);
 gboolean rej_cite_match_source (const RejCiteCursor *cursor,
                                 guint32 at,
                                 RejCiteMatch *match);

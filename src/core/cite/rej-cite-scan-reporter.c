@@ -57,6 +57,25 @@ appended_page_at (const RejCiteCursor *cursor,
   return dash > 0 && rej_cite_digits_at (cursor, end + dash, &inner) && rej_cite_ends_word (cursor, inner.end) ? inner.end : 0;
 }
 
+/* "56,\n338": the line ends after the comma of the Federal Register's page. */
+static void
+join_broken_page (const RejCiteCursor *cursor,
+                  RejCiteNumber *number)
+{
+  guint32 next = number->end + 1;
+  RejCiteNumber rest;
+  RejCiteMatch match;
+
+  if (number->value < 10 || number->value > 99 || rej_cite_at (cursor, number->end) != ',' || (rej_cite_at (cursor, next) != '\n' && rej_cite_at (cursor, next) != '\r'))
+    return;
+  next = rej_cite_skip_blanks (cursor, next);
+  if (!rej_cite_digits_at (cursor, next, &rest) || rest.end - rest.start != 3 || rej_cite_match_source (cursor, rej_cite_skip_blanks (cursor, rest.end), &match))
+    return;
+  number->value = number->value * 1000 + rest.value;
+  number->end = rest.end;
+  number->has_comma = TRUE;
+}
+
 static gboolean
 page_at (const RejCiteCursor *cursor,
          guint32 at,
@@ -86,6 +105,8 @@ page_at (const RejCiteCursor *cursor,
     }
   if (!rej_cite_number_at (cursor, start, &number) || !rej_cite_ends_word (cursor, number.end))
     return FALSE;
+  if (source == REJ_CITE_SOURCE_FR)
+    join_broken_page (cursor, &number);
   if (rej_cite_at (cursor, number.end) == '%' || (rej_cite_at (cursor, number.end) == '.' && rej_cite_is_digit (rej_cite_at (cursor, number.end + 1))))
     return FALSE;
   /* "4-year". */

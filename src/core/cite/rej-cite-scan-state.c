@@ -41,11 +41,16 @@ subject_end (const RejCiteCursor *cursor,
 {
   static const char *const lasts[] = { "Code Ann.", "Code", "Laws", "Law", NULL };
   static const char *const joints[] = { "&", "and", "of", NULL };
+  static const char *const wholes[] = { "C.P.L.R.", "CPLR", NULL };
 
   for (guint n = 0; n < MAX_SUBJECT; n++)
     {
       guint32 next = rej_cite_skip_blanks (cursor, at);
-      guint32 end = rej_cite_words_at (cursor, next, lasts);
+      guint32 end = n == 0 ? rej_cite_words_at (cursor, next, wholes) : 0;
+
+      if (end != 0 && next > at)
+        return end;
+      end = rej_cite_words_at (cursor, next, lasts);
 
       if (next == at)
         return 0;
@@ -238,7 +243,8 @@ static guint32
 add_section (RejCiteScan *self,
              const StateLaw *law,
              guint32 start,
-             RejCiteSpan section)
+             RejCiteSpan section,
+             RejCiteSpan shared)
 {
   const RejCiteCursor *cursor = &self->cursor;
   guint32 shape = 0, end = section.end, subsections = section.end;
@@ -265,7 +271,9 @@ add_section (RejCiteScan *self,
     rej_cite_scan_field (self, REJ_CITE_FIELD_TITLE, law->title.start, law->title.end);
   if (law->chapter.end > 0)
     rej_cite_scan_field (self, REJ_CITE_FIELD_CHAPTER, law->chapter.start, law->chapter.end);
-  if (section.end > section.start)
+  if (shared.end > shared.start)
+    rej_cite_list_add_shared_field (self->list, REJ_CITE_FIELD_SECTION, cursor->text, shared.start, shared.end, section.start, section.end);
+  else if (section.end > section.start)
     rej_cite_scan_field (self, REJ_CITE_FIELD_SECTION, section.start, section.end);
   if (end > subsections && section.end > 0)
     rej_cite_scan_field (self, REJ_CITE_FIELD_SUBSECTIONS, subsections, end);
@@ -302,10 +310,27 @@ joint_at (const RejCiteCursor *cursor,
   return 0;
 }
 
+/* What ".900" and "-1313" leave out of "19.375.010" and "6-1-1301" before them: all down to the last such mark. */
+static RejCiteSpan
+shared_part (const RejCiteCursor *cursor,
+             RejCiteSpan before,
+             guint32 at)
+{
+  guint32 end = before.end;
+
+  if (before.end == 0 || (rej_cite_at (cursor, at) != '.' && rej_cite_at (cursor, at) != '-'))
+    return (RejCiteSpan) { 0, 0 };
+  while (end > before.start && cursor->text[end - 1] != (char) rej_cite_at (cursor, at))
+    end--;
+
+  return end > before.start + 1 ? (RejCiteSpan) { before.start, end - 1 } : (RejCiteSpan) { 0, 0 };
+}
+
 /* Reads the sections after a sign for several. */
 static guint32
 add_members (RejCiteScan *self,
              const StateLaw *law,
+             RejCiteSpan last,
              guint32 at)
 {
   const RejCiteCursor *cursor = &self->cursor;
@@ -314,7 +339,9 @@ add_members (RejCiteScan *self,
     {
       guint32 next = joint_at (cursor, at);
       gboolean has_mark;
-      guint32 end = next != 0 && rej_cite_is_digit (rej_cite_at (cursor, next)) ? section_at (cursor, next, TRUE, &has_mark) : 0;
+      RejCiteSpan shared = next != 0 ? shared_part (cursor, last, next) : (RejCiteSpan) { 0, 0 };
+      guint32 number = shared.end > 0 ? next + 1 : next;
+      guint32 end = next != 0 && rej_cite_is_digit (rej_cite_at (cursor, number)) ? section_at (cursor, number, TRUE, &has_mark) : 0;
       RejCiteMatch match;
       guint32 ignored;
 
@@ -323,7 +350,9 @@ add_members (RejCiteScan *self,
       /* The volume or title of the next citation. */
       if (rej_cite_blank_at (cursor, end) > 0 && (rej_cite_match_source (cursor, rej_cite_skip_blanks (cursor, end), &match) || rej_cite_match_law (cursor, rej_cite_skip_blanks (cursor, end), &ignored) != 0))
         return at;
-      at = add_section (self, law, next, (RejCiteSpan) { next, end });
+      if (shared.end == 0)
+        last = (RejCiteSpan) { next, end };
+      at = add_section (self, law, next, (RejCiteSpan) { next, end }, shared);
       rej_cite_list_last (self->list)->shape |= REJ_CITE_SHAPE_MEMBER;
     }
 
@@ -382,6 +411,29 @@ read_code (const RejCiteCursor *cursor,
 }
 
 /*
+ * rej_cite_match_subject_code:
+ * @end: (out): where its name ends
+ *
+ * Reads the name of one of a state's codes that are told apart by their subjects: "New York Tax Law".
+ *
+ * Returns: its place in the table, 0 where there is none
+ */
+guint
+rej_cite_match_subject_code (const RejCiteCursor *cursor,
+                             guint32 at,
+                             guint32 *end)
+{
+  guint number = rej_cite_match_law (cursor, at, end);
+  RejCiteSpan code = { at, *end };
+
+  if (number == 0 || rej_cite_laws[number].kind != REJ_CITE_LAW_SUBJECTS || !read_code (cursor, REJ_CITE_LAW_SUBJECTS, &code))
+    return 0;
+  *end = code.end;
+
+  return number;
+}
+
+/*
  * rej_cite_scan_law:
  * @volume: (nullable): the number before it
  *
@@ -397,6 +449,7 @@ rej_cite_scan_law (RejCiteScan *self,
 {
   const RejCiteCursor *cursor = &self->cursor;
   StateLaw law = { 0 };
+  RejCiteSpan first;
   guint32 end, next;
   gboolean has_mark = FALSE;
   guint number = rej_cite_match_law (cursor, at, &end);
@@ -432,8 +485,9 @@ rej_cite_scan_law (RejCiteScan *self,
     return 0;
   if (end == 0 && law.chapter.end == 0)
     return 0;
-  next = add_section (self, &law, volume != NULL ? volume->start : at, end != 0 ? (RejCiteSpan) { next, end } : (RejCiteSpan) { 0, 0 });
-  next = add_members (self, &law, next);
+  first = end != 0 ? (RejCiteSpan) { next, end } : (RejCiteSpan) { 0, 0 };
+  next = add_section (self, &law, volume != NULL ? volume->start : at, first, (RejCiteSpan) { 0, 0 });
+  next = add_members (self, &law, first, next);
   add_years (self, next);
 
   return next;

@@ -261,22 +261,6 @@ rej_cite_scan_article (RejCiteScan *self,
   return name_end;
 }
 
-/* The characters of a symbol such as "A/HRC/27/37" or "CCPR/C/GC/35". */
-static guint32
-symbol_end (const RejCiteCursor *cursor,
-            guint32 at)
-{
-  guint32 end = at;
-  guint n_slashes = 0;
-
-  while (end - at < 48 && (rej_cite_is_alnum (rej_cite_at (cursor, end)) || (rej_cite_at (cursor, end) != 0 && strchr ("/.-", rej_cite_at (cursor, end)) != NULL)))
-    n_slashes += rej_cite_at (cursor, end++) == '/';
-  while (end > at && strchr ("/.-", rej_cite_at (cursor, end - 1)) != NULL)
-    end--;
-
-  return n_slashes > 0 && end > at ? end : 0;
-}
-
 /* "III) A" of the number of a resolution. */
 static guint32
 skip_session (const RejCiteCursor *cursor,
@@ -291,6 +275,26 @@ skip_session (const RejCiteCursor *cursor,
   letter = rej_cite_skip_blanks (cursor, end + 1);
 
   return letter > end + 1 && rej_cite_is_upper (rej_cite_at (cursor, letter)) && rej_cite_ends_word (cursor, letter + 1) && rej_cite_at (cursor, letter + 1) != '.' ? letter + 1 : end + 1;
+}
+
+/* The characters of a symbol such as "A/HRC/27/37" or "CCPR/C/GC/35". */
+static guint32
+symbol_end (const RejCiteCursor *cursor,
+            guint32 at)
+{
+  guint32 end = at;
+  guint n_slashes = 0;
+
+  while (end - at < 48 && (rej_cite_is_alnum (rej_cite_at (cursor, end)) || (rej_cite_at (cursor, end) != 0 && strchr ("/.-", rej_cite_at (cursor, end)) != NULL)))
+    n_slashes += rej_cite_at (cursor, end++) == '/';
+  while (end > at && strchr ("/.-", rej_cite_at (cursor, end - 1)) != NULL)
+    end--;
+  /* "A/RES/217(III)" */
+  if (rej_cite_at (cursor, end) == '(' && rej_cite_is_digit (rej_cite_at (cursor, end - 1)) && skip_session (cursor, end + 1) != 0)
+    while (rej_cite_at (cursor, end - 1) != ')')
+      end++;
+
+  return n_slashes > 0 && end > at ? end : 0;
 }
 
 static guint32

@@ -68,12 +68,25 @@ match_section (const RejCiteCursor *cursor,
   return rej_cite_match_usc_section (cursor, at, is_plural, section);
 }
 
+/* What may stand between two members; returns where the second begins, 0 where there is none. */
+static guint32
+joint_at (const RejCiteCursor *cursor,
+          guint32 at)
+{
+  static const char *const joints[] = { ", and ", ", or ", ", ", " and ", " or ", " through ", " to ", " & ", "-", NULL };
+  guint32 next = 0;
+
+  for (guint i = 0; joints[i] != NULL && next == 0; i++)
+    next = rej_cite_word_at (cursor, at, joints[i]);
+
+  return next;
+}
+
 static gboolean
 read_list (const RejCiteCursor *cursor,
            guint32 at,
            Listed *listed)
 {
-  static const char *const joints[] = { ", and ", ", or ", ", ", " and ", " or ", " through ", " to ", " & ", "-", NULL };
   guint32 next = division_at (cursor, at, &listed->division);
 
   listed->start = at;
@@ -86,9 +99,18 @@ read_list (const RejCiteCursor *cursor,
         break;
       listed->end = section->subsections_end;
       listed->n++;
-      next = 0;
-      for (guint i = 0; joints[i] != NULL && next == 0; i++)
-        next = rej_cite_word_at (cursor, listed->end, joints[i]);
+      next = joint_at (cursor, listed->end);
+      /* "1031(d)(1) and (d)(2)" */
+      for (guint i = 0; i < MAX_LISTED && next != 0 && rej_cite_at (cursor, next) == '('; i++)
+        {
+          guint32 shape = 0;
+          guint32 end = rej_cite_match_subsections (cursor, next, &shape);
+
+          if (end == next || shape != 0)
+            return TRUE;
+          listed->end = end;
+          next = joint_at (cursor, end);
+        }
     }
 
   return listed->n > 0;
@@ -115,7 +137,8 @@ code_name_at (const RejCiteCursor *cursor,
   else
     return at;
 
-  return match.end;
+  /* The period ends the sentence where the name is spelled out. */
+  return match.end - match.start > 8 && rej_cite_at (cursor, match.end - 1) == '.' && rej_cite_is_lower (rej_cite_at (cursor, match.end - 2)) ? match.end - 1 : match.end;
 }
 
 static void
@@ -209,23 +232,110 @@ scan_of_title (RejCiteScan *self,
   return finish (self, end);
 }
 
+/* The number before "," or " of the" and the name of a code, with the word "title" before it. */
+static gboolean
+title_before (const RejCiteScan *self,
+              guint32 at,
+              RejCiteNumber *title,
+              guint32 *start_out)
+{
+  static const char *const joints[] = { "of the", "of", NULL };
+  static const char *const words[] = { "title ", "Title ", "TITLE ", NULL };
+  const RejCiteCursor *cursor = &self->cursor;
+  guint32 limit = MAX (self->tail, at > 40 ? at - 40 : 0);
+  guint32 end = rej_cite_back_blanks (cursor, at, limit), start;
+
+  for (guint i = 0; joints[i] != NULL; i++)
+    {
+      gsize size = strlen (joints[i]);
+
+      if (end > limit + size && rej_cite_word_at (cursor, end - size, joints[i]) == end)
+        {
+          end = rej_cite_back_blanks (cursor, end - size, limit);
+          break;
+        }
+    }
+  if (end > limit && cursor->text[end - 1] == ',')
+    end--;
+  start = end;
+  while (start > limit && rej_cite_is_digit (cursor->text[start - 1]))
+    start--;
+  if (start == end || !rej_cite_digits_at (cursor, start, title) || title->value > 999 || start < limit + 6)
+    return FALSE;
+  start = rej_cite_back_blanks (cursor, start, limit);
+  if (start < limit + 5)
+    return FALSE;
+  start -= 5;
+  *start_out = start;
+
+  return rej_cite_begins_word (cursor, start) && rej_cite_words_at (cursor, start, words) == title->start;
+}
+
+/* "title 8, part 103 of the Code of Federal Regulations": the title stands before. */
+static guint32
+scan_after_title (RejCiteScan *self,
+                  Listed *listed)
+{
+  const RejCiteCursor *cursor = &self->cursor;
+  guint32 of = rej_cite_word_at (cursor, rej_cite_skip_blanks (cursor, listed->end), "of the ");
+  RejCiteKind kind = REJ_CITE_N_KINDS;
+  guint32 end = of != 0 ? code_name_at (cursor, of, &kind) : 0;
+  RejCiteNumber title = { 0 };
+  guint32 start;
+
+  if (kind == REJ_CITE_N_KINDS || !title_before (self, listed->start, &title, &start))
+    return 0;
+  listed->start = start;
+  for (guint i = 0; i < listed->n; i++)
+    add_code_member (self, listed, i, kind, &title, end);
+
+  return finish (self, end);
+}
+
+/* "section 255 of the New York Tax Law" */
+static guint32
+scan_of_state (RejCiteScan *self,
+               const Listed *listed,
+               guint32 name)
+{
+  guint32 end;
+  guint number = rej_cite_match_subject_code (&self->cursor, name, &end);
+
+  if (number == 0)
+    return 0;
+  for (guint i = 0; i < listed->n; i++)
+    {
+      add_member (self, listed, i, REJ_CITE_STATE_LAW, end)->volume = number;
+      rej_cite_scan_field (self, REJ_CITE_FIELD_CODE, name, end);
+      add_section_fields (self, &listed->sections[i]);
+    }
+
+  return finish (self, end);
+}
+
 static guint32
 scan_of_law (RejCiteScan *self,
              const Listed *listed)
 {
   static const char *const joints[] = { "of the ", "of ", NULL };
   const RejCiteCursor *cursor = &self->cursor;
-  guint32 name = rej_cite_words_at (cursor, rej_cite_skip_blanks (cursor, listed->end), joints);
+  guint32 after = rej_cite_skip_blanks (cursor, listed->end);
+  guint32 name = rej_cite_words_at (cursor, after, joints);
   RejCiteNumber congress = { 0 }, number = { 0 };
   guint32 end;
 
-  if (name == 0 || listed->division != DIVISION_SECTION)
+  if (listed->division != DIVISION_SECTION)
+    return 0;
+  /* "Section 287(b) INA" */
+  if (name == 0 && (end = rej_cite_match_initials (cursor, after)) != 0)
+    name = after;
+  if (name == 0)
     return 0;
   end = rej_cite_match_public_law (cursor, name, &congress, &number);
   if (end == 0)
     end = rej_cite_match_act (cursor, name);
   if (end == 0)
-    return 0;
+    return scan_of_state (self, listed, name);
   for (guint i = 0; i < listed->n; i++)
     {
       RejCitation *citation = add_member (self, listed, i, congress.end > 0 ? REJ_CITE_PUBL : REJ_CITE_OTHER, end);
@@ -267,47 +377,10 @@ rej_cite_scan_sections (RejCiteScan *self,
   if (rej_cite_at (&self->cursor, listed.end) != ',' && rej_cite_blank_at (&self->cursor, listed.end) == 0)
     return 0;
   end = scan_of_title (self, &listed);
+  if (end == 0)
+    end = scan_after_title (self, &listed);
 
   return end != 0 ? end : scan_of_law (self, &listed);
-}
-
-/* The number before "," or " of the" and the name of a code, with the word "title" before it. */
-static gboolean
-title_before (const RejCiteScan *self,
-              guint32 at,
-              RejCiteNumber *title,
-              guint32 *start_out)
-{
-  static const char *const joints[] = { "of the", "of", NULL };
-  static const char *const words[] = { "title ", "Title ", "TITLE ", NULL };
-  const RejCiteCursor *cursor = &self->cursor;
-  guint32 limit = MAX (self->tail, at > 40 ? at - 40 : 0);
-  guint32 end = rej_cite_back_blanks (cursor, at, limit), start;
-
-  for (guint i = 0; joints[i] != NULL; i++)
-    {
-      gsize size = strlen (joints[i]);
-
-      if (end > limit + size && rej_cite_word_at (cursor, end - size, joints[i]) == end)
-        {
-          end = rej_cite_back_blanks (cursor, end - size, limit);
-          break;
-        }
-    }
-  if (end > limit && cursor->text[end - 1] == ',')
-    end--;
-  start = end;
-  while (start > limit && rej_cite_is_digit (cursor->text[start - 1]))
-    start--;
-  if (start == end || !rej_cite_digits_at (cursor, start, title) || title->value > 999 || start < limit + 6)
-    return FALSE;
-  start = rej_cite_back_blanks (cursor, start, limit);
-  if (start < limit + 5)
-    return FALSE;
-  start -= 5;
-  *start_out = start;
-
-  return rej_cite_begins_word (cursor, start) && rej_cite_words_at (cursor, start, words) == title->start;
 }
 
 /*

@@ -125,10 +125,14 @@ scan_number (RejCiteScan *self,
   next = rej_cite_at (cursor, after) == '.' ? after + 1 : after;
   next = rej_cite_skip_blanks (cursor, next);
   if (!rej_cite_is_upper (rej_cite_at (cursor, next)))
-    return after;
+    {
+      if (next == after || strchr ("cuf", rej_cite_at (cursor, next)) == NULL || !rej_cite_match_loose_code (cursor, next, &match))
+        return after;
+      return (end = scan_source (self, &number, &match)) != 0 ? end : after;
+    }
   if (next > after && (end = rej_cite_scan_law (self, &number, next)) != 0)
     return end;
-  if (!rej_cite_match_source (cursor, next, &match))
+  if (!rej_cite_match_source (cursor, next, &match) && !(next > after && rej_cite_match_loose_code (cursor, next, &match)))
     {
       if (next > after && rej_cite_at (cursor, after) != '.')
         rej_cite_scan_unknown_reporter (self, &number, next);
@@ -160,11 +164,11 @@ typedef struct
 static const Opening openings[26][9] = {
   ['A' - 'A'] = { { rej_cite_scan_date, "pu" },
                   { rej_cite_scan_act, "c" },
-                  { rej_cite_scan_acronym, "PDCE" },
+                  { rej_cite_scan_acronym, "PDCERW" },
                   { rej_cite_scan_application, "p" },
                   { rej_cite_scan_article, "r" },
                   { rej_cite_scan_treaty, "m" } },
-  ['C' - 'A'] = { { rej_cite_scan_acronym, "AWE" },
+  ['C' - 'A'] = { { rej_cite_scan_acronym, "AWEFORZ" },
                   { rej_cite_scan_constitution, "oO" },
                   { rej_cite_scan_code_name, "o" },
                   { rej_cite_scan_treaty, "ohEAR" },
@@ -175,10 +179,11 @@ static const Opening openings[26][9] = {
   ['D' - 'A'] = { { rej_cite_scan_loose_docket, "oO" },
                   { rej_cite_scan_date, "e" },
                   { rej_cite_scan_doi, "O" },
+                  { rej_cite_scan_acronym, "P" },
                   { rej_cite_scan_eu_law, "ie" },
                   { rej_cite_scan_court_rule, "." } },
   ['E' - 'A'] = { { rej_cite_scan_order, "xX.O" },
-                  { rej_cite_scan_acronym, "SRP" },
+                  { rej_cite_scan_acronym, "SRPCF" },
                   { rej_cite_scan_treaty, "uCU" },
                   { rej_cite_scan_eu_case, "CU" },
                   { rej_cite_scan_un_document, "." } },
@@ -187,56 +192,58 @@ static const Opening openings[26][9] = {
                   { rej_cite_scan_date, "er" },
                   { rej_cite_scan_court_rule, "eE" },
                   { rej_cite_scan_guidance, "Io" },
-                  { rej_cite_scan_acronym, "LOIDFETP" },
+                  { rej_cite_scan_acronym, "LOIDFETPACHMV" },
                   { rej_cite_scan_eu_case, DASH } },
-  ['G' - 'A'] = { { rej_cite_scan_treaty, "eD" }, { rej_cite_scan_un_document, ".A" } },
+  ['G' - 'A'] = { { rej_cite_scan_treaty, "eD" }, { rej_cite_scan_un_document, ".A" }, { rej_cite_scan_acronym, "ILP" } },
   ['H' - 'A'] = { { rej_cite_scan_report, ".o" },
                   { rej_cite_scan_bill, "." },
                   { rej_cite_scan_un_document, ".R" },
-                  { rej_cite_scan_acronym, "SI" } },
+                  { rej_cite_scan_acronym, "SIME" } },
   ['I' - 'A'] = { { rej_cite_scan_id, "db" },
                   { rej_cite_scan_infra, "n" },
-                  { rej_cite_scan_acronym, "NRID." },
+                  { rej_cite_scan_acronym, "NRID.CG" },
                   { rej_cite_scan_treaty, "nC" } },
   ['J' - 'A'] = { { rej_cite_scan_date, "au" } },
   ['M' - 'A'] = { { rej_cite_scan_date, "ao" },
                   { rej_cite_scan_guidance, DASH },
-                  { rej_cite_scan_acronym, "MS" },
+                  { rej_cite_scan_acronym, "MSH" },
                   { rej_cite_scan_court_rule, "o" } },
-  ['N' - 'A'] = { { rej_cite_scan_date, "o" }, { rej_cite_scan_acronym, "ELGHF" }, { rej_cite_scan_guidance, "I" } },
+  ['N' - 'A'] = { { rej_cite_scan_date, "o" }, { rej_cite_scan_acronym, "ELGHFAV" }, { rej_cite_scan_guidance, "I" } },
   ['O' - 'A'] = { { rej_cite_scan_omb, "M" },
                   { rej_cite_scan_guidance, "Mf" },
                   { rej_cite_scan_date, "c" },
                   { rej_cite_scan_eu_law, "J." },
-                  { rej_cite_scan_acronym, "S" } },
+                  { rej_cite_scan_acronym, "SCP" } },
   ['P' - 'A'] = { { rej_cite_scan_public_law, "urvLUR." },
                   { rej_cite_scan_proclamation, "rR" },
                   { rej_cite_scan_sections, "at" },
                   { rej_cite_scan_treaty, "r" },
-                  { rej_cite_scan_acronym, "HR" },
+                  { rej_cite_scan_acronym, "HRUA" },
                   { rej_cite_scan_guidance, "M" } },
+  ['B' - 'A'] = { { rej_cite_scan_acronym, "HS" } },
   ['R' - 'A'] = { { rej_cite_scan_rin, "I" },
-                  { rej_cite_scan_acronym, "CFL" },
+                  { rej_cite_scan_restatement, "eE" },
+                  { rej_cite_scan_acronym, "CFLE" },
                   { rej_cite_scan_eu_law, "e" },
                   { rej_cite_scan_treaty, "eo" } },
   ['S' - 'A'] = { { rej_cite_scan_date, "eau" },
                   { rej_cite_scan_report, ".e" },
                   { rej_cite_scan_bill, "." },
                   { rej_cite_scan_sections, "eE" },
-                  { rej_cite_scan_acronym, "SDM" },
+                  { rej_cite_scan_acronym, "SDMBO" },
                   { rej_cite_scan_un_document, ".C" },
                   { rej_cite_scan_court_rule, "u" } },
   ['T' - 'A'] = { { rej_cite_scan_date, "uh" },
                   { rej_cite_scan_treaty, ".IFE" },
-                  { rej_cite_scan_acronym, "SVr" },
+                  { rej_cite_scan_acronym, "SVrIC" },
                   { rej_cite_scan_eu_case, DASH } },
   ['U' - 'A'] = { { rej_cite_scan_code_name, "n." },
                   { rej_cite_scan_treaty, "nDN." },
                   { rej_cite_scan_un_document, ".N" },
                   { rej_cite_scan_acronym, "MC" },
                   { rej_cite_scan_guidance, "S" } },
-  ['V' - 'A'] = { { rej_cite_scan_treaty, "i" }, { rej_cite_scan_acronym, "A" } },
-  ['W' - 'A'] = { { rej_cite_scan_date, "e" } },
+  ['V' - 'A'] = { { rej_cite_scan_treaty, "i" }, { rej_cite_scan_acronym, "AOR" } },
+  ['W' - 'A'] = { { rej_cite_scan_date, "e" }, { rej_cite_scan_acronym, "AI" } },
 };
 
 static gboolean

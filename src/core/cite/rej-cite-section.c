@@ -52,6 +52,17 @@ is_plain_number (const RejCiteCursor *cursor,
   return TRUE;
 }
 
+static guint32
+power_of_ten (guint n)
+{
+  guint32 power = 1;
+
+  while (n-- > 0)
+    power *= 10;
+
+  return power;
+}
+
 /* Whether the dash after a section of the U.S. Code leads to another section: "551-559", not "2000e-5". */
 static gboolean
 is_usc_range (const RejCiteCursor *cursor,
@@ -69,6 +80,9 @@ is_usc_range (const RejCiteCursor *cursor,
   if (!is_plain)
     return other.end - other.start >= n_digits && (n_digits > 1 || is_plural);
   if (is_plain_number (cursor, after, end) && is_plural)
+    return TRUE;
+  /* "2510-22" leaves out what the two have in common. */
+  if (is_plain_number (cursor, after, end) && n_digits >= 3 && end - after >= 2 && end - after < n_digits && other.value > section->digits.value % power_of_ten (end - after))
     return TRUE;
 
   return other.end - other.start >= n_digits && n_digits > 1;
@@ -121,26 +135,53 @@ rej_cite_match_usc_section (const RejCiteCursor *cursor,
   return TRUE;
 }
 
-/* Treasury regulations carry the section of the statute: "1.401(k)-1". */
+/* Treasury regulations carry the section of the statute: "1.401(k)-1", "1.501(c)(3)-1". */
 static void
 take_treasury_tail (const RejCiteCursor *cursor,
                     RejCiteSectionMatch *section)
 {
   guint32 close = section->end;
-  guint dash;
-  guint32 end;
 
-  if (rej_cite_at (cursor, close) != '(' || !rej_cite_is_letter (rej_cite_at (cursor, close + 1)) || rej_cite_at (cursor, close + 2) != ')')
-    return;
-  dash = rej_cite_dash_at (cursor, close + 3);
-  end = dash > 0 ? skip_suffix (cursor, close + 3 + dash) : 0;
-  if (end != 0)
-    section->end = end;
+  for (guint n = 0; n < 2 && rej_cite_at (cursor, close) == '(' && rej_cite_is_alnum (rej_cite_at (cursor, close + 1)) && rej_cite_at (cursor, close + 2) == ')'; n++)
+    {
+      guint dash = rej_cite_dash_at (cursor, close + 3);
+      guint32 end = dash > 0 ? skip_suffix (cursor, close + 3 + dash) : 0;
+
+      if (end != 0)
+        {
+          section->end = end;
+          return;
+        }
+      close += 3;
+    }
+}
+
+/* Titles of the C.F.R. that number sections with hyphens: "240.10b-5", "1.1441-1", "86.1811-17". In others a hyphen leads to a further section. */
+static gboolean
+has_hyphens (guint title)
+{
+  static const guint8 titles[] = { 14, 15, 16, 17, 24, 25, 26, 27, 29, 31, 33, 36, 40, 41, 43, 46, 48, 49 };
+
+  return title == 0 || memchr (titles, (int) title, sizeof titles) != NULL;
+}
+
+/* "34.20-25": the second number leaves out the part. */
+static gboolean
+is_cfr_range (const RejCiteCursor *cursor,
+              const RejCiteSectionMatch *section,
+              guint title,
+              guint32 after,
+              guint32 end)
+{
+  RejCiteNumber from, to;
+
+  return !has_hyphens (title) && rej_cite_digits_at (cursor, section->part_end + 1, &from) && from.end == section->end && rej_cite_digits_at (cursor, after, &to) && to.end == end && to.value > from.value;
 }
 
 static void
 take_cfr_hyphens (const RejCiteCursor *cursor,
-                  RejCiteSectionMatch *section)
+                  RejCiteSectionMatch *section,
+                  guint title)
 {
   for (guint n = 0; n < 3; n++)
     {
@@ -148,7 +189,7 @@ take_cfr_hyphens (const RejCiteCursor *cursor,
       guint32 end = dash > 0 ? skip_suffix (cursor, section->end + dash) : 0;
 
       /* "103.1-103.5" is a range. */
-      if (end == 0 || (rej_cite_at (cursor, end) == '.' && rej_cite_is_digit (rej_cite_at (cursor, end + 1))))
+      if (end == 0 || (rej_cite_at (cursor, end) == '.' && rej_cite_is_digit (rej_cite_at (cursor, end + 1))) || is_cfr_range (cursor, section, title, section->end + dash, end))
         return;
       section->end = end;
     }
@@ -187,7 +228,7 @@ rej_cite_match_cfr_section (const RejCiteCursor *cursor,
         return FALSE;
       section->end = tail;
       section->has_section = TRUE;
-      take_cfr_hyphens (cursor, section);
+      take_cfr_hyphens (cursor, section, title);
     }
   else if (rej_cite_at (cursor, end) == '.' && rej_cite_is_digit (rej_cite_at (cursor, end + 1)))
     {
@@ -196,13 +237,48 @@ rej_cite_match_cfr_section (const RejCiteCursor *cursor,
         return FALSE;
       section->end = tail;
       section->has_section = TRUE;
-      take_cfr_hyphens (cursor, section);
+      take_cfr_hyphens (cursor, section, title);
       take_treasury_tail (cursor, section);
     }
   section->subsections_start = section->end;
   section->subsections_end = section->end;
   if (section->has_section)
     section->subsections_end = rej_cite_match_subsections (cursor, section->end, &section->shape);
+
+  return TRUE;
+}
+
+/*
+ * rej_cite_match_cfr_rest:
+ * @before: the member before it
+ * @section: (out): what was read
+ *
+ * Reads a section that leaves out its part, which is that of the member before: ".18" after "208.16", "25" after
+ * "34.20-".
+ *
+ * Returns: whether there is one
+ */
+gboolean
+rej_cite_match_cfr_rest (const RejCiteCursor *cursor,
+                         guint32 at,
+                         const RejCiteSectionMatch *before,
+                         RejCiteSectionMatch *section)
+{
+  gboolean has_point = rej_cite_at (cursor, at) == '.';
+  gboolean is_chain = before->shared.end > before->shared.start;
+  guint32 end = skip_suffix (cursor, at + (has_point ? 1 : 0));
+
+  if (!before->has_section || (is_chain && !has_point) || end == 0 || (rej_cite_at (cursor, end) == '.' && rej_cite_is_digit (rej_cite_at (cursor, end + 1))))
+    return FALSE;
+  memset (section, 0, sizeof *section);
+  section->digits = before->digits;
+  section->start = at;
+  section->end = end;
+  section->shared = is_chain ? before->shared : (RejCiteSpan) { before->start, before->part_end + (has_point ? 0 : 1) };
+  section->part_end = before->part_end;
+  section->has_section = TRUE;
+  section->subsections_start = end;
+  section->subsections_end = rej_cite_match_subsections (cursor, end, &section->shape);
 
   return TRUE;
 }

@@ -298,6 +298,57 @@ rej_cite_match_source (const RejCiteCursor *cursor,
 }
 
 /*
+ * rej_cite_match_loose_code:
+ * @match: (out): what was found
+ *
+ * Reads what people type in haste: "8 cfr 103.2", "5 u.s.c. 553", "8 CFR103.2".
+ *
+ * Returns: whether there is such a thing
+ */
+gboolean
+rej_cite_match_loose_code (const RejCiteCursor *cursor,
+                           guint32 at,
+                           RejCiteMatch *match)
+{
+  static const struct
+  {
+    const char *written;
+    const char *name;
+    guint32 shape;
+  } forms[] = {
+    { "cfr", "CFR", REJ_CITE_SHAPE_NONSTANDARD | REJ_CITE_SHAPE_PLAIN },
+    { "c.f.r.", "CFR", REJ_CITE_SHAPE_NONSTANDARD },
+    { "usc", "USC", REJ_CITE_SHAPE_NONSTANDARD | REJ_CITE_SHAPE_PLAIN },
+    { "u.s.c.", "USC", REJ_CITE_SHAPE_NONSTANDARD },
+    { "fr", "FR", REJ_CITE_SHAPE_NONSTANDARD | REJ_CITE_SHAPE_PLAIN },
+    { "fed. reg.", "FR", REJ_CITE_SHAPE_NONSTANDARD },
+    { "CFR", "CFR", REJ_CITE_SHAPE_SPACING | REJ_CITE_SHAPE_PLAIN },
+    { "USC", "USC", REJ_CITE_SHAPE_SPACING | REJ_CITE_SHAPE_PLAIN },
+    { "FR", "FR", REJ_CITE_SHAPE_SPACING | REJ_CITE_SHAPE_PLAIN },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      RejCiteCursor name = { forms[i].name, (guint32) strlen (forms[i].name) };
+      gboolean is_tight = (forms[i].shape & REJ_CITE_SHAPE_SPACING) != 0;
+      guint32 end, ignored;
+
+      if ((guchar) forms[i].written[0] != rej_cite_at (cursor, at))
+        continue;
+      end = rej_cite_word_at (cursor, at, forms[i].written);
+      if (end == 0 || (is_tight ? !rej_cite_is_digit (rej_cite_at (cursor, end)) : !rej_cite_ends_word (cursor, end)))
+        continue;
+      match->edition = match_longest (&name, 0, &rej_cite_edition_keys, &ignored);
+      match->start = at;
+      match->end = end;
+      match->shape = forms[i].shape;
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/*
  * rej_cite_match_law:
  * @end: (out): where the name ends
  *

@@ -62,6 +62,7 @@ rej_cite_match_pin (const RejCiteCursor *cursor,
                     guint32 at,
                     guint32 *value)
 {
+  static const char *const supreme[] = { "nn.", "n.", NULL };
   guint32 next = rej_cite_at (cursor, at) == '*' ? at + 1 : at;
   RejCiteNumber number, other;
   guint32 end;
@@ -83,7 +84,11 @@ rej_cite_match_pin (const RejCiteCursor *cursor,
     return 0;
   if (next == at)
     *value = number.value;
-  next = footnote_at (cursor, end);
+  /* The Supreme Court writes "at 843, n. 9". */
+  if (rej_cite_at (cursor, end) == ',' && rej_cite_word_at (cursor, end + 1, " n") != 0 && rej_cite_words_at (cursor, end + 2, supreme) != 0)
+    next = footnote_at (cursor, end + 1);
+  else
+    next = footnote_at (cursor, end);
 
   return next != 0 ? next : end;
 }

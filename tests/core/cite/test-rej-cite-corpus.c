@@ -159,28 +159,23 @@ compare_file (const char *path,
   return n;
 }
 
-/*
- * Every kind in the corpus, by itself: a citation counts as found when its kind, its place and each of its fields
- * are as the corpus says.
- */
-static void
-test_corpus (void)
+/* Compares all texts of some files and tells how each kind came out; the number of expected citations. */
+static guint
+compare_files (const char *const *files,
+               gsize n_files)
 {
-  static const char *const files[] = { "codes", "regulations", "registers", "cases", "references", "others", "states",
-                                       "journals", "noise", "prose", "paragraphs", "sentences" };
   g_autoptr (GHashTable) tallies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   GHashTableIter iter;
   gpointer kind, value;
-  guint n_texts = 0, n_low = 0;
+  guint n_texts = 0, n_low = 0, n_expected = 0;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
+  for (gsize i = 0; i < n_files; i++)
     {
       g_autofree char *name = g_strconcat (files[i], ".jsonl", NULL);
       g_autofree char *path = g_build_filename (REJ_TEST_DATA, "cite", name, NULL);
 
       n_texts += compare_file (path, tallies);
     }
-  g_assert_cmpuint (n_texts, >, 500);
   g_hash_table_iter_init (&iter, tallies);
   while (g_hash_table_iter_next (&iter, &kind, &value))
     {
@@ -190,10 +185,45 @@ test_corpus (void)
 
       g_test_message ("%s: %u expected, %u found, recall %.3f, precision %.3f", (const char *) kind, tally->expected,
                       tally->found, recall, precision);
+      n_expected += tally->expected;
       if (recall < MIN_SHARE || precision < MIN_SHARE)
         n_low++;
     }
+  g_test_message ("%u texts, %u citations", n_texts, n_expected);
   g_assert_cmpuint (n_low, ==, 0);
+
+  return n_expected;
+}
+
+/*
+ * Every kind in the corpus, by itself: a citation counts as found when its kind, its place and each of its fields
+ * are as the corpus says.
+ */
+static void
+test_corpus (void)
+{
+  static const char *const files[] = { "codes", "regulations", "registers", "cases", "references", "others", "states",
+                                       "journals", "noise", "prose", "paragraphs", "sentences" };
+
+  g_assert_cmpuint (compare_files (files, G_N_ELEMENTS (files)), >, 1000);
+}
+
+/* Texts as comments have them, whose citations were marked before the scanner read them. */
+static void
+test_letters (void)
+{
+  static const char *const files[] = { "letters" };
+
+  g_assert_cmpuint (compare_files (files, G_N_ELEMENTS (files)), >, 400);
+}
+
+/* Passages drawn by lot from documents of the Federal Register and read by hand; a row says what was missed then. */
+static void
+test_rules (void)
+{
+  static const char *const files[] = { "rules" };
+
+  g_assert_cmpuint (compare_files (files, G_N_ELEMENTS (files)), >, 300);
 }
 
 int
@@ -202,7 +232,9 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/cite/corpus", test_corpus);
+  g_test_add_func ("/cite/corpus/all", test_corpus);
+  g_test_add_func ("/cite/corpus/letters", test_letters);
+  g_test_add_func ("/cite/corpus/rules", test_rules);
 
   return g_test_run ();
 }
