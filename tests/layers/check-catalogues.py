@@ -1,0 +1,70 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: The Rejoinder authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""check-catalogues.py PO-FOLDER: every catalogue compiles, keeps to the glossary and says who has yet to review it.
+
+For each language of LINGUAS: msgfmt accepts it (conversions, plural forms); where an English text has a term of
+po/glossary.md, the translation has one of the forms listed; counts are printed.
+"""
+
+import gettext
+import io
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+
+def read_glossary(path):
+    """{language: [(pattern of the term, term, forms)]}"""
+    rows = [line.strip().strip("|") for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("|")]
+    cells = [[cell.strip().replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", row)] for row in rows]
+    head, body = cells[0], cells[2:]
+    glossary = {}
+    for column, language in enumerate(head[2:], 2):
+        glossary[language] = [
+            (re.compile(rf"\b{re.escape(row[0])}s?\b", re.IGNORECASE), row[0], [form.strip().casefold() for form in row[column].split("|")])
+            for row in body if len(row) > column and row[column]
+        ]
+    return glossary
+
+
+def translations(path):
+    with tempfile.TemporaryDirectory() as scratch:
+        compiled = pathlib.Path(scratch) / "x.mo"
+        run = subprocess.run(["msgfmt", "--check", "--statistics", "--output-file", compiled, path], capture_output=True, text=True,
+                             env={"LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin"}, check=False)
+        print(f"{path.name}: {run.stderr.strip()}")
+        if run.returncode != 0:
+            return None
+        return gettext.GNUTranslations(io.BytesIO(compiled.read_bytes()))._catalog
+
+
+def check(path, glossary):
+    catalogue = translations(path)
+    if catalogue is None:
+        yield f"{path.name}: msgfmt refuses it"
+        return
+    head = path.read_text(encoding="utf-8").split("\nmsgid", 1)[0]
+    if "review" not in head.casefold():
+        yield f"{path.name}: its head does not say whether a native speaker has reviewed it"
+    for key, text in catalogue.items():
+        original = (key[0] if isinstance(key, tuple) else key).split("\4")[-1]
+        for pattern, term, forms in glossary:
+            if original and pattern.search(original) and not any(form in text.casefold() for form in forms):
+                yield f"{path.name}: “{term}” is none of {forms} in “{text}” for “{original}”"
+
+
+def main():
+    folder = pathlib.Path(sys.argv[1])
+    glossary = read_glossary(folder / "glossary.md")
+    languages = [line for line in (folder / "LINGUAS").read_text(encoding="utf-8").split("\n") if line and not line.startswith("#")]
+    problems = [problem for language in languages for problem in check(folder / f"{language}.po", glossary.get(language, []))]
+    for problem in problems:
+        print(problem)
+    sys.exit(bool(problems))
+
+
+if __name__ == "__main__":
+    main()
