@@ -6,8 +6,11 @@
 
 #include "rej-comment-commands.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "rej-comment-paste.h"
 #include "rej-link-dialog.h"
+#include "rej-message.h"
 
 /* How long a command may wait for the text typed just before it to be read, in microseconds. */
 #define PATIENCE 100000
@@ -99,6 +102,27 @@ command_cb (GSimpleAction *action,
 
   get_selection (view, &start, &end);
   rej_comment_commands_carry_out (view, plan_named (get_index (view), name, start, end));
+}
+
+static void
+plain_typography_cb (GSimpleAction *action,
+                     GVariant *parameter,
+                     gpointer user_data)
+{
+  RejCommentView *view = REJ_COMMENT_VIEW (user_data);
+  RejTextPlan *plan = NULL;
+  g_autofree char *text = NULL;
+  guint start = 0;
+  guint end = 0;
+  guint n = 0;
+
+  get_selection (view, &start, &end);
+  plan = rej_text_plan_plain_typography (get_index (view), start, end);
+  n = plan != NULL ? plan->replacements->len : 0;
+  if (plan != NULL && !rej_comment_commands_carry_out (view, plan))
+    return;
+  text = n > 0 ? g_strdup_printf (ngettext ("%u character made plain. One step of undo takes it back.", "%u characters made plain. One step of undo takes them back.", n), n) : g_strdup (_ ("Quotes and dashes are plain already."));
+  rej_message_show_toast (GTK_WIDGET (view), text);
 }
 
 static void
@@ -211,6 +235,7 @@ rej_comment_commands_add (RejCommentView *view,
     { .name = "insert-footnote", .activate = command_cb },
     { .name = "remove-footnote", .activate = command_cb },
     { .name = "renumber-footnotes", .activate = command_cb },
+    { .name = "plain-typography", .activate = plain_typography_cb },
     { .name = "go-to-footnote", .activate = go_to_note_cb },
     { .name = "select-paragraph", .activate = select_cb },
     { .name = "select-section", .activate = select_cb },

@@ -119,6 +119,42 @@ press_tab (RejCommentView *view,
   return rej_comment_keys_go_to_field (view, !back);
 }
 
+/* The character itself is a step of its own, so that undoing once gives it back as it was typed. */
+static void
+set_typed_character (RejCommentView *view)
+{
+  gunichar typed = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (view), "typed"));
+  RejDocument *document = rej_comment_view_get_document (view);
+  g_autoptr (RejTextPlan) plan = NULL;
+  GtkTextIter iter;
+  guint start = 0;
+  guint end = 0;
+
+  g_object_set_data (G_OBJECT (view), "typed", NULL);
+  if (typed == 0 || get_selection (view, &start, &end))
+    return;
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), &iter, (int) end);
+  if (!gtk_text_iter_backward_char (&iter) || gtk_text_iter_get_char (&iter) != typed)
+    return;
+  plan = rej_text_plan_typography (get_index (view), end);
+  if (plan == NULL)
+    return;
+  rej_undo_seal (rej_document_get_undo (document));
+  rej_document_replace (document, plan->replacements);
+  rej_undo_seal (rej_document_get_undo (document));
+}
+
+/* What an input method makes of the key is awaited. */
+static void
+await_character (RejCommentView *view,
+                 guint key)
+{
+  GSettings *settings = rej_workspace_get_settings (rej_document_get_workspace (rej_comment_view_get_document (view)));
+  gboolean wanted = (key == GDK_KEY_quotedbl || key == GDK_KEY_apostrophe || key == GDK_KEY_minus || key == GDK_KEY_KP_Subtract) && g_settings_get_boolean (settings, "typographic");
+
+  g_object_set_data (G_OBJECT (view), "typed", wanted ? GUINT_TO_POINTER (gdk_keyval_to_unicode (key)) : NULL);
+}
+
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller,
                 guint key,
@@ -131,6 +167,7 @@ key_pressed_cb (GtkEventControllerKey *controller,
 
   if (!plain || !rej_document_get_editable (rej_comment_view_get_document (view)))
     return FALSE;
+  await_character (view, key);
   switch (key)
     {
     case GDK_KEY_Return:
@@ -152,7 +189,7 @@ key_pressed_cb (GtkEventControllerKey *controller,
  * rej_comment_keys_add:
  * @view: the text, which has its document
  *
- * Has the text answer Enter and Tab in lists, Tab between placeholders, and typing in one.
+ * Has the text answer Enter and Tab in lists, Tab between placeholders, typing in one, and quotation marks and hyphens.
  */
 void
 rej_comment_keys_add (RejCommentView *view)
@@ -166,4 +203,5 @@ rej_comment_keys_add (RejCommentView *view)
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   g_signal_connect (controller, "key-pressed", G_CALLBACK (key_pressed_cb), view);
   gtk_widget_add_controller (GTK_WIDGET (view), controller);
+  g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "end-user-action", G_CALLBACK (set_typed_character), view, G_CONNECT_SWAPPED);
 }

@@ -140,6 +140,61 @@ test_link (void)
   editor_fixture_tear_down (&fixture);
 }
 
+static void
+type (EditorFixture *fixture,
+      const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      g_autofree char *character = g_strndup (p, (gsize) (g_utf8_next_char (p) - p));
+
+      g_assert_false (editor_fixture_press (fixture, gdk_unicode_to_keyval (g_utf8_get_char (p)), 0));
+      gtk_text_buffer_begin_user_action (fixture->buffer);
+      gtk_text_buffer_insert_interactive_at_cursor (fixture->buffer, character, -1, TRUE);
+      gtk_text_buffer_end_user_action (fixture->buffer);
+      editor_fixture_settle (fixture);
+    }
+}
+
+/* Undoing once gives back the character as it was typed; what a program inserts stays as it is. */
+static void
+test_typography (void)
+{
+  EditorFixture fixture = { 0 };
+  GSettings *settings = NULL;
+  g_autofree char *undone = NULL;
+
+  editor_fixture_open (&fixture, "x\n", 900, 600);
+  settings = rej_workspace_get_settings (fixture.panel.workspace);
+  editor_fixture_set_text (&fixture, "Say |\n");
+  type (&fixture, "\"it's");
+  assert_marked (&fixture, "Say “it’s|\n");
+  type (&fixture, "\"");
+  assert_marked (&fixture, "Say “it’s”|\n");
+  rej_undo_undo (rej_document_get_undo (fixture.panel.document));
+  assert_marked (&fixture, "Say “it’s\"|\n");
+
+  editor_fixture_set_text (&fixture, "so|\n");
+  type (&fixture, "---");
+  assert_marked (&fixture, "so—|\n");
+  gtk_text_buffer_insert_at_cursor (fixture.buffer, "\"", -1);
+  editor_fixture_settle (&fixture);
+  assert_marked (&fixture, "so—\"|\n");
+
+  editor_fixture_activate (&fixture, "plain-typography");
+  assert_marked (&fixture, "so--\"|\n");
+  rej_undo_undo (rej_document_get_undo (fixture.panel.document));
+  undone = panel_fixture_dup_text (&fixture.panel);
+  g_assert_cmpstr (undone, ==, "so—\"\n");
+
+  g_settings_set_boolean (settings, "typographic", FALSE);
+  editor_fixture_set_text (&fixture, "|\n");
+  type (&fixture, "\"a--");
+  assert_marked (&fixture, "\"a--|\n");
+  g_settings_reset (settings, "typographic");
+  editor_fixture_tear_down (&fixture);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -151,6 +206,8 @@ main (int argc,
   g_test_add_func ("/comment-commands/fields", test_fields);
   g_test_add_func ("/comment-commands/notes", test_notes);
   g_test_add_func ("/comment-commands/link", test_link);
+
+  g_test_add_func ("/comment-commands/typography", test_typography);
 
   return g_test_run ();
 }

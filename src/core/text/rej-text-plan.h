@@ -54,6 +54,13 @@ char *rej_text_plan_dup_link (RejTextIndex *index,
                               guint *start,
                               guint *end) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Single characters; rej-text-plan-typography.c. */
+RejTextPlan *rej_text_plan_typography (RejTextIndex *index,
+                                       guint offset) G_GNUC_WARN_UNUSED_RESULT;
+RejTextPlan *rej_text_plan_plain_typography (RejTextIndex *index,
+                                             guint start,
+                                             guint end) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Whole lines; rej-text-plan-lines.c. */
 RejTextPlan *rej_text_plan_heading (RejTextIndex *index,
                                     guint start,

@@ -43,6 +43,14 @@ link_oddly (RejTextIndex *index,
 }
 
 static RejTextPlan *
+typography (RejTextIndex *index,
+            guint start,
+            guint end)
+{
+  return rej_text_plan_typography (index, end);
+}
+
+static RejTextPlan *
 heading_2 (RejTextIndex *index,
            guint start,
            guint end)
@@ -215,6 +223,32 @@ static const struct
   { "remove from the note", remove_note, "a[^1] b[^2]\n\n[^1]: x\n\n[^2]: y|\n", "a[^1] b|\n\n[^1]: x\n\n" },
   { "remove nothing", remove_note, "a| b[^2]\n\n[^2]: y\n", NULL },
   { "renumber", renumber, "|a[^7] b[^3]\n\n[^3]: x\n\n[^7]: y\n", "|a[^1] b[^2]\n\n[^2]: x\n\n[^1]: y\n" },
+  { "quote opens", typography, "\"|\n", "“|\n" },
+  { "quote opens after a space", typography, "say \"|\n", "say “|\n" },
+  { "quote closes", typography, "say “so\"|\n", "say “so”|\n" },
+  { "quote opens in brackets", typography, "(\"|\n", "(“|\n" },
+  { "quote opens after a dash", typography, "so—\"|\n", "so—“|\n" },
+  { "quote opens in emphasis", typography, "a *\"|\n", "a *“|\n" },
+  { "quote closes behind emphasis", typography, "“a *b*\"|\n", "“a *b*”|\n" },
+  { "quote in a quote", typography, "“'|\n", "“‘|\n" },
+  { "apostrophe", typography, "it'|\n", "it’|\n" },
+  { "quote in an item", typography, "- \"|\n", "- “|\n" },
+  { "one hyphen", typography, "well-|\n", NULL },
+  { "two hyphens", typography, "5--|6\n", "5–|6\n" },
+  { "three hyphens", typography, "so–-|\n", "so—|\n" },
+  { "line across", typography, "--|\n", NULL },
+  { "line in a table", typography, "a\n:--|\n", NULL },
+  { "comment", typography, "a <!--|\n", NULL },
+  { "in code", typography, "`a\"|`\n", NULL },
+  { "in code that is not closed", typography, "`a\"|\n", NULL },
+  { "in a block of code", typography, "```\na\"|\n```\n", NULL },
+  { "in an address", typography, "https://a.org/b--|\n", NULL },
+  { "in a link", typography, "[a](b \"|\n", NULL },
+  { "in a tag", typography, "<a href=\"|\n", NULL },
+  { "a letter", typography, "a|\n", NULL },
+  { "plain", rej_text_plan_plain_typography, "“a” – ‘b’s’—c…|\n", "\"a\" - 'b's'--c...|\n" },
+  { "plain in a selection", rej_text_plan_plain_typography, "“a” |“b”|\n", "“a” |\"b\"|\n" },
+  { "plain already", rej_text_plan_plain_typography, "\"a\"|\n", NULL },
   { "renumbered", renumber, "|a[^1]\n\n[^1]: x\n", NULL },
 };
 
