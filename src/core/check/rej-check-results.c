@@ -98,65 +98,6 @@ rej_check_get_n_findings (RejCheck *self,
     }
 }
 
-static int
-target_number (RejCiteTarget target)
-{
-  BlockCheck *check;
-
-  if (target.section == NULL)
-    return -1;
-  check = rej_cite_section_get_owner (target.section);
-
-  return rej_text_block_get_tally_before (check->block, TALLY_CITATIONS) + g_array_index (check->numbers, guint, target.position);
-}
-
-/**
- * rej_check_foreach_citation:
- * @self: a settled check
- * @func: (scope call): called for each citation, in document order
- * @user_data: for @func
- *
- * Walks over the citations.
- */
-void
-rej_check_foreach_citation (RejCheck *self,
-                            RejCheckCitationFunc func,
-                            gpointer user_data)
-{
-  g_return_if_fail (REJ_IS_CHECK (self));
-  g_return_if_fail (func != NULL);
-
-  for (RejTextBlock *block = rej_text_index_get_first_block (self->index); block != NULL; block = rej_text_block_get_next (block))
-    {
-      BlockCheck *check = rej_text_block_get_data (block);
-      guint offset = rej_text_block_get_offset (block);
-      RejCheckCitation citation = { 0 };
-      RejBlockMap map;
-
-      if (check == NULL || check->section == NULL)
-        continue;
-
-      rej_block_map_init (&map, block);
-      citation.citations = check->results->citations;
-      citation.text = rej_text_mask_get_plain (rej_text_block_get_mask (block), NULL);
-      citation.line = rej_text_block_get_line (block);
-      for (guint i = 0; i < rej_cite_list_get_n (check->results->citations); i++)
-        {
-          const RejCitation *found = rej_cite_list_get (check->results->citations, i);
-
-          if (!rej_cite_section_is_citation (check->section, i))
-            continue;
-          citation.position = i;
-          rej_block_map_range (&map, found->start, found->end, &citation.start, &citation.end);
-          citation.start += offset;
-          citation.end += offset;
-          citation.antecedent = target_number (rej_cite_section_get_antecedent (check->section, i));
-          citation.same_as = target_number (rej_cite_section_get_same_as (check->section, i));
-          func (&citation, user_data);
-        }
-    }
-}
-
 static GArray *
 map_differences (RejBlockMap *map,
                  const RejQuoted *quotation,

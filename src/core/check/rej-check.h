@@ -83,6 +83,13 @@ void rej_check_foreach_citation (RejCheck *self,
                                  RejCheckCitationFunc func,
                                  gpointer user_data);
 
+gboolean rej_check_find_citation (RejCheck *self,
+                                  guint offset,
+                                  RejCheckCitation *citation);
+gboolean rej_check_get_citation (RejCheck *self,
+                                 guint number,
+                                 RejCheckCitation *citation);
+
 typedef void (*RejCheckFindingFunc) (RejFindingItem *item,
                                      gpointer user_data);
 void rej_check_foreach_finding_in (RejCheck *self,

@@ -138,6 +138,51 @@ test_reading_order (void)
   assert_code (check, "footnote-unreferenced", 1);
 }
 
+typedef struct
+{
+  RejCheck *check;
+  guint n;
+} Walk;
+
+static void
+assert_same_place (const RejCheckCitation *expected,
+                   gpointer user_data)
+{
+  Walk *walk = user_data;
+  RejCheckCitation by_number = { 0 };
+
+  g_assert_true (rej_check_get_citation (walk->check, walk->n++, &by_number));
+  g_assert_cmpmem (&by_number, sizeof by_number, expected, sizeof *expected);
+  for (guint offset = expected->start; offset < expected->end; offset++)
+    {
+      RejCheckCitation there = { 0 };
+
+      g_assert_true (rej_check_find_citation (walk->check, offset, &there));
+      g_assert_cmpuint (there.start, ==, expected->start);
+      g_assert_cmpint (there.antecedent, ==, expected->antecedent);
+      g_assert_cmpint (there.same_as, ==, expected->same_as);
+    }
+}
+
+/* By place and by number it is the citation that the walk meets; right behind it, too, where the cursor of a writer is. */
+static void
+test_place (void)
+{
+  g_autoptr (RejCheck) check = new_check ("Foo at 62 is no citation. é 85 FR 56338; 5 U.S.C. §§ 553, 706.[^1]\n\n*Id.* Words. 8 CFR 103.16\n\n[^1]: See 85 Fed. Reg. 56,338.\n");
+  RejCheckCitation citation = { 0 };
+  Walk walk = { check, 0 };
+
+  rej_check_foreach_citation (check, assert_same_place, &walk);
+  g_assert_cmpuint (walk.n, ==, rej_check_get_n_citations (check));
+  g_assert_cmpuint (walk.n, ==, 6);
+  g_assert_false (rej_check_get_citation (check, walk.n, &citation));
+  g_assert_false (rej_check_find_citation (check, 0, &citation));
+  g_assert_false (rej_check_find_citation (check, 27, &citation));
+  g_assert_true (rej_check_find_citation (check, 39, &citation));
+  g_assert_cmpuint (citation.start, ==, 28);
+  g_assert_false (rej_check_find_citation (check, 40, &citation));
+}
+
 static void
 test_ignored (void)
 {
@@ -302,6 +347,7 @@ main (int argc,
   g_test_add_func ("/check/findings", test_findings);
   g_test_add_func ("/check/hidden", test_hidden);
   g_test_add_func ("/check/reading-order", test_reading_order);
+  g_test_add_func ("/check/place", test_place);
   g_test_add_func ("/check/ignored", test_ignored);
   g_test_add_func ("/check/context", test_context);
   g_test_add_func ("/check/bad-facts", test_bad_facts);

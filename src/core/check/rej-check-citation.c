@@ -1,0 +1,180 @@
+/* SPDX-FileCopyrightText: The Rejoinder authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "rej-check-private.h"
+
+static int
+target_number (RejCiteTarget target)
+{
+  BlockCheck *check;
+
+  if (target.section == NULL)
+    return -1;
+  check = rej_cite_section_get_owner (target.section);
+
+  return rej_text_block_get_tally_before (check->block, TALLY_CITATIONS) + g_array_index (check->numbers, guint, target.position);
+}
+
+static gboolean
+begin_block (RejTextBlock *block,
+             RejCheckCitation *citation,
+             RejBlockMap *map)
+{
+  BlockCheck *check = rej_text_block_get_data (block);
+
+  if (check == NULL || check->section == NULL)
+    return FALSE;
+
+  rej_block_map_init (map, block);
+  citation->citations = check->results->citations;
+  citation->text = rej_text_mask_get_plain (rej_text_block_get_mask (block), NULL);
+  citation->line = rej_text_block_get_line (block);
+
+  return TRUE;
+}
+
+static void
+take_place (RejTextBlock *block,
+            RejBlockMap *map,
+            guint position,
+            RejCheckCitation *citation)
+{
+  const RejCitation *found = rej_cite_list_get (citation->citations, position);
+  guint offset = rej_text_block_get_offset (block);
+
+  citation->position = position;
+  rej_block_map_range (map, found->start, found->end, &citation->start, &citation->end);
+  citation->start += offset;
+  citation->end += offset;
+}
+
+static void
+take_targets (RejTextBlock *block,
+              RejCheckCitation *citation)
+{
+  BlockCheck *check = rej_text_block_get_data (block);
+
+  citation->antecedent = target_number (rej_cite_section_get_antecedent (check->section, citation->position));
+  citation->same_as = target_number (rej_cite_section_get_same_as (check->section, citation->position));
+}
+
+/**
+ * rej_check_foreach_citation:
+ * @self: a settled check
+ * @func: (scope call): called for each citation, in document order
+ * @user_data: for @func
+ *
+ * Walks over the citations.
+ */
+void
+rej_check_foreach_citation (RejCheck *self,
+                            RejCheckCitationFunc func,
+                            gpointer user_data)
+{
+  g_return_if_fail (REJ_IS_CHECK (self));
+  g_return_if_fail (func != NULL);
+
+  for (RejTextBlock *block = rej_text_index_get_first_block (self->index); block != NULL; block = rej_text_block_get_next (block))
+    {
+      BlockCheck *check = rej_text_block_get_data (block);
+      RejCheckCitation citation = { 0 };
+      RejBlockMap map;
+
+      if (!begin_block (block, &citation, &map))
+        continue;
+      for (guint i = 0; i < rej_cite_list_get_n (citation.citations); i++)
+        {
+          if (!rej_cite_section_is_citation (check->section, i))
+            continue;
+          take_place (block, &map, i, &citation);
+          take_targets (block, &citation);
+          func (&citation, user_data);
+        }
+    }
+}
+
+/**
+ * rej_check_find_citation:
+ * @self: a check
+ * @offset: a character of the document
+ * @citation: (out caller-allocates): the citation there; what it points to lives until the text changes
+ *
+ * Finds the citation a character belongs to, or that ends right before it. Costs what its block costs.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+rej_check_find_citation (RejCheck *self,
+                         guint offset,
+                         RejCheckCitation *citation)
+{
+  RejTextBlock *block;
+  gboolean is_found = FALSE;
+  RejCheckCitation candidate = { 0 };
+  RejBlockMap map;
+
+  g_return_val_if_fail (REJ_IS_CHECK (self), FALSE);
+  g_return_val_if_fail (citation != NULL, FALSE);
+
+  block = rej_text_index_get_block_at (self->index, offset);
+  if (block == NULL || !begin_block (block, &candidate, &map))
+    return FALSE;
+  for (guint i = 0; i < rej_cite_list_get_n (candidate.citations); i++)
+    {
+      BlockCheck *check = rej_text_block_get_data (block);
+
+      if (!rej_cite_section_is_citation (check->section, i))
+        continue;
+      take_place (block, &map, i, &candidate);
+      if (candidate.start > offset)
+        break;
+      if (candidate.end < offset)
+        continue;
+      *citation = candidate;
+      is_found = TRUE;
+    }
+  if (is_found)
+    take_targets (block, citation);
+
+  return is_found;
+}
+
+/**
+ * rej_check_get_citation:
+ * @self: a check
+ * @number: number of a citation in the document, from 0
+ * @citation: (out caller-allocates): the citation; what it points to lives until the text changes
+ *
+ * Gets a citation by its number, such as the one that another stands for.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+rej_check_get_citation (RejCheck *self,
+                        guint number,
+                        RejCheckCitation *citation)
+{
+  RejTextBlock *block;
+  guint in_block = 0;
+  RejBlockMap map;
+
+  g_return_val_if_fail (REJ_IS_CHECK (self), FALSE);
+  g_return_val_if_fail (citation != NULL, FALSE);
+
+  block = rej_text_index_get_block_by_tally (self->index, TALLY_CITATIONS, number, &in_block);
+  if (block == NULL || !begin_block (block, citation, &map))
+    return FALSE;
+  for (guint i = 0; i < rej_cite_list_get_n (citation->citations); i++)
+    {
+      BlockCheck *check = rej_text_block_get_data (block);
+
+      if (!rej_cite_section_is_citation (check->section, i) || g_array_index (check->numbers, guint, i) != in_block)
+        continue;
+      take_place (block, &map, i, citation);
+      take_targets (block, citation);
+      return TRUE;
+    }
+
+  return FALSE;
+}
