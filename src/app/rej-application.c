@@ -55,6 +55,7 @@ static const struct
   { "comment.history", { "<Control><Shift>h" } },
   { "comment.compare", { "<Control><Shift>d" } },
   { "comment.insert-citation", { "<Control><Shift>c" } },
+  { "comment.citation-card", { "<Alt>Return" } },
   { "comment.next-finding", { "F8" } },
   { "comment.previous-finding", { "<Shift>F8" } },
   { "comment.show-panel", { "F9" } },

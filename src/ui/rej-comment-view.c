@@ -13,6 +13,7 @@
 #include <libspelling.h>
 #endif
 
+#include "rej-citation-hover.h"
 #include "rej-prose-style.h"
 #include "rej-comment-commands.h"
 #include "rej-comment-paste.h"
@@ -116,6 +117,7 @@ dup_explanation (RejCommentView *self,
 {
   RejCheck *check = rej_document_get_check (self->document);
   RejTextIndex *index = rej_check_get_index (check);
+  RejCheckCitation citation = { 0 };
   RejPromptField field = { 0 };
   Search search = { .offset = offset };
   char *text = rej_text_plan_dup_note_at (index, offset);
@@ -133,6 +135,9 @@ dup_explanation (RejCommentView *self,
       /* Translators: %s is what a template asks the writer to say at this place */
       return g_strdup_printf (_ ("%s\nWhat you type here takes the place of this prompt."), prompt);
     }
+  /* A card tells more of a citation than its findings. */
+  if (rej_document_get_settled (self->document) && rej_check_find_citation (check, offset, &citation))
+    return NULL;
   rej_check_foreach_finding_in (check, offset, offset + 1, take_at_offset, &search);
   return search.found != NULL ? g_strdup (rej_finding_item_get_message (search.found)) : NULL;
 }
@@ -172,6 +177,46 @@ rej_comment_view_query_tooltip (GtkWidget *widget,
   return TRUE;
 }
 
+/* What stands under the pointer can be asked about: the menu is for it, not for where the cursor was. */
+static void
+secondary_pressed_cb (RejCommentView *self,
+                      int n_press,
+                      double x,
+                      double y)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  GtkTextIter start;
+  GtkTextIter end;
+  GtkTextIter iter;
+  int buffer_x = 0;
+  int buffer_y = 0;
+
+  gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &buffer_x, &buffer_y);
+  if (!gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), &iter, buffer_x, buffer_y))
+    return;
+  if (!gtk_text_buffer_get_selection_bounds (buffer, &start, &end) || !gtk_text_iter_in_range (&iter, &start, &end))
+    gtk_text_buffer_place_cursor (buffer, &iter);
+}
+
+static void
+add_context_menu (RejCommentView *self,
+                  GMenuModel *spelling)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) citation = g_menu_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_menu_append (citation, _ ("About This C_itation"), "comment.citation-card");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (citation));
+  if (spelling != NULL)
+    g_menu_append_section (menu, NULL, spelling);
+  gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (self), G_MENU_MODEL (menu));
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (secondary_pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+}
+
 static void
 set_up_spelling (RejCommentView *self)
 {
@@ -179,10 +224,12 @@ set_up_spelling (RejCommentView *self)
   g_autoptr (SpellingTextBufferAdapter) adapter = spelling_text_buffer_adapter_new (rej_document_get_buffer (self->document), spelling_checker_get_default ());
   GSettings *settings = rej_workspace_get_settings (rej_document_get_workspace (self->document));
 
-  gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (self), spelling_text_buffer_adapter_get_menu_model (adapter));
+  add_context_menu (self, spelling_text_buffer_adapter_get_menu_model (adapter));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "spelling", G_ACTION_GROUP (adapter));
   g_settings_bind (settings, "check-spelling", adapter, "enabled", G_SETTINGS_BIND_DEFAULT);
   g_object_set_data_full (G_OBJECT (self), "spelling", g_steal_pointer (&adapter), g_object_unref);
+#else
+  add_context_menu (self, NULL);
 #endif
 }
 
@@ -234,6 +281,7 @@ rej_comment_view_dispose (GObject *object)
 {
   RejCommentView *self = REJ_COMMENT_VIEW (object);
 
+  rej_citation_hover_drop (self);
   g_object_set_data (object, "spelling", NULL);
   g_clear_object (&self->style);
   g_clear_object (&self->document);
@@ -248,6 +296,18 @@ rej_comment_view_css_changed (GtkWidget *widget,
   GTK_WIDGET_CLASS (rej_comment_view_parent_class)->css_changed (widget, change);
 
   update_metrics (REJ_COMMENT_VIEW (widget));
+}
+
+/* A text view places none of its children by itself. */
+static void
+rej_comment_view_size_allocate (GtkWidget *widget,
+                                int width,
+                                int height,
+                                int baseline)
+{
+  GTK_WIDGET_CLASS (rej_comment_view_parent_class)->size_allocate (widget, width, height, baseline);
+
+  rej_citation_hover_present (REJ_COMMENT_VIEW (widget));
 }
 
 static void
@@ -332,6 +392,7 @@ rej_comment_view_class_init (RejCommentViewClass *class)
   object_class->dispose = rej_comment_view_dispose;
   GTK_WIDGET_CLASS (class)->query_tooltip = rej_comment_view_query_tooltip;
   GTK_WIDGET_CLASS (class)->css_changed = rej_comment_view_css_changed;
+  GTK_WIDGET_CLASS (class)->size_allocate = rej_comment_view_size_allocate;
   GTK_TEXT_VIEW_CLASS (class)->paste_clipboard = rej_comment_view_paste_clipboard;
   GTK_TEXT_VIEW_CLASS (class)->snapshot_layer = rej_comment_view_snapshot_layer;
 
@@ -391,6 +452,7 @@ rej_comment_view_set_document (RejCommentView *self,
   set_up_spelling (self);
   rej_undo_attach (rej_document_get_undo (document), GTK_TEXT_VIEW (self));
   rej_comment_keys_add (self);
+  rej_citation_hover_attach (self);
 }
 
 /**

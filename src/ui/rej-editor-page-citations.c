@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rej-citation-hover.h"
 #include "rej-citation-style-dialog.h"
 #include "rej-insert-citation-dialog.h"
 #include "rej-message.h"
@@ -34,6 +35,13 @@ _rej_editor_page_insert_citation (RejEditorPage *self)
     adw_dialog_present (ADW_DIALOG (rej_insert_citation_dialog_new (document)), GTK_WIDGET (self));
   else
     rej_message_show_toast (GTK_WIDGET (self), _ ("This text can only be read here."));
+}
+
+void
+_rej_editor_page_show_citation (RejEditorPage *self)
+{
+  if (!rej_citation_hover_open (rej_editor_page_get_view (self)))
+    rej_message_show_toast (GTK_WIDGET (self), _ ("No citation stands here. Put the cursor into one."));
 }
 
 void

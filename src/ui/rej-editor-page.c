@@ -247,6 +247,8 @@ action_activated_cb (GSimpleAction *action,
     _rej_editor_page_choose_rule (self);
   else if (g_str_equal (name, "insert-citation"))
     _rej_editor_page_insert_citation (self);
+  else if (g_str_equal (name, "citation-card"))
+    _rej_editor_page_show_citation (self);
   else if (g_str_equal (name, "make-consistent"))
     _rej_editor_page_make_consistent (self);
   else if (g_str_equal (name, "verify-online"))
@@ -376,6 +378,7 @@ add_actions (RejEditorPage *self)
     { .name = "export-pdf", .activate = action_activated_cb },
     { .name = "open-rule", .activate = action_activated_cb },
     { .name = "insert-citation", .activate = action_activated_cb },
+    { .name = "citation-card", .activate = action_activated_cb },
     { .name = "make-consistent", .activate = action_activated_cb },
     { .name = "verify-online", .activate = action_activated_cb },
     { .name = "concerns", .activate = action_activated_cb },

@@ -127,12 +127,11 @@ panel_fixture_dup_text (PanelFixture *self)
   return text;
 }
 
-/* Into the build folder, for people to look at. */
+/* Into the build folder, for people to look at; @widget has a surface of its own: a window or a popover. */
 void
-panel_fixture_take_picture (PanelFixture *self,
-                            const char *name)
+panel_fixture_take_picture_of (GtkWidget *widget,
+                               const char *name)
 {
-  GtkWidget *widget = GTK_WIDGET (self->window);
   g_autofree char *folder = g_test_build_filename (G_TEST_BUILT, "ui", "screenshots", NULL);
   g_autofree char *file_name = g_strconcat (name, ".png", NULL);
   g_autofree char *path = g_build_filename (folder, file_name, NULL);
@@ -153,6 +152,13 @@ panel_fixture_take_picture (PanelFixture *self,
   texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (widget)), node, NULL);
   g_mkdir_with_parents (folder, 0755);
   g_assert_true (gdk_texture_save_to_png (texture, path));
+}
+
+void
+panel_fixture_take_picture (PanelFixture *self,
+                            const char *name)
+{
+  panel_fixture_take_picture_of (GTK_WIDGET (self->window), name);
 }
 
 /* Light, dark, from right to left, with text of twice the size. */

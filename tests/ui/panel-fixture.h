@@ -35,6 +35,8 @@ void panel_fixture_tear_down (PanelFixture *self);
 void panel_fixture_spin (guint milliseconds);
 void panel_fixture_settle (PanelFixture *self);
 char *panel_fixture_dup_text (PanelFixture *self) G_GNUC_WARN_UNUSED_RESULT;
+void panel_fixture_take_picture_of (GtkWidget *widget,
+                                    const char *name);
 void panel_fixture_take_picture (PanelFixture *self,
                                  const char *name);
 void panel_fixture_take_pictures (PanelFixture *self,
