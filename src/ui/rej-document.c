@@ -13,7 +13,6 @@
 
 #include "rej-check-adapter.h"
 #include "rej-line-breaker.h"
-#include "rej-period.h"
 #include "rej-privacy-choices.h"
 #include "rej-template.h"
 
@@ -34,6 +33,7 @@ struct _RejDocument
   RejCampaign *campaign;
   RejTemplate *template; /* NULL without a campaign */
   RejRule *rule;
+  GPtrArray *deadlines; /* of RejDeadline: what campaign and rule give */
   RejPrivacyChoices *privacy_choices;
   GStrv private_names;
   GStrv kept_private;
@@ -279,6 +279,7 @@ rej_document_dispose (GObject *object)
   g_clear_object (&self->file);
   g_clear_pointer (&self->campaign, rej_campaign_unref);
   g_clear_pointer (&self->rule, rej_rule_unref);
+  g_clear_pointer (&self->deadlines, g_ptr_array_unref);
   g_clear_pointer (&self->rule_key, g_free);
   g_clear_pointer (&self->private_names, g_strfreev);
   g_clear_pointer (&self->kept_private, g_strfreev);
@@ -369,6 +370,7 @@ rej_document_new (RejWorkspace *workspace,
   g_set_object (&self->file, file);
   if (rej_comment_get_field (comment, REJ_COMMENT_CAMPAIGN) != NULL)
     self->campaign = rej_workspace_dup_campaign (workspace, rej_comment_get_field (comment, REJ_COMMENT_CAMPAIGN));
+  self->deadlines = rej_deadline_gather (self->campaign, NULL, NULL);
   self->buffer = gtk_source_buffer_new (NULL);
   self->undo = rej_undo_new (GTK_TEXT_BUFFER (self->buffer));
   /* The view sets the text by what the index reads: a second reader would disagree, and costs more than the first. */
@@ -729,25 +731,19 @@ rej_document_get_privacy_choices (RejDocument *self)
 }
 
 /**
- * rej_document_dup_closes:
+ * rej_document_get_deadlines:
  * @self: a document
  *
- * Writes when comments are due as the library keeps it, from the campaign or, where that says nothing, from the rule.
+ * Gets when comments are due, of all that its campaign and the rule beside it say.
  *
- * Returns: (transfer full) (nullable): such as "2026-01-02 23:59 America/New_York", or a date alone
+ * Returns: (transfer none) (element-type RejDeadline): one deadline a purpose; none where neither gives one
  */
-char *
-rej_document_dup_closes (RejDocument *self)
+GPtrArray *
+rej_document_get_deadlines (RejDocument *self)
 {
-  char *closes = NULL;
-
   g_return_val_if_fail (REJ_IS_DOCUMENT (self), NULL);
 
-  if (self->campaign != NULL)
-    closes = rej_period_dup_closes (self->campaign);
-  if (closes == NULL && self->rule != NULL)
-    closes = g_strdup (rej_rule_get_comments_close_on (self->rule));
-  return closes;
+  return self->deadlines;
 }
 
 /**
@@ -840,6 +836,8 @@ rej_document_set_rule (RejDocument *self,
     return;
   g_clear_pointer (&self->rule, rej_rule_unref);
   self->rule = rule != NULL ? rej_rule_ref (rule) : NULL;
+  g_clear_pointer (&self->deadlines, g_ptr_array_unref);
+  self->deadlines = rej_deadline_gather (self->campaign, rule, NULL);
   update_context (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RULE]);
 }

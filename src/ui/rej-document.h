@@ -9,6 +9,7 @@
 #include "rej-campaign.h"
 #include "rej-check.h"
 #include "rej-comment.h"
+#include "rej-deadline.h"
 #include "rej-rule.h"
 #include "rej-undo.h"
 #include "rej-workspace.h"
@@ -63,7 +64,7 @@ void rej_document_set_open_elsewhere (RejDocument *self);
 void rej_document_break_long_lines (RejDocument *self);
 
 RejCampaign *rej_document_get_campaign (RejDocument *self);
-char *rej_document_dup_closes (RejDocument *self) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *rej_document_get_deadlines (RejDocument *self);
 RejTemplate *rej_document_get_template (RejDocument *self);
 RejPrivacyChoices *rej_document_get_privacy_choices (RejDocument *self);
 void rej_document_set_privacy (RejDocument *self,

@@ -65,6 +65,7 @@ static void
 update_draft (RejDraftKeeper *self)
 {
   RejComment *comment = rej_document_get_comment (self->document);
+  const RejDeadline *deadline = rej_deadline_lookup (rej_document_get_deadlines (self->document), "rule");
   RejTextCounts counts = { 0 };
 
   rej_check_get_counts (rej_document_get_check (self->document), &counts);
@@ -75,7 +76,7 @@ update_draft (RejDraftKeeper *self)
   g_set_str (&self->draft->rule, rej_document_get_rule_key (self->document));
   self->draft->is_plain = rej_comment_get_format (comment) == REJ_TEXT_FORMAT_PLAIN;
   g_free (self->draft->closes);
-  self->draft->closes = rej_document_dup_closes (self->document);
+  self->draft->closes = deadline != NULL ? rej_deadline_to_string (deadline) : NULL;
   /* Counts of a part of the text would be shown for those of the whole. */
   if (rej_document_get_settled (self->document))
     self->draft->words = counts.words;

@@ -80,13 +80,15 @@ get_item (GListModel *model,
       const RejDraft *draft = self->shown->pdata[position];
       RejCampaign *campaign = find_campaign (self, draft->campaign);
       g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+      g_autoptr (RejDeadline) deadline = NULL;
       g_autofree char *period = NULL;
 
       /* The campaign may know more by now than the draft was told. */
       if (campaign != NULL && campaign->rule != NULL)
-        period = rej_period_to_list_words (campaign, now);
+        deadline = rej_period_dup_deadline (campaign, NULL);
       else if (draft->closes != NULL)
-        period = rej_period_closes_to_words (draft->closes, now);
+        deadline = rej_deadline_parse (draft->closes);
+      period = rej_period_to_short_words (campaign, deadline, now, g_date_time_get_timezone (now));
       self->items->pdata[position] = rej_draft_item_new (draft, period);
     }
   return g_object_ref (self->items->pdata[position]);
@@ -156,10 +158,10 @@ dup_closes_by_campaign (RejDraftList *self)
   for (guint i = 0; i < g_list_model_get_n_items (self->campaigns); i++)
     {
       g_autoptr (RejCampaignItem) item = g_list_model_get_item (self->campaigns, i);
-      char *closes = rej_period_dup_closes (rej_campaign_item_get_campaign (item));
+      g_autoptr (RejDeadline) deadline = rej_period_dup_deadline (rej_campaign_item_get_campaign (item), NULL);
 
-      if (closes != NULL)
-        g_hash_table_insert (table, g_strdup (rej_campaign_item_get_id (item)), closes);
+      if (deadline != NULL)
+        g_hash_table_insert (table, g_strdup (rej_campaign_item_get_id (item)), rej_deadline_to_string (deadline));
     }
   return table;
 }

@@ -171,20 +171,39 @@ settled_changed_cb (RejStatusBar *self)
   gtk_widget_set_visible (self->spinner, rej_document_get_loading (self->document));
 }
 
+/* A notice may have a second day for the paperwork of the rule. */
+static void
+append_other_deadlines (GString *details,
+                        GPtrArray *deadlines,
+                        GDateTime *now)
+{
+  for (guint i = 0; i < deadlines->len; i++)
+    {
+      const RejDeadline *deadline = deadlines->pdata[i];
+      g_autofree char *words = NULL;
+
+      if (!g_str_equal (deadline->purpose, "information-collection"))
+        continue;
+      words = rej_deadline_to_words (deadline, now, NULL);
+      g_string_append (details, "\n\n");
+      /* Translators: %s is "closes Fri 2 Jan, 11:59 PM EST (in 3 days)" or "closed on 2 January 2026" */
+      g_string_append_printf (details, _ ("Comments on its information collection: %s."), words);
+    }
+}
+
 static void
 show_period (RejStatusBar *self)
 {
   RejCampaign *campaign = rej_document_get_campaign (self->document);
-  const RejCampaignDeadline *deadline = campaign != NULL ? rej_campaign_lookup_deadline (campaign, "rule") : NULL;
+  GPtrArray *deadlines = rej_document_get_deadlines (self->document);
+  const RejDeadline *deadline = rej_deadline_lookup (deadlines, "rule");
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *closes = rej_document_dup_closes (self->document);
-  g_autofree char *label = campaign != NULL ? rej_period_to_short_words (campaign, now) : NULL;
-  g_autofree char *here = campaign != NULL ? rej_period_to_list_words (campaign, now) : NULL;
+  g_autofree char *label = rej_period_to_short_words (campaign, deadline, now, NULL);
+  g_autofree char *here = rej_period_to_short_words (campaign, deadline, now, g_date_time_get_timezone (now));
   g_autofree char *words = campaign != NULL && label != NULL ? rej_period_to_words (campaign, now) : NULL;
+  g_autofree char *source = deadline != NULL ? rej_deadline_to_source_words (deadline) : NULL;
   g_autoptr (GString) details = g_string_new (words);
 
-  if (label == NULL && closes != NULL)
-    label = rej_period_closes_to_words (closes, now);
   self->has_period = label != NULL;
   gtk_widget_set_visible (self->period_button, self->has_period && !self->narrow);
   if (label == NULL)
@@ -194,13 +213,9 @@ show_period (RejStatusBar *self)
   /* Only where the reader's clock is another one. */
   if (here != NULL && !g_str_equal (here, label))
     g_string_append_printf (details, "\n\n%s", here);
-  if (deadline != NULL && deadline->source != NULL)
-    {
-      /* Translators: %s is where a deadline is stated, such as 85 FR 56338 */
-      g_autofree char *source = g_strdup_printf (_ ("Stated in %s."), deadline->source);
-
-      g_string_append_printf (details, "\n\n%s", source);
-    }
+  if (source != NULL)
+    g_string_append_printf (details, "\n\n%s", source);
+  append_other_deadlines (details, deadlines, now);
   if (campaign != NULL && campaign->status != NULL && campaign->status->text != NULL)
     g_string_append_printf (details, "\n\n%s", campaign->status->text);
   gtk_label_set_label (self->period_label, label);

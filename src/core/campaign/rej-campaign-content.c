@@ -186,58 +186,6 @@ rej_campaign_lookup_deadline (const RejCampaign *self,
   return NULL;
 }
 
-/* The last moment that is certainly in time, or NULL. Without an hour the day ends at midnight Eastern time, where
- * the agencies are. */
-static GDateTime *
-deadline_end (const RejCampaignDeadline *deadline)
-{
-  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (deadline->zone != NULL ? deadline->zone : "America/New_York");
-  g_autofree char *moment = g_strconcat (deadline->date, "T", deadline->time != NULL ? deadline->time : "23:59", ":59", NULL);
-
-  if (zone == NULL)
-    zone = g_time_zone_new_offset (-5 * 60 * 60);
-
-  return g_date_time_new_from_iso8601 (moment, zone);
-}
-
-/**
- * rej_campaign_is_closed:
- * @self: a campaign
- * @now: the moment to judge for
- *
- * Tells whether comments on the rule are no longer taken, as far as the campaign knows: its status says so, or its
- * last deadline for the rule has passed.
- *
- * Returns: whether the comment period is over
- */
-gboolean
-rej_campaign_is_closed (const RejCampaign *self,
-                        GDateTime *now)
-{
-  gboolean has_deadline = FALSE;
-
-  g_return_val_if_fail (self != NULL, FALSE);
-  g_return_val_if_fail (now != NULL, FALSE);
-
-  if (self->status != NULL && !g_str_equal (self->status->state, "open"))
-    return TRUE;
-
-  for (guint i = 0; i < self->deadlines->len; i++)
-    {
-      const RejCampaignDeadline *deadline = self->deadlines->pdata[i];
-      g_autoptr (GDateTime) end = NULL;
-
-      if (!g_str_equal (deadline->purpose, "rule"))
-        continue;
-      has_deadline = TRUE;
-      end = deadline_end (deadline);
-      if (end == NULL || g_date_time_compare (now, end) <= 0)
-        return FALSE;
-    }
-
-  return has_deadline;
-}
-
 /**
  * rej_campaign_dup_comment_body:
  * @self: a campaign

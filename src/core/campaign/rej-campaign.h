@@ -269,8 +269,6 @@ const RejCampaignExcerpt *rej_campaign_lookup_excerpt (const RejCampaign *self,
                                                        const char *id);
 const RejCampaignDeadline *rej_campaign_lookup_deadline (const RejCampaign *self,
                                                          const char *purpose);
-gboolean rej_campaign_is_closed (const RejCampaign *self,
-                                 GDateTime *now);
 char *rej_campaign_dup_comment_body (const RejCampaign *self,
                                      const char *const *concern_ids);
 

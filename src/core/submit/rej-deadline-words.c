@@ -155,14 +155,29 @@ rej_deadline_to_words (const RejDeadline *self,
                        GTimeZone *here)
 {
   g_autoptr (GDateTime) end = NULL;
-  g_autofree char *date = NULL;
 
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (now != NULL, NULL);
 
   end = rej_deadline_dup_end (self);
-  if (g_date_time_compare (now, end) <= 0)
-    return words_for_open (self, end, now, here);
+  if (g_date_time_compare (now, end) > 0)
+    return rej_deadline_to_closed_words (self);
+  return words_for_open (self, end, now, here);
+}
+
+/**
+ * rej_deadline_to_closed_words:
+ * @self: a deadline
+ *
+ * Returns: (transfer full): such as "closed on 2 January 2026"
+ */
+char *
+rej_deadline_to_closed_words (const RejDeadline *self)
+{
+  g_autofree char *date = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
   date = rej_deadline_dup_date_words (self->date);
   /* Translators: %s is a date */
   return g_strdup_printf (_ ("closed on %s"), date);
@@ -185,10 +200,10 @@ rej_deadline_to_source_words (const RejDeadline *self)
 
   if (self->source != NULL && (self->time == NULL || self->hour_source == NULL))
     /* Translators: %s is a source, such as "90 FR 49062" or "regulations.gov" */
-    g_string_append_printf (words, _ ("Stated by %s."), self->source);
+    g_string_append_printf (words, _ ("Source: %s."), self->source);
   else if (self->source != NULL)
     /* Translators: both are sources, such as "regulations.gov" and "90 FR 49062" */
-    g_string_append_printf (words, _ ("The day is stated by %s, the hour by %s."), self->source, self->hour_source);
+    g_string_append_printf (words, _ ("Source of the day: %s; of the hour: %s."), self->source, self->hour_source);
   if (self->extended_from != NULL)
     {
       g_autofree char *date = rej_deadline_dup_date_words (self->extended_from);

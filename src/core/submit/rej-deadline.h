@@ -72,6 +72,7 @@ char *rej_deadline_dup_date_words (const char *date) G_GNUC_WARN_UNUSED_RESULT;
 char *rej_deadline_to_words (const RejDeadline *self,
                              GDateTime *now,
                              GTimeZone *here) G_GNUC_WARN_UNUSED_RESULT;
+char *rej_deadline_to_closed_words (const RejDeadline *self) G_GNUC_WARN_UNUSED_RESULT;
 char *rej_deadline_to_countdown (const RejDeadline *self,
                                  GDateTime *now) G_GNUC_WARN_UNUSED_RESULT;
 char *rej_deadline_to_source_words (const RejDeadline *self) G_GNUC_WARN_UNUSED_RESULT;

@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "rej-period.h"
+
 #define REGULATIONS_GOV "https://www.regulations.gov"
 /* The shapes of IDs that occur: a docket with its year, or the documents of an agency outside any docket. */
 #define DOCUMENT_PATTERN "^[A-Z]+(?:(?:-[A-Z0-9]+)*-(?:19|20)\\d\\d(?:-[A-Z0-9]+)*-\\d{4}|_FRDOC_\\d{4})-\\d{4,}$"
@@ -185,7 +187,7 @@ find_closed (const RejFilingTarget *self,
 
   if (docket != NULL)
     return !docket->open_for_comment;
-  if (campaign != NULL && campaign->status != NULL && !g_str_equal (campaign->status->state, "open"))
+  if (campaign != NULL && !rej_period_is_open (campaign, now))
     return TRUE;
   return deadline != NULL && rej_deadline_has_passed (deadline, now);
 }

@@ -132,23 +132,6 @@ test_body (void)
   g_assert_cmpstr (bare, ==, HEAD);
 }
 
-static void
-test_closed (void)
-{
-  g_autoptr (GBytes) withdrawn = load_sample ();
-  g_autoptr (GBytes) open = sample_with ("state=\"withdrawn\" date", "state=\"open\" date");
-  g_autoptr (RejCampaign) first = rej_campaign_parse (withdrawn, "bees.xml", NULL);
-  g_autoptr (RejCampaign) second = rej_campaign_parse (open, "bees.xml", NULL);
-  g_autoptr (GDateTime) early = g_date_time_new_utc (2024, 1, 20, 0, 0, 0);
-  g_autoptr (GDateTime) last_minute = g_date_time_new_utc (2024, 3, 13, 3, 59, 30);
-  g_autoptr (GDateTime) late = g_date_time_new_utc (2024, 3, 13, 4, 0, 1);
-
-  g_assert_true (rej_campaign_is_closed (first, early));
-  g_assert_false (rej_campaign_is_closed (second, early));
-  g_assert_false (rej_campaign_is_closed (second, last_minute));
-  g_assert_true (rej_campaign_is_closed (second, late));
-}
-
 /* Each change makes one problem, on the line of the element that was changed. */
 static const struct
 {
@@ -401,7 +384,6 @@ main (int argc,
   g_test_add_func ("/campaign/sample", test_sample);
   g_test_add_func ("/campaign/languages", test_languages);
   g_test_add_func ("/campaign/body", test_body);
-  g_test_add_func ("/campaign/closed", test_closed);
   g_test_add_func ("/campaign/problems", test_problems);
   g_test_add_func ("/campaign/shapes", test_shapes);
   g_test_add_func ("/campaign/several-problems", test_several_problems);

@@ -218,7 +218,7 @@ test_gather (void)
   g_assert_cmpstr (rule->time, ==, "23:59");
   g_assert_cmpstr (rule->extended_from, ==, "2026-01-02");
   words = rej_deadline_to_source_words (rule);
-  g_assert_cmpstr (words, ==, "Stated by regulations.gov. Another source gives an earlier day, 2 January 2026: the period seems to have been extended.");
+  g_assert_cmpstr (words, ==, "Source: regulations.gov. Another source gives an earlier day, 2 January 2026: the period seems to have been extended.");
   g_assert_cmpstr (((RejDeadline *) extended->pdata[0])->purpose, ==, "information-collection");
 
   g_assert_cmpuint (nothing->len, ==, 0);

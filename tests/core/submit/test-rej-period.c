@@ -41,9 +41,14 @@ test_words (void)
   } rows[] = {
     { with_hour, "<status state=\"open\"/>", "2025-12-30T12:00:00Z", TRUE, "closes Fri 2 Jan, 11:59 PM EST (in 3 days)" },
     { with_hour, "<status state=\"open\"/>", "2026-01-02T04:30:00Z", TRUE, "closes Fri 2 Jan, 11:59 PM EST (tomorrow)" },
-    { with_hour, "<status state=\"open\"/>", "2026-01-03T04:30:00Z", TRUE, "closes Fri 2 Jan, 11:59 PM EST (today)" },
+    { with_hour, "<status state=\"open\"/>", "2026-01-03T04:30:00Z", TRUE, "closes Fri 2 Jan, 11:59 PM EST (in 29 minutes)" },
     { with_hour, "<status state=\"open\"/>", "2026-01-03T06:00:00Z", FALSE, "closed on 2 January 2026" },
     { without_hour, "<status state=\"open\"/>", "2025-12-30T12:00:00Z", TRUE, "closes Fri 2 Jan (in 3 days; hour not stated: file the day before)" },
+    { with_hour, "<status state=\"closed\"/>", "2025-12-30T12:00:00Z", FALSE, "closed on 2 January 2026" },
+    /* The last of two days for the rule counts: the period was extended. */
+    { "<deadline date=\"2025-12-03\" for=\"rule\"/><deadline date=\"2026-01-02\" for=\"rule\"/>", "", "2025-12-30T12:00:00Z", TRUE,
+      "closes Fri 2 Jan (in 3 days; hour not stated: file the day before)" },
+    { "", "", "2025-12-30T12:00:00Z", TRUE, NULL },
     { with_hour, "<status state=\"withdrawn\" date=\"2021-05-10\"/>", "2025-12-30T12:00:00Z", FALSE, "withdrawn: no comments are taken" },
   };
 
@@ -51,7 +56,8 @@ test_words (void)
     {
       g_autoptr (RejCampaign) campaign = parse (rows[i].deadline, rows[i].status);
       g_autoptr (GDateTime) now = g_date_time_new_from_iso8601 (rows[i].now, NULL);
-      g_autofree char *words = rej_period_to_short_words (campaign, now);
+      g_autoptr (RejDeadline) deadline = rej_period_dup_deadline (campaign, NULL);
+      g_autofree char *words = rej_period_to_short_words (campaign, deadline, now, NULL);
 
       g_test_message ("row %" G_GSIZE_FORMAT, i);
       g_assert_cmpint (rej_period_is_open (campaign, now), ==, rows[i].open);
