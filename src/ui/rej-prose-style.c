@@ -28,6 +28,7 @@ struct _RejProseStyle
   GtkTextBuffer *buffer;
   RejCheck *check;
   RejProseTags *tags;
+  GtkTextTag *bound; /* without a look: ends a search for the next change of tags */
   GtkSourceRegion *pending;
   GArray *wanted; /* Span */
   GArray *present; /* Span */
@@ -319,6 +320,22 @@ toggle (RejProseStyle *self,
     }
 }
 
+/* The buffer has no search with an end: without a mark it would walk over all the plain text behind the block. */
+static void
+set_bound (RejProseStyle *self,
+           const GtkTextIter *at,
+           gboolean set)
+{
+  GtkTextIter next = *at;
+
+  if (!gtk_text_iter_forward_char (&next) && gtk_text_iter_equal (&next, at))
+    return;
+  if (set)
+    gtk_text_buffer_apply_tag (self->buffer, self->bound, at, &next);
+  else
+    gtk_text_buffer_remove_tag (self->buffer, self->bound, at, &next);
+}
+
 static void
 read_present (RejProseStyle *self,
               const GtkTextIter *start,
@@ -327,6 +344,7 @@ read_present (RejProseStyle *self,
   GtkTextIter iter = *start;
   g_autoptr (GSList) tags = gtk_text_iter_get_tags (start);
 
+  set_bound (self, end, TRUE);
   g_array_set_size (self->present, 0);
   g_array_set_size (self->open, _rej_prose_tags_get_n (self->tags));
   memset (self->open->data, 0, self->open->len * sizeof (guint));
@@ -340,6 +358,7 @@ read_present (RejProseStyle *self,
       toggle (self, ends, offset, FALSE);
       toggle (self, starts, offset, TRUE);
     }
+  set_bound (self, end, FALSE);
   for (guint i = 0; i < self->open->len; i++)
     {
       guint begun = g_array_index (self->open, guint, i);
@@ -614,6 +633,7 @@ rej_prose_style_new (GtkTextView *view,
   self->buffer = g_object_ref (gtk_text_view_get_buffer (view));
   self->check = g_object_ref (check);
   self->tags = _rej_prose_tags_new (view);
+  self->bound = gtk_text_buffer_create_tag (self->buffer, NULL, NULL);
   self->pending = gtk_source_region_new (self->buffer);
   g_signal_connect_object (check, "block-changed", G_CALLBACK (block_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (colors_changed_cb), self, G_CONNECT_SWAPPED);

@@ -13,9 +13,24 @@ typedef struct
 
 struct _RejCheckNotes
 {
+  /* owned */
   GHashTable *by_label; /* owned label -> Note */
   GPtrArray *notes; /* owned Note, by number */
   GPtrArray *unread; /* blocks of notes nobody refers to */
+  GPtrArray *note_blocks; /* in document order */
+
+  /* borrowed */
+  RejTextIndex *index;
+  RejTextBlock *next; /* to be read or to be walked over */
+  RejTextBlock *walked; /* the block of the body the walk has passed last */
+
+  /* state */
+  gboolean is_read;
+  guint n_read; /* note blocks whose references are known */
+  guint n_sorted; /* note blocks that are with their note */
+  guint note; /* the walk: which note is next */
+  guint in_note; /* which of its blocks */
+  guint n_unread; /* how many of those nobody refers to it has passed */
 };
 
 static void
@@ -51,45 +66,92 @@ add_references (RejCheckNotes *self,
  * rej_check_notes_new:
  * @index: a settled index
  *
- * Reads the references of a document: first those of its body, then those its notes make to other notes, which are
- * read after the block that led to the note.
+ * Begins to read the references of a document.
  *
- * Returns: (transfer full): the places of its notes
+ * Returns: (transfer full): the places of its notes, for [func@check_notes_read] to find
  */
 RejCheckNotes *
 rej_check_notes_new (RejTextIndex *index)
 {
   RejCheckNotes *self = g_new0 (RejCheckNotes, 1);
-  g_autoptr (GPtrArray) note_blocks = g_ptr_array_new ();
 
   self->by_label = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->notes = g_ptr_array_new_with_free_func ((GDestroyNotify) note_free);
   self->unread = g_ptr_array_new ();
+  self->note_blocks = g_ptr_array_new ();
+  self->index = index;
+  self->next = rej_text_index_get_first_block (index);
 
-  for (RejTextBlock *block = rej_text_index_get_first_block (index); block != NULL; block = rej_text_block_get_next (block))
-    if (rej_text_mask_get_note_label (rej_text_block_get_mask (block)) == NULL)
-      add_references (self, block, block);
-    else
-      g_ptr_array_add (note_blocks, block);
+  return self;
+}
 
-  for (guint i = 0; i < note_blocks->len; i++)
+static const char *
+label_of (RejTextBlock *block)
+{
+  return rej_text_mask_get_note_label (rej_text_block_get_mask (block));
+}
+
+/* One step: first the references of the body, then those notes make to other notes, then which block is whose. */
+static gboolean
+read_step (RejCheckNotes *self)
+{
+  RejTextBlock *block;
+  Note *note;
+
+  if (self->next != NULL)
     {
-      RejTextBlock *block = g_ptr_array_index (note_blocks, i);
-      Note *note = g_hash_table_lookup (self->by_label, rej_text_mask_get_note_label (rej_text_block_get_mask (block)));
-
+      block = self->next;
+      self->next = rej_text_block_get_next (block);
+      if (label_of (block) == NULL)
+        add_references (self, block, block);
+      else
+        g_ptr_array_add (self->note_blocks, block);
+    }
+  else if (self->n_read < self->note_blocks->len)
+    {
+      block = g_ptr_array_index (self->note_blocks, self->n_read++);
+      note = g_hash_table_lookup (self->by_label, label_of (block));
       if (note != NULL)
         add_references (self, block, note->place.anchor);
     }
-
-  for (guint i = 0; i < note_blocks->len; i++)
+  else if (self->n_sorted < self->note_blocks->len)
     {
-      RejTextBlock *block = g_ptr_array_index (note_blocks, i);
-      Note *note = g_hash_table_lookup (self->by_label, rej_text_mask_get_note_label (rej_text_block_get_mask (block)));
-
+      block = g_ptr_array_index (self->note_blocks, self->n_sorted++);
+      note = g_hash_table_lookup (self->by_label, label_of (block));
       g_ptr_array_add (note != NULL ? note->blocks : self->unread, block);
     }
+  else
+    {
+      return FALSE;
+    }
 
-  return self;
+  return TRUE;
+}
+
+/**
+ * rej_check_notes_read:
+ * @self: places, of an index that has not been edited since
+ * @deadline: monotonic time at which to stop, or -1
+ *
+ * Reads the references of a document: first those of its body, then those its notes make to other notes, which are
+ * read after the block that led to the note.
+ *
+ * Returns: whether all is read, `FALSE` to be called again
+ */
+gboolean
+rej_check_notes_read (RejCheckNotes *self,
+                      gint64 deadline)
+{
+  for (guint n = 1; !self->is_read && read_step (self); n++)
+    {
+      if (n % REJ_CHECK_NOTES_STRIDE == 0 && deadline >= 0 && g_get_monotonic_time () >= deadline)
+        return FALSE;
+    }
+  if (!self->is_read)
+    self->next = rej_text_index_get_first_block (self->index);
+  self->is_read = TRUE;
+
+  return TRUE;
 }
 
 /**
@@ -104,6 +166,7 @@ rej_check_notes_free (RejCheckNotes *self)
   g_hash_table_unref (self->by_label);
   g_ptr_array_unref (self->notes);
   g_ptr_array_unref (self->unread);
+  g_ptr_array_unref (self->note_blocks);
   g_free (self);
 }
 
@@ -161,33 +224,40 @@ rej_check_notes_is_unreferenced (RejCheckNotes *self,
 }
 
 /**
- * rej_check_notes_foreach_block:
- * @self: the places of @index as it is
- * @index: a settled index
- * @func: (scope call): called for every block
- * @user_data: for @func
+ * rej_check_notes_next_block:
+ * @self: places that are read, of an index that has not been edited since
  *
  * Walks over a document as it is read: each note after the block that leads to it. Only notes that notes lead to come
  * at the end, with those nobody refers to.
+ *
+ * Returns: (nullable): the next block, %NULL behind the last one
  */
-void
-rej_check_notes_foreach_block (RejCheckNotes *self,
-                               RejTextIndex *index,
-                               RejCheckBlockFunc func,
-                               gpointer user_data)
+RejTextBlock *
+rej_check_notes_next_block (RejCheckNotes *self)
 {
-  guint next = 0;
-
-  for (RejTextBlock *block = rej_text_index_get_first_block (index); block != NULL; block = rej_text_block_get_next (block))
+  for (;;)
     {
-      if (rej_text_mask_get_note_label (rej_text_block_get_mask (block)) != NULL)
-        continue;
-      func (block, user_data);
-      for (; next < self->notes->len && ((Note *) g_ptr_array_index (self->notes, next))->place.anchor == block; next++)
-        g_ptr_array_foreach (((Note *) g_ptr_array_index (self->notes, next))->blocks, (GFunc) func, user_data);
-    }
+      const Note *note = self->note < self->notes->len ? g_ptr_array_index (self->notes, self->note) : NULL;
+      RejTextBlock *block = self->next;
 
-  for (; next < self->notes->len; next++)
-    g_ptr_array_foreach (((Note *) g_ptr_array_index (self->notes, next))->blocks, (GFunc) func, user_data);
-  g_ptr_array_foreach (self->unread, (GFunc) func, user_data);
+      if (note != NULL && (block == NULL || note->place.anchor == self->walked))
+        {
+          if (self->in_note < note->blocks->len)
+            return g_ptr_array_index (note->blocks, self->in_note++);
+          self->note++;
+          self->in_note = 0;
+        }
+      else if (block != NULL)
+        {
+          self->next = rej_text_block_get_next (block);
+          if (label_of (block) != NULL)
+            continue;
+          self->walked = block;
+          return block;
+        }
+      else
+        {
+          return self->n_unread < self->unread->len ? g_ptr_array_index (self->unread, self->n_unread++) : NULL;
+        }
+    }
 }

@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* How many blocks are passed between two looks at the clock. */
+#define REJ_CHECK_NOTES_STRIDE 64
+
 /**
  * RejReadingPlace:
  * @anchor: (nullable): the body block after which it is read; %NULL for a note nobody refers to
@@ -31,14 +34,11 @@ typedef struct _RejCheckNotes RejCheckNotes;
 
 RejCheckNotes *rej_check_notes_new (RejTextIndex *index) G_GNUC_WARN_UNUSED_RESULT;
 void rej_check_notes_free (RejCheckNotes *self);
+gboolean rej_check_notes_read (RejCheckNotes *self,
+                               gint64 deadline);
 RejReadingPlace rej_check_notes_get_place (RejCheckNotes *self,
                                            RejTextBlock *block);
-typedef void (*RejCheckBlockFunc) (RejTextBlock *block,
-                                   gpointer user_data);
-void rej_check_notes_foreach_block (RejCheckNotes *self,
-                                    RejTextIndex *index,
-                                    RejCheckBlockFunc func,
-                                    gpointer user_data);
+RejTextBlock *rej_check_notes_next_block (RejCheckNotes *self);
 gboolean rej_check_notes_is_unreferenced (RejCheckNotes *self,
                                           RejTextBlock *block);
 

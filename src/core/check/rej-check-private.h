@@ -39,6 +39,14 @@ typedef struct
   gboolean unreferenced;
 } BlockCheck;
 
+/* Of the list of findings: so many at a place have become so many others. */
+typedef struct
+{
+  guint position;
+  guint n_removed;
+  guint n_added;
+} RejCheckListChange;
+
 struct _RejCheck
 {
   GObject parent_instance;
@@ -53,7 +61,20 @@ struct _RejCheck
   /* state */
   GQueue queue; /* BlockCheck whose outcome is to be brought up to date, oldest first */
   gboolean goes_into_box; /* the text is short enough for the comment box */
+  gboolean placed; /* every block stands where the notes say */
   gboolean changed; /* something was published since the last "changed" */
+  RejCheckListChange untold;
+  guint looked_at_start; /* characters of the document whose blocks were published and not told of */
+  guint looked_at_end;
 };
+
+void _rej_check_publish (RejCheck *self,
+                         BlockCheck *check);
+void _rej_check_publish_whole (RejCheck *self,
+                               const RejTextCounts *counts);
+void _rej_check_withdraw (RejCheck *self,
+                          BlockCheck *check);
+void _rej_check_tell_list (RejCheck *self);
+void _rej_check_tell_blocks (RejCheck *self);
 
 G_END_DECLS

@@ -2,23 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "rej-config.h"
-
-#include <glib/gi18n-lib.h>
-#include <string.h>
-
 #include "rej-check-private.h"
-#include "rej-check-whole.h"
 #include "rej-comment-box.h"
-
-enum
-{
-  SIGNAL_CHANGED,
-  SIGNAL_BLOCK_CHANGED,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
 
 static GType
 check_get_item_type (GListModel *model)
@@ -215,8 +200,10 @@ block_removed_cb (RejTextIndex *index,
 {
   RejCheck *self = user_data;
   BlockCheck *check = rej_text_block_get_data (block);
-  guint n_items, position;
 
+  /* the walk over the notes may stand at this block */
+  if (!self->placed)
+    g_clear_pointer (&self->notes, rej_check_notes_free);
   if (check == NULL)
     return;
 
@@ -229,187 +216,13 @@ block_removed_cb (RejTextIndex *index,
       g_clear_pointer (&self->notes, rej_check_notes_free);
     }
 
-  n_items = check->items->len;
-  if (n_items == 0)
-    return;
-
-  position = self->whole->len + rej_text_block_get_tally_before (block, TALLY_FINDINGS);
-  for (guint i = 0; i < n_items; i++)
-    rej_finding_item_make_stale (g_ptr_array_index (check->items, i));
-  g_ptr_array_set_size (check->items, 0);
-  rej_text_block_set_tally (block, TALLY_FINDINGS, 0);
-  rej_text_block_set_tally (block, TALLY_ERRORS, 0);
-  rej_text_block_set_tally (block, TALLY_WARNINGS, 0);
-  self->changed = TRUE;
-  g_list_model_items_changed (G_LIST_MODEL (self), position, n_items, 0);
+  _rej_check_withdraw (self, check);
 }
 
 static const RejTextIndexObserver observer = {
   .block_changed = block_changed_cb,
   .block_removed = block_removed_cb,
 };
-
-static int
-compare_findings (gconstpointer a,
-                  gconstpointer b)
-{
-  const RejFinding *first = *(RejFinding *const *) a, *second = *(RejFinding *const *) b;
-
-  if (first->start != second->start)
-    return first->start < second->start ? -1 : 1;
-  if (first->end != second->end)
-    return first->end < second->end ? -1 : 1;
-
-  return g_strcmp0 (first->code, second->code);
-}
-
-static gboolean
-is_ignored (RejCheck *self,
-            BlockCheck *check,
-            const RejFinding *finding)
-{
-  gsize length;
-  const char *source = rej_text_block_get_source (check->block, &length);
-  gsize start = rej_text_block_character_to_byte (check->block, finding->start);
-  gsize end = rej_text_block_character_to_byte (check->block, finding->end);
-  g_autofree char *text = g_strndup (source + start, end - start);
-
-  return rej_check_context_is_ignored (self->context, finding->code, text);
-}
-
-static void
-add_findings (GPtrArray *findings,
-              GPtrArray *added)
-{
-  for (guint i = 0; i < added->len; i++)
-    g_ptr_array_add (findings, rej_finding_ref (g_ptr_array_index (added, i)));
-}
-
-/* All findings of a block that the writer has not put aside, by place. */
-static GPtrArray *
-collect_findings (RejCheck *self,
-                  BlockCheck *check)
-{
-  GPtrArray *findings = g_ptr_array_new_with_free_func ((GDestroyNotify) rej_finding_unref);
-  RejBlockMap map;
-
-  add_findings (findings, check->results->findings);
-  if (self->goes_into_box && check->results->box != NULL)
-    add_findings (findings, check->results->box);
-
-  if (check->section != NULL)
-    {
-      GPtrArray *resolved = rej_cite_section_get_findings (check->section);
-
-      rej_block_map_init (&map, check->block);
-      for (guint i = 0; resolved != NULL && i < resolved->len; i++)
-        g_ptr_array_add (findings, rej_block_map_finding (&map, g_ptr_array_index (resolved, i)));
-    }
-
-  if (check->unreferenced)
-    g_ptr_array_add (findings,
-                     rej_finding_new ("footnote-unreferenced",
-                                      REJ_FINDING_TIER_COMMENT,
-                                      REJ_FINDING_WARNING,
-                                      0,
-                                      rej_text_block_get_n_characters (check->block),
-                                      g_strdup (_ ("Nothing in the text refers to this note. It will be printed last."))));
-
-  if (rej_check_context_has_ignored (self->context))
-    for (guint i = findings->len; i > 0; i--)
-      if (is_ignored (self, check, g_ptr_array_index (findings, i - 1)))
-        g_ptr_array_remove_index (findings, i - 1);
-
-  g_ptr_array_sort (findings, compare_findings);
-
-  return findings;
-}
-
-static gboolean
-same_finding (RejFindingItem *item,
-              const RejFinding *finding)
-{
-  return rej_finding_item_get_code (item) == finding->code &&
-         rej_finding_item_get_severity (item) == finding->severity &&
-         g_strcmp0 (rej_finding_item_get_message (item), finding->message) == 0;
-}
-
-static gboolean
-same_findings (GPtrArray *items,
-               GPtrArray *findings)
-{
-  if (items->len != findings->len)
-    return FALSE;
-  for (guint i = 0; i < items->len; i++)
-    if (!same_finding (g_ptr_array_index (items, i), g_ptr_array_index (findings, i)))
-      return FALSE;
-
-  return TRUE;
-}
-
-static void
-replace_items (RejCheck *self,
-               BlockCheck *check,
-               GPtrArray *findings)
-{
-  guint n_removed = check->items->len, n_errors = 0, n_warnings = 0;
-
-  for (guint i = 0; i < n_removed; i++)
-    rej_finding_item_make_stale (g_ptr_array_index (check->items, i));
-  g_ptr_array_set_size (check->items, 0);
-
-  for (guint i = 0; i < findings->len; i++)
-    {
-      RejFinding *finding = g_ptr_array_index (findings, i);
-
-      g_ptr_array_add (check->items, rej_finding_item_new (check->block, finding));
-      n_errors += finding->severity == REJ_FINDING_ERROR;
-      n_warnings += finding->severity == REJ_FINDING_WARNING;
-    }
-
-  rej_text_block_set_tally (check->block, TALLY_FINDINGS, findings->len);
-  rej_text_block_set_tally (check->block, TALLY_ERRORS, n_errors);
-  rej_text_block_set_tally (check->block, TALLY_WARNINGS, n_warnings);
-  g_list_model_items_changed (G_LIST_MODEL (self),
-                              self->whole->len + rej_text_block_get_tally_before (check->block, TALLY_FINDINGS),
-                              n_removed,
-                              findings->len);
-}
-
-static guint
-number_citations (BlockCheck *check)
-{
-  guint n = check->section != NULL ? rej_cite_list_get_n (rej_cite_section_get_citations (check->section)) : 0;
-  guint number = 0;
-
-  g_array_set_size (check->numbers, n);
-  for (guint i = 0; i < n; i++)
-    {
-      g_array_index (check->numbers, guint, i) = number;
-      number += rej_cite_section_is_citation (check->section, i);
-    }
-
-  return number;
-}
-
-static void
-publish (RejCheck *self,
-         BlockCheck *check)
-{
-  g_autoptr (GPtrArray) findings = collect_findings (self, check);
-  guint start;
-
-  self->changed = TRUE;
-  rej_text_block_set_tally (check->block, TALLY_CITATIONS, number_citations (check));
-  if (!same_findings (check->items, findings))
-    replace_items (self, check, findings);
-  else
-    for (guint i = 0; i < findings->len; i++)
-      rej_finding_item_update (g_ptr_array_index (check->items, i), g_ptr_array_index (findings, i));
-
-  start = rej_text_block_get_offset (check->block);
-  g_signal_emit (self, signals[SIGNAL_BLOCK_CHANGED], 0, start, start + rej_text_block_get_n_characters (check->block));
-}
 
 static void
 resolve (RejCheck *self,
@@ -431,10 +244,9 @@ resolve (RejCheck *self,
 }
 
 static void
-place_block (RejTextBlock *block,
-             gpointer user_data)
+place_block (RejCheck *self,
+             RejTextBlock *block)
 {
-  RejCheck *self = user_data;
   BlockCheck *check = rej_text_block_get_data (block);
   RejReadingPlace place = rej_check_notes_get_place (self->notes, block);
   gboolean unreferenced = rej_check_notes_is_unreferenced (self->notes, block);
@@ -458,22 +270,47 @@ place_block (RejTextBlock *block,
   check->waiting = FALSE;
 }
 
+static gboolean
+is_over (gint64 deadline)
+{
+  return deadline >= 0 && g_get_monotonic_time () >= deadline;
+}
+
 /*
  * References changed: every block whose place in reading order is another now is read there. What waits is queued anew
- * in reading order, since what a citation refers to lies before it: a document that is opened is resolved once.
+ * in reading order, since what a citation refers to lies before it: a document that is opened is resolved once. An edit
+ * that changes references meanwhile has it begin again.
  */
-static void
-place_notes (RejCheck *self)
+static gboolean
+place_notes (RejCheck *self,
+             gint64 deadline)
 {
   BlockCheck *check;
+  RejTextBlock *block;
 
-  while ((check = g_queue_pop_head (&self->queue)) != NULL)
+  if (self->notes == NULL)
     {
-      check->queued = NULL;
-      check->waiting = TRUE;
+      while ((check = g_queue_pop_head (&self->queue)) != NULL)
+        {
+          check->queued = NULL;
+          check->waiting = TRUE;
+        }
+      self->notes = rej_check_notes_new (self->index);
+      self->placed = FALSE;
     }
-  self->notes = rej_check_notes_new (self->index);
-  rej_check_notes_foreach_block (self->notes, self->index, place_block, self);
+  if (self->placed)
+    return TRUE;
+  if (!rej_check_notes_read (self->notes, deadline))
+    return FALSE;
+  for (guint n = 1; (block = rej_check_notes_next_block (self->notes)) != NULL; n++)
+    {
+      place_block (self, block);
+      if (n % REJ_CHECK_NOTES_STRIDE == 0 && is_over (deadline))
+        return FALSE;
+    }
+  self->placed = TRUE;
+
+  return TRUE;
 }
 
 static void
@@ -506,17 +343,18 @@ rej_check_class_init (RejCheckClass *klass)
    *
    * Emitted once at the end of [method@Check.settle] when counts, citations or findings are new.
    */
-  signals[SIGNAL_CHANGED] = g_signal_new ("changed", REJ_TYPE_CHECK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("changed", REJ_TYPE_CHECK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**
    * RejCheck::block-changed:
    * @self: the check
-   * @start: first character of the block in the document
-   * @end: character after its last
+   * @start: first character of the first in the document
+   * @end: character after the last one's last
    *
-   * Emitted when a block has been looked at again: its mask and its findings may be new or have moved within it.
+   * Emitted when blocks that follow each other have been looked at again: their masks and findings may be new or have
+   * moved within them.
    */
-  signals[SIGNAL_BLOCK_CHANGED] = g_signal_new ("block-changed", REJ_TYPE_CHECK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+  g_signal_new ("block-changed", REJ_TYPE_CHECK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
 }
 
 static void
@@ -615,6 +453,7 @@ rej_check_insert (RejCheck *self,
   g_return_if_fail (REJ_IS_CHECK (self));
 
   rej_text_index_insert (self->index, offset, text, length);
+  _rej_check_tell_list (self);
 }
 
 /**
@@ -633,6 +472,7 @@ rej_check_delete (RejCheck *self,
   g_return_if_fail (REJ_IS_CHECK (self));
 
   rej_text_index_delete (self->index, offset, n_characters);
+  _rej_check_tell_list (self);
 }
 
 /* Characters the box refuses are reported only while the text is short enough to go there. */
@@ -657,78 +497,13 @@ follow_box (RejCheck *self,
     }
 }
 
-static void
-fill_whole (RejCheck *self,
-            const RejTextCounts *counts,
-            RejCheckWhole *whole)
-{
-  RejTextBlock *block;
-  guint in_block;
-
-  whole->words = counts->words_with_footnotes;
-  whole->size.characters = counts->characters;
-  whole->size.bytes = counts->bytes;
-  whole->has_template = rej_check_context_get_template (self->context) != NULL;
-  whole->n_counted = rej_text_index_get_tally (self->index, TALLY_WORDS);
-  whole->n_shared = rej_text_index_get_tally (self->index, TALLY_SHARED);
-  whole->n_template_blocks = rej_text_index_get_tally (self->index, TALLY_TEMPLATE_BLOCKS);
-  if (whole->n_template_blocks > 0)
-    {
-      block = rej_text_index_get_block_by_tally (self->index, TALLY_TEMPLATE_BLOCKS, 0, &in_block);
-      whole->first_start = rej_text_block_get_offset (block);
-      whole->first_end = whole->first_start + rej_text_block_get_n_characters (block);
-    }
-
-  /* near the limit the line ends decide */
-  if (self->goes_into_box && counts->bytes > REJ_COMMENT_BOX_LIMIT * 9 / 10)
-    {
-      g_autofree char *filed = rej_text_index_dup_filed (self->index);
-
-      rej_comment_box_measure (filed, strlen (filed), &whole->size);
-    }
-}
-
-static void
-replace_whole (RejCheck *self,
-               GPtrArray *findings)
-{
-  guint n_removed = self->whole->len;
-
-  for (guint i = 0; i < n_removed; i++)
-    rej_finding_item_make_stale (g_ptr_array_index (self->whole, i));
-  g_ptr_array_set_size (self->whole, 0);
-  for (guint i = 0; i < findings->len; i++)
-    g_ptr_array_add (self->whole, rej_finding_item_new (NULL, g_ptr_array_index (findings, i)));
-  self->changed = TRUE;
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, n_removed, findings->len);
-}
-
-/* What can only be said of the whole document, from sums that are there already. */
-static void
-publish_whole (RejCheck *self,
-               const RejTextCounts *counts)
-{
-  g_autoptr (GPtrArray) findings = NULL;
-  RejCheckWhole whole = { 0 };
-
-  fill_whole (self, counts, &whole);
-  findings = rej_check_whole (&whole);
-  for (guint i = findings->len; i > 0; i--)
-    if (rej_check_context_is_ignored (self->context, ((RejFinding *) g_ptr_array_index (findings, i - 1))->code, ""))
-      g_ptr_array_remove_index (findings, i - 1);
-
-  if (same_findings (self->whole, findings))
-    for (guint i = 0; i < findings->len; i++)
-      rej_finding_item_update (g_ptr_array_index (self->whole, i), g_ptr_array_index (findings, i));
-  else
-    replace_whole (self, findings);
-}
-
+/* Resolves what is queued in reading order, and then tells of it in the order of the document. */
 static gboolean
-settle_queue (RejCheck *self,
-              gint64 deadline)
+settle_blocks (RejCheck *self,
+               gint64 deadline)
 {
   BlockCheck *check;
+  RejTextBlock *block;
 
   while ((check = g_queue_pop_head (&self->queue)) != NULL)
     {
@@ -736,13 +511,19 @@ settle_queue (RejCheck *self,
       if (check->recheck)
         run_checkers (self, check);
       resolve (self, check);
-      publish (self, check);
-
-      if (deadline >= 0 && g_get_monotonic_time () >= deadline)
+      rej_text_block_set_marked (check->block, TRUE);
+      if (is_over (deadline))
+        return FALSE;
+    }
+  while ((block = rej_text_index_get_first_marked (self->index)) != NULL)
+    {
+      rej_text_block_set_marked (block, FALSE);
+      _rej_check_publish (self, rej_text_block_get_data (block));
+      if (is_over (deadline))
         break;
     }
 
-  return g_queue_is_empty (&self->queue);
+  return rej_text_index_get_first_marked (self->index) == NULL;
 }
 
 /**
@@ -771,18 +552,18 @@ rej_check_settle (RejCheck *self,
       RejTextCounts counts;
 
       rej_check_get_counts (self, &counts);
-      if (self->notes == NULL)
-        place_notes (self);
       follow_box (self, &counts);
-      settled = settle_queue (self, deadline);
+      settled = place_notes (self, deadline) && settle_blocks (self, deadline);
       if (settled)
-        publish_whole (self, &counts);
+        _rej_check_publish_whole (self, &counts);
     }
+  _rej_check_tell_list (self);
+  _rej_check_tell_blocks (self);
 
   if (self->changed)
     {
       self->changed = FALSE;
-      g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+      g_signal_emit_by_name (self, "changed");
     }
 
   return settled;

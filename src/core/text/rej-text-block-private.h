@@ -46,6 +46,7 @@ typedef enum
   REJ_TEXT_DUE_LABELS = 1 << 1, /* a label it wants has been defined, redefined or taken away */
   REJ_TEXT_DUE_REPORT = 1 << 2, /* the observer has not heard of it */
   REJ_TEXT_DUE_SENTENCES = 1 << 3, /* its sentences have not been counted */
+  REJ_TEXT_DUE_ABOVE = 1 << 4, /* what the layer above has marked */
 } RejTextDue;
 
 typedef enum

@@ -398,3 +398,19 @@ rej_text_block_set_tally (RejTextBlock *self,
   measures.values[REJ_TEXT_MEASURE_TALLIES + tally] = value;
   rej_text_block_set_measures (self, &measures);
 }
+
+/**
+ * rej_text_block_set_marked:
+ * @self: a block
+ * @marked: whether there is something to do in it
+ *
+ * Marks a block for the layer above, to be found by [method@TextIndex.get_first_marked].
+ */
+void
+rej_text_block_set_marked (RejTextBlock *self,
+                           gboolean marked)
+{
+  g_return_if_fail (self != NULL);
+
+  rej_text_block_set_due (self, marked ? REJ_TEXT_DUE_ABOVE : 0, marked ? 0 : REJ_TEXT_DUE_ABOVE);
+}

@@ -94,6 +94,7 @@ RejTextBlock *rej_text_index_get_block_by_tally (RejTextIndex *self,
                                                  guint tally,
                                                  guint position,
                                                  guint *position_in_block);
+RejTextBlock *rej_text_index_get_first_marked (RejTextIndex *self);
 RejTextBlock *rej_text_block_get_next (RejTextBlock *self);
 RejTextBlock *rej_text_block_get_previous (RejTextBlock *self);
 guint rej_text_block_get_offset (RejTextBlock *self);
@@ -122,5 +123,7 @@ gpointer rej_text_block_get_data (RejTextBlock *self);
 void rej_text_block_set_tally (RejTextBlock *self,
                                guint tally,
                                guint value);
+void rej_text_block_set_marked (RejTextBlock *self,
+                                gboolean marked);
 
 G_END_DECLS

@@ -323,3 +323,19 @@ rej_text_index_get_block_by_tally (RejTextIndex *self,
 
   return block;
 }
+
+/**
+ * rej_text_index_get_first_marked:
+ * @self: a document
+ *
+ * Finds the first block that a layer above has marked, in O(log n).
+ *
+ * Returns: (transfer none) (nullable): the block, %NULL if none is marked
+ */
+RejTextBlock *
+rej_text_index_get_first_marked (RejTextIndex *self)
+{
+  g_return_val_if_fail (REJ_IS_TEXT_INDEX (self), NULL);
+
+  return rej_text_tree_first_due (self->root, REJ_TEXT_DUE_ABOVE);
+}

@@ -312,7 +312,11 @@ test_random_edits (void)
               rej_check_insert (check, g_rand_int_range (rand, 0, length + 1), pieces[g_rand_int_range (rand, 0, G_N_ELEMENTS (pieces))], -1);
             }
           if (g_rand_boolean (rand))
-            continue;
+            {
+              /* The next edit comes in the middle of settling. */
+              rej_check_settle (check, 0);
+              continue;
+            }
           while (!rej_check_settle (check, 0))
             ;
 
@@ -337,6 +341,39 @@ test_random_edits (void)
     }
 }
 
+static void
+count_cb (GListModel *model,
+          guint position,
+          guint removed,
+          guint added,
+          gpointer user_data)
+{
+  (*(guint *) user_data)++;
+}
+
+/* However many findings come and go at one place, the list says so once. */
+static void
+test_told_once (void)
+{
+  g_autoptr (RejCheck) check = rej_check_new (REJ_TEXT_FORMAT_MARKDOWN, NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint n_told = 0;
+  guint length = 0;
+
+  for (guint i = 0; i < 50; i++)
+    g_string_append (text, "60 U.S.C. § 1 is what [[this]] says.\n\nNothing here.\n\n");
+  g_signal_connect (check, "items-changed", G_CALLBACK (count_cb), &n_told);
+  rej_check_insert (check, 0, text->str, -1);
+  g_assert_cmpuint (n_told, ==, 0);
+  g_assert_true (rej_check_settle (check, -1));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (check)), >=, 100);
+  g_assert_cmpuint (n_told, ==, 1);
+
+  length = rej_text_index_get_n_characters (rej_check_get_index (check));
+  rej_check_delete (check, length / 4, length / 2);
+  g_assert_cmpuint (n_told, ==, 2);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -351,6 +388,7 @@ main (int argc,
   g_test_add_func ("/check/ignored", test_ignored);
   g_test_add_func ("/check/context", test_context);
   g_test_add_func ("/check/bad-facts", test_bad_facts);
+  g_test_add_func ("/check/told-once", test_told_once);
   g_test_add_func ("/check/random-edits", test_random_edits);
 
   return g_test_run ();
