@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 /* The most that a package may hold. A larger one is not looked into: it is made to fill a memory. */
 #define REJ_ATTACHMENT_PACKAGE_MAX_PARTS 10000
-#define REJ_ATTACHMENT_PACKAGE_MAX_BYTES (256 * 1024 * 1024)
+#define REJ_ATTACHMENT_PACKAGE_MAX_BYTES (128 * 1024 * 1024)
 
 /**
  * RejAttachmentPart:

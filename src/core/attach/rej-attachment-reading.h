@@ -39,10 +39,18 @@ void rej_attachment_reading_add_text (RejAttachmentReading *self,
 void rej_attachment_reading_add_person (RejAttachmentReading *self,
                                         const char *name);
 
+GBytes *rej_attachment_load (GFile *file,
+                             GCancellable *cancellable,
+                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* One reader a family of formats. */
 void rej_attachment_read_text (RejAttachmentReading *reading);
 void rej_attachment_read_markup (RejAttachmentReading *reading,
                                  gboolean is_xml);
 void rej_attachment_read_rtf (RejAttachmentReading *reading);
+void rej_attachment_read_office (RejAttachmentReading *reading);
+
+void rej_attachment_report_package_error (RejAttachmentReading *reading,
+                                          const GError *error);
 
 G_END_DECLS

@@ -138,6 +138,11 @@ read_content (RejAttachmentReading *reading,
     case REJ_ATTACHMENT_XML:
       rej_attachment_read_markup (reading, type == REJ_ATTACHMENT_XML);
       break;
+    case REJ_ATTACHMENT_DOCX:
+    case REJ_ATTACHMENT_PPTX:
+    case REJ_ATTACHMENT_XLSX:
+      rej_attachment_read_office (reading);
+      break;
     case REJ_ATTACHMENT_RTF:
       rej_attachment_read_rtf (reading);
       break;
@@ -378,10 +383,10 @@ rej_attachment_report_check_together (GPtrArray *reports,
 }
 
 /* Reads a file as far as it may go; NULL with no error if it is larger. */
-static GBytes *
-load_file (GFile *file,
-           GCancellable *cancellable,
-           GError **error)
+GBytes *
+rej_attachment_load (GFile *file,
+                     GCancellable *cancellable,
+                     GError **error)
 {
   g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
   g_autoptr (GByteArray) data = g_byte_array_new ();
@@ -428,7 +433,7 @@ rej_attachment_inspect (GFile *file,
 
   base = g_file_get_basename (file);
   shown = name != NULL ? g_strdup (name) : g_filename_display_name (base != NULL ? base : "");
-  bytes = load_file (file, cancellable, &failure);
+  bytes = rej_attachment_load (file, cancellable, &failure);
   if (bytes != NULL)
     return rej_attachment_report_new (shown, bytes, privacy);
   if (failure == NULL)

@@ -1,0 +1,310 @@
+/* SPDX-FileCopyrightText: The Rejoinder authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "rej-config.h"
+
+#include "rej-attachment-cleaner.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "rej-attachment-package.h"
+#include "rej-attachment-xml.h"
+
+#define CORE_PROPERTIES "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n" \
+                        "<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\"/>"
+#define APP_PROPERTIES "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n" \
+                       "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\"/>"
+
+/* What relationships are called that lead to what is taken out: the last word of their type. */
+static const char *const dropped_relationships[] = {
+  "comments", "commentsExtended", "commentsIds", "commentsExtensible", "people", /* Word */
+  "threadedComment", "person", "revisionHeaders", "usernames", /* Excel */
+  "commentAuthors", "authors", /* PowerPoint */
+  "custom-properties", "thumbnail", "attachedTemplate", NULL
+};
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlDoc, xmlFreeDoc)
+
+typedef struct
+{
+  GPtrArray *parts;
+  GHashTable *reached; /* names of parts in lower case */
+} Package;
+
+static char *
+dup_attribute (xmlNode *node,
+               const char *name)
+{
+  xmlChar *value = xmlGetNoNsProp (node, (const xmlChar *) name);
+  char *copy = g_strdup ((const char *) value);
+
+  xmlFree (value);
+  return copy;
+}
+
+/* "word/_rels/document.xml.rels" for "word/document.xml", "_rels/.rels" for the package itself, which has no name. */
+static char *
+dup_relationships_name (const char *part)
+{
+  const char *slash = strrchr (part, '/');
+  const char *base = slash != NULL ? slash + 1 : part;
+
+  return g_strdup_printf ("%.*s_rels/%s.rels", (int) (base - part), part, base);
+}
+
+/* The part a relationship leads to, seen from the part it belongs to. */
+static char *
+resolve_target (const char *part,
+                const char *target)
+{
+  const char *slash = strrchr (part, '/');
+  g_autofree char *plain = g_uri_unescape_string (target, NULL);
+  g_autofree char *joined = target[0] == '/' || slash == NULL ? g_strdup (plain != NULL ? plain : target) : g_strdup_printf ("%.*s/%s", (int) (slash - part), part, plain != NULL ? plain : target);
+  g_auto (GStrv) words = g_strsplit (joined, "/", -1);
+  g_autoptr (GPtrArray) kept = g_ptr_array_new ();
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_str_equal (words[i], ".."))
+      g_ptr_array_set_size (kept, kept->len > 0 ? (int) kept->len - 1 : 0);
+    else if (*words[i] != '\0' && !g_str_equal (words[i], "."))
+      g_ptr_array_add (kept, words[i]);
+  g_ptr_array_add (kept, NULL);
+  return g_strjoinv ("/", (GStrv) kept->pdata);
+}
+
+static void
+set_part (RejAttachmentPart *part,
+          GBytes *bytes)
+{
+  g_bytes_unref (part->bytes);
+  part->bytes = bytes;
+}
+
+/* Whether a drawing of the old kind shows nothing but the boxes of comments. */
+static gboolean
+has_only_notes (RejAttachmentPart *drawing)
+{
+  g_autoptr (xmlDoc) document = drawing != NULL ? rej_attachment_xml_load (drawing->bytes, NULL) : NULL;
+  xmlNode *root = document != NULL ? xmlDocGetRootElement (document) : NULL;
+  gboolean found = FALSE;
+
+  if (root == NULL)
+    return FALSE;
+  for (xmlNode *shape = xmlFirstElementChild (root); shape != NULL; shape = xmlNextElementSibling (shape))
+    for (xmlNode *child = xmlFirstElementChild (shape); child != NULL; child = xmlNextElementSibling (child))
+      if (g_str_equal ((const char *) child->name, "ClientData"))
+        {
+          g_autofree char *type = dup_attribute (child, "ObjectType");
+
+          if (g_strcmp0 (type, "Note") != 0)
+            return FALSE;
+          found = TRUE;
+        }
+  return found;
+}
+
+static gboolean
+is_to_go (Package *self,
+          xmlNode *relationship,
+          const char *target)
+{
+  g_autofree char *type = dup_attribute (relationship, "Type");
+  const char *word = type != NULL ? strrchr (type, '/') : NULL;
+
+  if (word == NULL)
+    return FALSE;
+  if (g_str_equal (word + 1, "vmlDrawing") && g_str_has_prefix (target, "xl/"))
+    return has_only_notes (rej_attachment_package_find (self->parts, target));
+  return g_strv_contains (dropped_relationships, word + 1);
+}
+
+/* A sheet says where its boxes of comments are. */
+static gboolean
+drop_legacy_drawing (Package *self,
+                     const char *name,
+                     const char *id,
+                     GError **error)
+{
+  RejAttachmentPart *part = rej_attachment_package_find (self->parts, name);
+  g_autoptr (xmlDoc) document = NULL;
+  xmlNode *root;
+
+  if (part == NULL)
+    return TRUE;
+  document = rej_attachment_xml_load (part->bytes, error);
+  root = document != NULL ? xmlDocGetRootElement (document) : NULL;
+  if (root == NULL)
+    return FALSE;
+  for (xmlNode *child = xmlFirstElementChild (root); child != NULL;)
+    {
+      xmlNode *next = xmlNextElementSibling (child);
+      xmlAttr *attribute = child->properties;
+      gboolean is_it = g_str_equal ((const char *) child->name, "legacyDrawing") && attribute != NULL && attribute->children != NULL &&
+                       g_strcmp0 ((const char *) attribute->children->content, id) == 0;
+
+      if (is_it)
+        rej_attachment_drop_node (child);
+      child = next;
+    }
+  set_part (part, rej_attachment_xml_save (document));
+  return TRUE;
+}
+
+/* Goes on from a part to those it names, without what is taken out; NULL names the package itself. */
+static gboolean
+reach (Package *self,
+       const char *name,
+       guint depth,
+       GError **error)
+{
+  g_autofree char *key = g_ascii_strdown (name, -1);
+  g_autofree char *rels_name = dup_relationships_name (name);
+  RejAttachmentPart *rels = rej_attachment_package_find (self->parts, rels_name);
+  g_autoptr (xmlDoc) document = NULL;
+  g_autoptr (GPtrArray) targets = g_ptr_array_new_with_free_func (g_free);
+  xmlNode *root;
+
+  if (!g_hash_table_add (self->reached, g_steal_pointer (&key)) || rels == NULL || depth == 0)
+    return TRUE;
+  g_hash_table_add (self->reached, g_ascii_strdown (rels_name, -1));
+  document = rej_attachment_xml_load (rels->bytes, error);
+  root = document != NULL ? xmlDocGetRootElement (document) : NULL;
+  if (root == NULL)
+    return FALSE;
+  for (xmlNode *relationship = xmlFirstElementChild (root); relationship != NULL;)
+    {
+      xmlNode *next = xmlNextElementSibling (relationship);
+      g_autofree char *target = dup_attribute (relationship, "Target");
+      g_autofree char *mode = dup_attribute (relationship, "TargetMode");
+      g_autofree char *id = dup_attribute (relationship, "Id");
+      g_autofree char *resolved = resolve_target (name, target != NULL ? target : "");
+      gboolean is_outside = g_strcmp0 (mode, "External") == 0;
+
+      if (is_to_go (self, relationship, resolved))
+        {
+          if (g_str_has_suffix (resolved, ".vml") && !drop_legacy_drawing (self, name, id, error))
+            return FALSE;
+          rej_attachment_drop_node (relationship);
+        }
+      else if (!is_outside)
+        g_ptr_array_add (targets, g_steal_pointer (&resolved));
+      relationship = next;
+    }
+  set_part (rels, rej_attachment_xml_save (document));
+  for (guint i = 0; i < targets->len; i++)
+    if (!reach (self, g_ptr_array_index (targets, i), depth - 1, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* The list of the kinds of parts names none that has gone. */
+static gboolean
+clean_content_types (Package *self,
+                     GError **error)
+{
+  RejAttachmentPart *part = rej_attachment_package_find (self->parts, "[Content_Types].xml");
+  g_autoptr (xmlDoc) document = part != NULL ? rej_attachment_xml_load (part->bytes, error) : NULL;
+  xmlNode *root = document != NULL ? xmlDocGetRootElement (document) : NULL;
+
+  if (root == NULL)
+    {
+      if (part == NULL)
+        g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("The list of its parts is broken."));
+      return FALSE;
+    }
+  for (xmlNode *child = xmlFirstElementChild (root); child != NULL;)
+    {
+      xmlNode *next = xmlNextElementSibling (child);
+      g_autofree char *name = dup_attribute (child, "PartName");
+      g_autofree char *key = name != NULL ? g_ascii_strdown (name[0] == '/' ? name + 1 : name, -1) : NULL;
+
+      if (key != NULL && !g_hash_table_contains (self->reached, key))
+        rej_attachment_drop_node (child);
+      child = next;
+    }
+  set_part (part, rej_attachment_xml_save (document));
+  return TRUE;
+}
+
+/* A workbook remembers in which folder it was saved, inside an element for newer versions only, and by whom. */
+static void
+clean_workbook_tree (xmlDoc *document)
+{
+  xmlNode *root = xmlDocGetRootElement (document);
+
+  for (xmlNode *child = root != NULL ? xmlFirstElementChild (root) : NULL; child != NULL;)
+    {
+      xmlNode *next = xmlNextElementSibling (child);
+      xmlNode *choice = g_str_equal ((const char *) child->name, "AlternateContent") ? xmlFirstElementChild (child) : NULL;
+      xmlNode *inner = choice != NULL ? xmlFirstElementChild (choice) : NULL;
+
+      if (g_str_equal ((const char *) child->name, "fileSharing") || g_str_equal ((const char *) child->name, "absPath") ||
+          (inner != NULL && g_str_equal ((const char *) inner->name, "absPath")))
+        rej_attachment_drop_node (child);
+      child = next;
+    }
+}
+
+static gboolean
+clean_part (RejAttachmentPart *part,
+            GError **error)
+{
+  void (*clean) (xmlDoc *) = NULL;
+  g_autoptr (xmlDoc) document = NULL;
+
+  if (g_ascii_strcasecmp (part->name, "docProps/core.xml") == 0)
+    set_part (part, g_bytes_new_static (CORE_PROPERTIES, strlen (CORE_PROPERTIES)));
+  else if (g_ascii_strcasecmp (part->name, "docProps/app.xml") == 0)
+    set_part (part, g_bytes_new_static (APP_PROPERTIES, strlen (APP_PROPERTIES)));
+  else if (g_ascii_strncasecmp (part->name, "word/", 5) == 0 && g_str_has_suffix (part->name, ".xml") && strstr (part->name, "/theme/") == NULL)
+    clean = rej_attachment_clean_word_tree;
+  else if (g_ascii_strcasecmp (part->name, "xl/workbook.xml") == 0)
+    clean = clean_workbook_tree;
+  if (clean == NULL)
+    return TRUE;
+
+  document = rej_attachment_xml_load (part->bytes, error);
+  if (document == NULL)
+    return FALSE;
+  clean (document);
+  set_part (part, rej_attachment_xml_save (document));
+  return TRUE;
+}
+
+/**
+ * rej_attachment_clean_office:
+ * @bytes: a document of Office Open XML
+ * @error: where an error of #GIOErrorEnum goes
+ *
+ * Makes a copy without properties, comments and people, with all tracked changes accepted. What nothing in the document
+ * leads to any more is left out.
+ *
+ * Returns: (transfer full) (nullable): the copy
+ */
+GBytes *
+rej_attachment_clean_office (GBytes *bytes,
+                             GError **error)
+{
+  g_autoptr (GPtrArray) parts = rej_attachment_package_read (bytes, error);
+  g_autoptr (GHashTable) reached = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Package self = { parts, reached };
+
+  if (parts == NULL)
+    return NULL;
+  if (!reach (&self, "", 64, error) || !clean_content_types (&self, error))
+    return NULL;
+  g_hash_table_add (reached, g_strdup ("[content_types].xml"));
+  for (guint i = parts->len; i > 0; i--)
+    {
+      RejAttachmentPart *part = g_ptr_array_index (parts, i - 1);
+      g_autofree char *key = g_ascii_strdown (part->name, -1);
+
+      if (!g_hash_table_contains (reached, key))
+        g_ptr_array_remove_index (parts, i - 1);
+      else if (!clean_part (part, error))
+        return NULL;
+    }
+  return rej_attachment_package_write (parts, error);
+}
