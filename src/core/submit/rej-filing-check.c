@@ -61,54 +61,6 @@ add (GPtrArray *problems,
   return problem;
 }
 
-static RejFilingProblem *
-problem_copy (const RejFilingProblem *self)
-{
-  RejFilingProblem *copy = g_memdup2 (self, sizeof *self);
-
-  copy->message = g_strdup (self->message);
-  copy->text = g_strdup (self->text);
-  return copy;
-}
-
-/**
- * rej_filing_check_find_private:
- * @text: a text that goes with the comment: of a file, or its name; valid UTF-8
- * @length: bytes of @text
- * @privacy: (nullable): what the privacy checks know; what the writer keeps is not found
- *
- * Looks for what may not be meant for the public. Takes long for long texts; safe in any thread.
- *
- * Returns: (transfer full) (element-type RejFilingProblem): what was found, to be decided
- */
-GPtrArray *
-rej_filing_check_find_private (const char *text,
-                               gsize length,
-                               const RejPrivacy *privacy)
-{
-  GPtrArray *problems = g_ptr_array_new_with_free_func ((GDestroyNotify) rej_filing_problem_free);
-  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify) rej_finding_unref);
-
-  g_return_val_if_fail (text != NULL, problems);
-
-  rej_privacy_check (text, length, privacy, findings);
-  for (guint i = 0; i < findings->len; i++)
-    {
-      const RejFinding *finding = findings->pdata[i];
-      g_autofree char *words = g_strndup (text + finding->start, finding->end - finding->start);
-      RejFilingProblem *problem;
-
-      if (privacy != NULL && rej_privacy_is_kept (privacy, finding->code, words))
-        continue;
-      problem = problem_new (REJ_FILING_BLOCKS, finding->code, REJ_FILING_PLACE_FILE, g_strdup (finding->message));
-      problem->fix = REJ_FILING_FIX_KEEP;
-      problem->text = g_steal_pointer (&words);
-      g_ptr_array_add (problems, problem);
-    }
-
-  return problems;
-}
-
 static gboolean
 is_blocking (const char *code)
 {
@@ -273,6 +225,29 @@ check_box_size (const char *text,
 }
 
 static void
+check_box_privacy (const RejFilingCheck *self,
+                   GPtrArray *problems)
+{
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify) rej_finding_unref);
+
+  rej_privacy_check (self->box_text, strlen (self->box_text), self->privacy, findings);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const RejFinding *finding = findings->pdata[i];
+      g_autofree char *words = g_strndup (self->box_text + finding->start, finding->end - finding->start);
+      RejFilingProblem *problem;
+
+      if (self->privacy != NULL && rej_privacy_is_kept (self->privacy, finding->code, words))
+        continue;
+      problem = add (problems, REJ_FILING_BLOCKS, finding->code, REJ_FILING_PLACE_BOX, finding->message);
+      problem->start = (guint) g_utf8_strlen (self->box_text, finding->start);
+      problem->end = problem->start + (guint) g_utf8_strlen (words, -1);
+      problem->fix = REJ_FILING_FIX_KEEP;
+      problem->text = g_steal_pointer (&words);
+    }
+}
+
+static void
 check_box (const RejFilingCheck *self,
            GPtrArray *problems)
 {
@@ -294,84 +269,69 @@ check_box (const RejFilingCheck *self,
   /* The comment itself was looked through by its own checks; these words are new. */
   if (rej_placeholder_find_next (self->box_text, strlen (self->box_text), 0, &placeholder))
     add (problems, REJ_FILING_BLOCKS, "placeholder-left", REJ_FILING_PLACE_BOX, _ ("A placeholder in double brackets still waits for your words."));
-  {
-    g_autoptr (GPtrArray) found = rej_filing_check_find_private (self->box_text, strlen (self->box_text), self->privacy);
-
-    for (guint i = 0; i < found->len; i++)
-      {
-        RejFilingProblem *problem = problem_copy (found->pdata[i]);
-
-        problem->place = REJ_FILING_PLACE_BOX;
-        g_ptr_array_add (problems, problem);
-      }
-  }
+  check_box_privacy (self, problems);
 }
 
-static void
-add_for_file (GPtrArray *problems,
-              const GPtrArray *found,
-              guint file)
+/* What is a rule of regulations.gov alone. */
+static gboolean
+is_rule_of_site (const char *code)
 {
-  for (guint i = 0; found != NULL && i < found->len; i++)
-    {
-      RejFilingProblem *problem = problem_copy (found->pdata[i]);
+  static const char *const codes[] = { "type-refused", "type-mismatch", "file-too-large", "too-many-files" };
 
-      problem->file = file;
-      g_ptr_array_add (problems, problem);
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    if (g_str_equal (code, codes[i]))
+      return TRUE;
+  return FALSE;
 }
 
+/* A file is decided about as it is: with other bytes, or under another name, it is asked about again. */
 static void
-check_file (const RejFilingCheck *self,
-            guint position,
-            GPtrArray *problems)
+add_file_finding (const RejFilingCheck *self,
+                  GPtrArray *problems,
+                  const RejAttachmentFinding *finding,
+                  guint file)
 {
-  const RejFilingCheckFile *file = &self->files[position];
-  g_autoptr (GPtrArray) in_name = rej_filing_check_find_private (file->name, strlen (file->name), self->privacy);
+  const RejAttachmentReport *report = file < self->reports->len ? self->reports->pdata[file] : NULL;
+  gboolean in_name = g_str_equal (finding->code, "name-private");
+  gboolean is_private = report != NULL && (in_name || rej_privacy_is_private (finding->code));
+  gboolean is_site = self->offer->way == REJ_FILING_WAY_API || self->offer->way == REJ_FILING_WAY_BROWSER;
+  const char *code = in_name ? "private-file-name" : finding->code;
+  const char *decided = NULL;
+  RejFilingProblem *problem;
 
-  add_for_file (problems, in_name, position);
-  add_for_file (problems, file->problems, position);
-  if (file->size > REJ_FILING_MAX_FILE_SIZE && (self->offer->way == REJ_FILING_WAY_API || self->offer->way == REJ_FILING_WAY_BROWSER))
+  if (finding->severity == REJ_ATTACHMENT_NOTE || (!is_site && is_rule_of_site (finding->code)))
+    return;
+  if (is_private)
     {
-      g_autofree char *size = g_format_size (file->size);
-      RejFilingProblem *problem = problem_new (REJ_FILING_BLOCKS, "file-too-large", REJ_FILING_PLACE_FILE,
-                                               /* Translators: name and size of a file */
-                                               g_strdup_printf (_ ("“%s” has %s, and regulations.gov takes files of up to 10 MB."), file->name, size));
-
-      problem->file = position;
-      g_ptr_array_add (problems, problem);
+      decided = in_name ? report->name : report->sha256;
+      if (g_strcmp0 (report->name, self->pdf_name) == 0 || (decided != NULL && self->privacy != NULL && rej_privacy_is_kept (self->privacy, code, decided)))
+        return;
     }
-  for (guint i = 0; i < position; i++)
-    {
-      g_autofree char *name = g_utf8_casefold (file->name, -1);
-      g_autofree char *other = g_utf8_casefold (self->files[i].name, -1);
-      RejFilingProblem *problem;
-
-      if (!g_str_equal (name, other))
-        continue;
-      problem = problem_new (REJ_FILING_BLOCKS, "file-name-twice", REJ_FILING_PLACE_FILE,
-                             /* Translators: %s is the name of a file */
-                             g_strdup_printf (_ ("Two files have the name “%s”: rename one of them."), file->name));
-      problem->file = position;
-      g_ptr_array_add (problems, problem);
-      break;
-    }
+  problem = add (problems, is_private || finding->severity == REJ_ATTACHMENT_BLOCKING ? REJ_FILING_BLOCKS : REJ_FILING_WARNS, code, REJ_FILING_PLACE_FILE,
+                 finding->sentence);
+  problem->file = file;
+  problem->fix = decided != NULL ? REJ_FILING_FIX_KEEP : REJ_FILING_FIX_NONE;
+  problem->text = g_strdup (decided);
 }
 
 static void
 check_files (const RejFilingCheck *self,
              GPtrArray *problems)
 {
-  gboolean is_site = self->offer->way == REJ_FILING_WAY_API || self->offer->way == REJ_FILING_WAY_BROWSER;
+  g_autoptr (GPtrArray) together = rej_attachment_findings_new ();
 
-  if (is_site && self->n_files > REJ_FILING_MAX_FILES)
-    g_ptr_array_add (problems,
-                     problem_new (REJ_FILING_BLOCKS, "too-many-files", REJ_FILING_PLACE_FILE,
-                                  g_strdup_printf (ngettext ("There is %u file, and regulations.gov takes up to %d.", "There are %u files, and regulations.gov takes up to %d.",
-                                                             self->n_files),
-                                                   self->n_files, REJ_FILING_MAX_FILES)));
-  for (guint i = 0; i < self->n_files; i++)
-    check_file (self, i, problems);
+  if (self->reports == NULL)
+    return;
+  rej_attachment_report_check_together (self->reports, together);
+  for (guint i = 0; i < together->len; i++)
+    add_file_finding (self, problems, together->pdata[i], self->reports->len);
+  for (guint i = 0; i < self->reports->len; i++)
+    {
+      const RejAttachmentReport *report = self->reports->pdata[i];
+
+      for (guint k = 0; k < report->findings->len; k++)
+        add_file_finding (self, problems, report->findings->pdata[k], i);
+    }
 }
 
 static void

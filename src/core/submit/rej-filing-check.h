@@ -4,15 +4,12 @@
 
 #pragma once
 
+#include "rej-attachment-report.h"
 #include "rej-check.h"
 #include "rej-filing-way.h"
 #include "rej-submitter.h"
 
 G_BEGIN_DECLS
-
-/* What regulations.gov takes with one comment (see docs: 20 files of 10 MB). */
-#define REJ_FILING_MAX_FILES 20
-#define REJ_FILING_MAX_FILE_SIZE 10485760
 
 /**
  * RejFilingSeverity:
@@ -73,10 +70,11 @@ typedef enum
  * @place: where to go
  * @start: first character of the text or the box text
  * @end: character after the last
- * @file: position of the file
+ * @file: position of the file; the number of files where it is about all of them
  * @field: field of the submitter
  * @fix: what one click can do
- * @text: (nullable): of something private, the words that were found
+ * @text: (nullable): of something private, what is decided about: the words that were found, for a file its SHA-256,
+ *   for the name of a file the name; with @code it makes the digest of what is kept
  *
  * Something that should be seen to before a comment is filed.
  */
@@ -95,21 +93,6 @@ typedef struct
 } RejFilingProblem;
 
 /**
- * RejFilingCheckFile:
- * @name: under which name it is filed
- * @size: its bytes
- * @problems: (nullable) (element-type RejFilingProblem): what was found inside it, as rej_filing_check_find_private() does
- *
- * A file that goes with the comment.
- */
-typedef struct
-{
-  const char *name;
-  guint64 size;
-  const GPtrArray *problems;
-} RejFilingCheckFile;
-
-/**
  * RejFilingCheck:
  * @check: the comment, settled
  * @target: where it goes
@@ -117,8 +100,8 @@ typedef struct
  * @submitter: (nullable): who files it, where the way needs that
  * @box_text: (nullable): what goes into the box, where the way has one
  * @box_is_comment: whether that is the comment itself
- * @files: (array length=n_files): what goes with it, the PDF of the comment among them
- * @n_files: number of @files
+ * @reports: (nullable) (element-type RejAttachmentReport): the files that go with it, its own PDF among them
+ * @pdf_name: (nullable): the name of its own PDF, in which nothing stands that is not in the text
  * @privacy: (nullable): what the privacy checks know
  * @now: the time
  *
@@ -132,15 +115,12 @@ typedef struct
   const RejSubmitter *submitter;
   const char *box_text;
   gboolean box_is_comment;
-  const RejFilingCheckFile *files;
-  guint n_files;
+  GPtrArray *reports;
+  const char *pdf_name;
   const RejPrivacy *privacy;
   GDateTime *now;
 } RejFilingCheck;
 
-GPtrArray *rej_filing_check_find_private (const char *text,
-                                          gsize length,
-                                          const RejPrivacy *privacy) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *rej_filing_check_run (const RejFilingCheck *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean rej_filing_check_blocks (GPtrArray *problems);
 void rej_filing_problem_free (RejFilingProblem *self);

@@ -235,46 +235,90 @@ test_box_texts (void)
   g_assert_cmpstr (without, ==, "Thanks! Keep it up © 1");
 }
 
+static RejAttachmentReport *
+new_report (const char *name,
+            const char *text,
+            const RejPrivacy *privacy)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+
+  return rej_attachment_report_new (name, bytes, privacy);
+}
+
 static void
 test_files (void)
 {
   g_autoptr (Fixture) self = fixture_new (own_words, document, NULL, NULL);
-  g_autoptr (GPtrArray) inside = rej_filing_check_find_private ("Reach me at 202-555-0172.", 25, self->privacy);
-  RejFilingCheckFile files[21] = { 0 };
+  g_autoptr (GPtrArray) reports = g_ptr_array_new_with_free_func ((GDestroyNotify) rej_attachment_report_unref);
   g_autoptr (GPtrArray) problems = NULL;
+  g_autofree char *found = NULL;
+  g_autofree char *by_mail = NULL;
   g_autofree char *many = NULL;
-  g_autofree char *some = NULL;
+  const RejFilingProblem *phone;
 
-  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
-    files[i].name = g_intern_string (g_strdup_printf ("exhibit-%u.pdf", i));
-  self->situation.files = files;
-  self->situation.n_files = 21;
+  g_ptr_array_add (reports, new_report ("exhibit-1.txt", "Nothing.", self->privacy));
+  g_ptr_array_add (reports, new_report ("EXHIBIT-1.txt", "Something.", self->privacy));
+  g_ptr_array_add (reports, new_report ("A012345678.txt", "Nothing else.", self->privacy));
+  g_ptr_array_add (reports, new_report ("exhibit-2.txt", "Reach me at 202-555-0172.", self->privacy));
+  g_ptr_array_add (reports, new_report ("exhibit-3.odt", "PK", self->privacy));
+  g_ptr_array_add (reports, new_report ("comment.txt", "Call 202-555-0173.", self->privacy));
+  self->situation.reports = reports;
+  self->situation.pdf_name = "comment.txt";
+  found = run (self);
+  g_assert_cmpstr (found, ==, "!name-taken@file !private-file-name@file !private-phone@file !type-mismatch@file");
+  self->situation.offer = rej_filing_way_lookup_offer (self->offers, REJ_FILING_WAY_EMAIL);
+  by_mail = run (self);
+  g_assert_cmpstr (by_mail, ==, "!way-impossible@way !name-taken@file !private-file-name@file !private-phone@file");
+
+  problems = rej_filing_check_run (&self->situation);
+  phone = problems->pdata[3];
+  g_assert_cmpuint (phone->file, ==, 3);
+  g_assert_cmpint (phone->fix, ==, REJ_FILING_FIX_KEEP);
+  g_assert_cmpstr (phone->text, ==, ((RejAttachmentReport *) reports->pdata[3])->sha256);
+  g_assert_cmpuint (((RejFilingProblem *) problems->pdata[1])->file, ==, reports->len);
+
+  self->situation.offer = rej_filing_way_lookup_offer (self->offers, REJ_FILING_WAY_BROWSER);
+  g_ptr_array_set_size (reports, 0);
+  for (guint i = 0; i < 21; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("exhibit-%u.txt", i);
+
+      g_ptr_array_add (reports, new_report (name, name, self->privacy));
+    }
   many = run (self);
   g_assert_cmpstr (many, ==, "!too-many-files@file");
-
-  files[0].size = REJ_FILING_MAX_FILE_SIZE;
-  files[1].size = REJ_FILING_MAX_FILE_SIZE + 1;
-  files[2].name = "EXHIBIT-0.pdf";
-  files[3].name = "A012345678.pdf";
-  files[4].problems = inside;
-  self->situation.n_files = 20;
-  some = run (self);
-  g_assert_cmpstr (some, ==, "!file-too-large@file !file-name-twice@file !private-a-number@file !private-phone@file");
-  problems = rej_filing_check_run (&self->situation);
-  g_assert_cmpuint (((RejFilingProblem *) problems->pdata[3])->file, ==, 4);
-  g_assert_cmpstr (((RejFilingProblem *) problems->pdata[3])->text, ==, "202-555-0172");
 }
 
+/* What was decided about a file holds for these bytes and this name alone. */
 static void
 test_kept (void)
 {
-  g_autoptr (RejPrivacy) privacy = rej_privacy_new ();
-  g_autofree char *digest = rej_privacy_dup_digest ("private-phone", "202-555-0172");
-  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (Fixture) self = fixture_new (own_words, document, NULL, NULL);
+  g_autoptr (GPtrArray) reports = g_ptr_array_new_with_free_func ((GDestroyNotify) rej_attachment_report_unref);
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *changed = NULL;
 
-  rej_privacy_add_kept (privacy, digest);
-  found = rej_filing_check_find_private ("Reach me at 202-555-0172.", 25, privacy);
-  g_assert_cmpuint (found->len, ==, 0);
+  g_ptr_array_add (reports, new_report ("A012345678.txt", "Reach me at 202-555-0172.", self->privacy));
+  self->situation.reports = reports;
+  before = run (self);
+  g_assert_cmpstr (before, ==, "!private-file-name@file !private-phone@file");
+  problems = rej_filing_check_run (&self->situation);
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const RejFilingProblem *problem = problems->pdata[i];
+      g_autofree char *digest = rej_privacy_dup_digest (problem->code, problem->text);
+
+      rej_privacy_add_kept (self->privacy, digest);
+    }
+  after = run (self);
+  g_assert_cmpstr (after, ==, "");
+
+  g_ptr_array_set_size (reports, 0);
+  g_ptr_array_add (reports, new_report ("B012345678.txt", "Reach me at 202-555-0199.", self->privacy));
+  changed = run (self);
+  g_assert_nonnull (strstr (changed, "!private-phone@file"));
 }
 
 static void
