@@ -20,6 +20,7 @@ typedef struct
   char *rule;
   char *facts;
   char *campaign;
+  char *style;
   char *addresses[REJ_ONLINE_N_SERVICES];
   RejCliOnline *asking; /* with --online */
 } Options;
@@ -32,6 +33,7 @@ options_clear (Options *options)
   g_free (options->rule);
   g_free (options->facts);
   g_free (options->campaign);
+  g_free (options->style);
   for (guint i = 0; i < REJ_ONLINE_N_SERVICES; i++)
     g_free (options->addresses[i]);
   g_clear_pointer (&options->asking, rej_cli_online_free);
@@ -90,6 +92,7 @@ make_context (RejComment *comment,
               GError **error)
 {
   g_autoptr (RejCheckContext) context = rej_check_context_new ();
+  RejCiteStyle style;
 
   if (options->campaign == NULL && !add_campaign (context, comment, NULL, error))
     return NULL;
@@ -108,6 +111,8 @@ make_context (RejComment *comment,
     return NULL;
   if (facts != NULL && !add_facts (context, facts, error))
     return NULL;
+  if (rej_cite_style_from_string (options->style, &style))
+    rej_check_context_set_style (context, style);
 
   return g_steal_pointer (&context);
 }
@@ -335,16 +340,18 @@ rej_cli_check (int argc,
         { "rule-facts", 0, 0, G_OPTION_ARG_FILENAME, &options.facts, N_ ("Check against these facts of the rule"), N_ ("FILE.json") },
           { "campaign", 0, 0, G_OPTION_ARG_FILENAME, &options.campaign, N_ ("Check against the rule of this campaign"), N_ ("ID|FILE") },
             { "batch", 0, 0, G_OPTION_ARG_FILENAME, &options.batch, N_ ("Check every file of a list, one JSON object a line"), N_ ("LIST.jsonl") },
-              { "format", 0, 0, G_OPTION_ARG_STRING, &options.format, N_ ("Read standard input as markdown or text"), N_ ("FORMAT") },
-                { "online", 0, 0, G_OPTION_ARG_NONE, &options.online, N_ ("Ask public services about the citations; nothing else is sent"), NULL },
-                  { "fr-url", 0, 0, G_OPTION_ARG_STRING, &options.addresses[REJ_ONLINE_FEDERAL_REGISTER], N_ ("Ask the Federal Register at this address"), N_ ("URL") },
-                    { "ecfr-url", 0, 0, G_OPTION_ARG_STRING, &options.addresses[REJ_ONLINE_ECFR], N_ ("Ask the eCFR at this address"), N_ ("URL") },
-                      { "courtlistener-url", 0, 0, G_OPTION_ARG_STRING, &options.addresses[REJ_ONLINE_COURT_LISTENER], N_ ("Ask CourtListener at this address"), N_ ("URL") },
-                        G_OPTION_ENTRY_NULL,
-                      };
+              { "style", 0, 0, G_OPTION_ARG_STRING, &options.style, N_ ("Suggest citations in this style: bluebook or fr"), N_ ("STYLE") },
+                { "format", 0, 0, G_OPTION_ARG_STRING, &options.format, N_ ("Read standard input as markdown or text"), N_ ("FORMAT") },
+                  { "online", 0, 0, G_OPTION_ARG_NONE, &options.online, N_ ("Ask public services about the citations; nothing else is sent"), NULL },
+                    { "fr-url", 0, 0, G_OPTION_ARG_STRING, &options.addresses[REJ_ONLINE_FEDERAL_REGISTER], N_ ("Ask the Federal Register at this address"), N_ ("URL") },
+                      { "ecfr-url", 0, 0, G_OPTION_ARG_STRING, &options.addresses[REJ_ONLINE_ECFR], N_ ("Ask the eCFR at this address"), N_ ("URL") },
+                        { "courtlistener-url", 0, 0, G_OPTION_ARG_STRING, &options.addresses[REJ_ONLINE_COURT_LISTENER], N_ ("Ask CourtListener at this address"), N_ ("URL") },
+                          G_OPTION_ENTRY_NULL,
+                        };
   g_autoptr (RejCheckReport) report = NULL;
   g_autoptr (GError) error = NULL;
   RejCliExit status;
+  RejCiteStyle style;
   gboolean printed;
 
   if (!rej_cli_parse ("check", &argc, &argv, _ ("FILE|-"), _ ("Checks the citations of a comment and the comment itself. It says what it found, never that all is right."), entries, &status))
@@ -352,6 +359,9 @@ rej_cli_check (int argc,
   if (!rej_cli_knows_format (options.format))
     /* Translators: %s is what the user typed. */
     return rej_cli_usage ("check", _ ("“%s” is not a format: say markdown or text."), options.format);
+  if (options.style != NULL && !rej_cite_style_from_string (options.style, &style))
+    /* Translators: %s is what the user typed. */
+    return rej_cli_usage ("check", _ ("“%s” is not a style: say bluebook or fr."), options.style);
   if (options.online && !prepare_asking (&options, &error))
     return rej_cli_usage ("check", "%s", error->message);
   if (options.batch != NULL && argc == 1)
@@ -371,7 +381,7 @@ rej_cli_check (int argc,
     }
   else
     {
-      g_autofree char *text = rej_check_report_to_text (report);
+      g_autofree char *text = rej_check_report_to_text (report, rej_cli_has_colour ());
 
       printed = rej_cli_print (text);
     }

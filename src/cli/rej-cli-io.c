@@ -281,6 +281,21 @@ rej_cli_print (const char *text)
 }
 
 /**
+ * rej_cli_has_colour:
+ *
+ * Tells whether standard output is a terminal that shows colours and whose user wants them (https://no-color.org).
+ *
+ * Returns: whether to print in colour
+ */
+gboolean
+rej_cli_has_colour (void)
+{
+  const char *unwanted = g_getenv ("NO_COLOR");
+
+  return isatty (STDOUT_FILENO) && (unwanted == NULL || unwanted[0] == '\0') && g_strcmp0 (g_getenv ("TERM"), "dumb") != 0;
+}
+
+/**
  * rej_cli_add_file:
  * @builder: in an object
  * @path: a path

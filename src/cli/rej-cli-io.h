@@ -34,6 +34,7 @@ gboolean rej_cli_write (const char *path,
                         gsize length,
                         GError **error);
 gboolean rej_cli_print (const char *text);
+gboolean rej_cli_has_colour (void);
 void rej_cli_add_file (JsonBuilder *builder,
                        const char *path);
 gboolean rej_cli_print_json (JsonNode *node,

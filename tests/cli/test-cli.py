@@ -345,6 +345,56 @@ class Check(CommandLine):
         self.assertRegex(out.decode(), re.escape(str(path)) + r":1:7: error: .* \[placeholder-left\]\n")
         self.assertIn("[usc-title-unknown]", out.decode())
 
+    def test_text_report_shows_the_source(self):
+        path = self.write("c.md", "A line.\n\nIt says 84 Fed. Reg. 56338 (Sept. 11, 2020) and 5 U.S.C § 553.\n")
+        _, out, _ = run("check", path)
+        lines = out.decode().splitlines()
+        first = next(i for i, line in enumerate(lines) if "[fr-volume-year-mismatch]" in line)
+        self.assertTrue(lines[first].startswith(f"{path}:3:9: error: "))
+        self.assertEqual(lines[first + 1], "     3 | It says 84 Fed. Reg. 56338 (Sept. 11, 2020) and 5 U.S.C § 553.")
+        self.assertEqual(lines[first + 2], "       |         ^^^^^^^^^^^^^^^^^^")
+        self.assertIn("       = perhaps: 56,338", lines)
+        counts = lines[next(i for i, line in enumerate(lines) if "2 citations found" in line) + 1:]
+        self.assertEqual(counts, ["     1  error       fr-volume-year-mismatch", "     1  warning     abbreviation-periods", "     1  suggestion  page-comma"])
+        self.assertNotIn("\033", out.decode())
+
+    def test_colour_is_for_terminals(self):
+        path = self.write("c.md", "60 U.S.C. § 1.\n")
+        for variables, coloured in (({"TERM": "xterm"}, True), ({"TERM": "xterm", "NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)):
+            environment = {key: value for key, value in os.environ.items() if key != "NO_COLOR"} | {"REJOINDER_DATA": str(SOURCE / "data")} | variables
+            terminal, other = os.openpty()
+            done = subprocess.Popen([PROGRAM, "check", str(path)], stdin=subprocess.DEVNULL, stdout=other, env=environment)
+            os.close(other)
+            out = b""
+            try:
+                while piece := os.read(terminal, 65536):
+                    out += piece
+            except OSError:  # the other end is closed
+                pass
+            os.close(terminal)
+            self.assertEqual(done.wait(timeout=60), 1)
+            self.assertEqual(b"\033[1;31merror:" in out, coloured, (variables, out))
+
+    def test_style(self):
+        text = "See 85 Fed. Reg. 56,338 (Sept. 11, 2020). He said “see 8 C.F.R. § 103.2 for that.”\n"
+        path = self.write("c.md", text)
+
+        def forms(*words, of=path):
+            findings = json.loads(run("check", "--json", *words, of)[1])["findings"]
+            return [finding["fix"]["replacement"] for finding in findings if finding["code"] == "style-form"]
+
+        self.assertEqual(forms(), [])
+        self.assertEqual(forms("--style", "bluebook"), [])
+        self.assertEqual(len(forms("--style", "fr")), 1)
+        self.assertTrue(forms("--style", "fr")[0].startswith("85 FR 56338"))
+        chosen = self.write("chosen.md", "---\ntitle: A\nstyle: fr\n---\n" + text)
+        self.assertEqual(len(forms(of=chosen)), 1)
+        self.assertEqual(forms("--style", "bluebook", of=chosen), [])
+        self.fails(2, "check", "--style", "oscola", path, says="oscola")
+        batch = self.write("batch.jsonl", json.dumps({"id": 1, "text": str(path)}) + "\n")
+        [line] = [json.loads(line) for line in run("check", "--style", "fr", "--batch", batch)[1].splitlines()]
+        self.assertIn("style-form", {finding["code"] for finding in line["findings"]})
+
     def test_standard_input(self):
         code, out, err = run("check", "--json", "-", stdin=COMMENT)
         self.assertEqual(len(json.loads(out)["citations"]), 3)

@@ -352,6 +352,59 @@ rej_block_results_are_all_template (const RejBlockResults *self)
          rej_likeness_get_n_shared (self->likeness) == rej_likeness_get_n_words (self->likeness);
 }
 
+/* Whether a form is spoken of that the style chosen does without. */
+static gboolean
+speaks_of_form (const RejFinding *finding)
+{
+  static const char *const codes[] = { "page-comma", "date-missing", "section-sign-spacing", "abbreviation-nonstandard", NULL };
+
+  return g_strv_contains (codes, finding->code);
+}
+
+static gboolean
+lies_within (const RejFinding *finding,
+             const GPtrArray *others)
+{
+  for (guint i = 0; i < others->len; i++)
+    {
+      const RejFinding *other = g_ptr_array_index (others, i);
+
+      if (finding->start >= other->start && finding->end <= other->end)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Suggests the style the writer chose, for citations of their own; what else would be said of their form falls away. */
+static void
+check_style (const char *plain,
+             gsize length,
+             const RejBlockResults *results,
+             RejCheckContext *context,
+             GPtrArray *findings)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) rej_finding_unref);
+  RejCiteStyle style;
+
+  if (!rej_check_context_get_style (context, &style))
+    return;
+  rej_cite_style_check (plain, length, results->citations, style, found);
+  for (guint i = found->len; i > 0; i--)
+    {
+      const RejFinding *finding = g_ptr_array_index (found, i - 1);
+
+      if (rej_quoted_covers (results->quotations, finding->start, finding->end))
+        g_ptr_array_remove_index (found, i - 1);
+    }
+  if (found->len == 0)
+    return;
+  for (guint i = findings->len; i > 0; i--)
+    if (speaks_of_form (g_ptr_array_index (findings, i - 1)) && lies_within (g_ptr_array_index (findings, i - 1), found))
+      g_ptr_array_remove_index (findings, i - 1);
+  g_ptr_array_extend_and_steal (findings, g_steal_pointer (&found));
+}
+
 /**
  * rej_check_block:
  * @block: a settled block
@@ -383,6 +436,7 @@ rej_check_block (RejTextBlock *block,
   rej_privacy_check (plain, length, rej_check_context_get_privacy (context), plain_findings);
   self->quotations = rej_quoted_find (mask, self->citations);
   rej_quoted_check (self->quotations, plain, length, self->citations, rej_check_context_get_facts (context), rej_check_context_get_quote_indexes (context), plain_findings);
+  check_style (plain, length, self, context, plain_findings);
   if (template != NULL)
     {
       g_autoptr (GArray) silent = rej_check_block_list_silent (mask, self->citations, self->quotations);

@@ -20,6 +20,8 @@ struct _RejCheckContext
   RejCheckTemplate *template; /* NULL without a campaign */
   RejPrivacy *privacy;
   gboolean has_kept;
+  gboolean has_style;
+  RejCiteStyle style; /* where @has_style */
   GPtrArray *rules; /* RejRule, which the indexes point into */
   GPtrArray *quote_indexes; /* RejQuoteIndex */
 };
@@ -110,6 +112,43 @@ take_citation (RejCiteFacts *facts,
 }
 
 /**
+ * rej_check_context_set_style:
+ * @self: a context nobody else holds yet
+ * @style: how its citations are to be written
+ *
+ * Has every citation in another form reported.
+ */
+void
+rej_check_context_set_style (RejCheckContext *self,
+                             RejCiteStyle style)
+{
+  g_return_if_fail (self != NULL);
+
+  self->has_style = TRUE;
+  self->style = style;
+}
+
+/**
+ * rej_check_context_get_style:
+ * @self: a context
+ * @style: (out): how its citations are to be written
+ *
+ * Tells which style the writer chose.
+ *
+ * Returns: `FALSE` if none was chosen
+ */
+gboolean
+rej_check_context_get_style (RejCheckContext *self,
+                             RejCiteStyle *style)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  *style = self->style;
+
+  return self->has_style;
+}
+
+/**
  * rej_check_context_add_comment:
  * @self: a context nobody else holds yet
  * @comment: the comment
@@ -121,6 +160,7 @@ rej_check_context_add_comment (RejCheckContext *self,
                                RejComment *comment)
 {
   const char *docket, *rin, *citation;
+  RejCiteStyle style;
 
   g_return_if_fail (self != NULL);
   g_return_if_fail (REJ_IS_COMMENT (comment));
@@ -134,6 +174,8 @@ rej_check_context_add_comment (RejCheckContext *self,
     g_set_str (&self->facts->rin, rin);
   if (citation != NULL)
     take_citation (self->facts, citation);
+  if (rej_cite_style_from_string (rej_comment_get_field (comment, REJ_COMMENT_STYLE), &style))
+    rej_check_context_set_style (self, style);
 
   for (guint i = 0; i < rej_comment_get_n_ignored (comment); i++)
     {

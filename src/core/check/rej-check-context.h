@@ -7,6 +7,7 @@
 #include "rej-campaign.h"
 #include "rej-check-template.h"
 #include "rej-cite-lint.h"
+#include "rej-cite-style.h"
 #include "rej-comment.h"
 #include "rej-privacy.h"
 #include "rej-rule.h"
@@ -57,6 +58,10 @@ gboolean rej_check_context_add_facts (RejCheckContext *self,
 void rej_check_context_set_verifications (RejCheckContext *self,
                                           RejVerificationSet *verifications);
 const RejVerificationSet *rej_check_context_get_verifications (RejCheckContext *self);
+void rej_check_context_set_style (RejCheckContext *self,
+                                  RejCiteStyle style);
+gboolean rej_check_context_get_style (RejCheckContext *self,
+                                      RejCiteStyle *style);
 void rej_check_context_add_ignored (RejCheckContext *self,
                                     const char *code,
                                     const char *text);

@@ -4,42 +4,19 @@
 
 #include "rej-config.h"
 
-#include <glib/gi18n-lib.h>
-#include <string.h>
-
-#include "rej-check-report.h"
+#include "rej-check-report-private.h"
 
 #include "rej-check-authorities.h"
-#include "rej-online-check.h"
 #include "rej-comment-box.h"
+#include "rej-online-check.h"
 
-struct _RejCheckReport
-{
-  char *name;
-  char *source; /* the decoded file, front matter included */
-  guint body; /* characters before the comment itself */
-  RejCheck *check;
-  RejCheckContext *context; /* NULL where nothing is known */
-  RejTextCounts counts;
-};
-
-/* A place in the source. Moving it forward costs what lies between, so that places asked for in order are linear. */
-typedef struct
-{
-  const char *source;
-  const char *at;
-  guint offset; /* characters */
-  guint line; /* from 1 */
-  guint column; /* characters, from 1 */
-} Place;
-
-static void
-place_move (Place *place,
-            const char *source,
-            guint offset)
+void
+rej_report_place_move (RejReportPlace *place,
+                       const char *source,
+                       guint offset)
 {
   if (place->source == NULL || offset < place->offset)
-    *place = (Place) { source, source, 0, 1, 1 };
+    *place = (RejReportPlace) { source, source, 0, 1, 1 };
 
   while (place->offset < offset && *place->at != '\0')
     {
@@ -128,14 +105,14 @@ rej_check_report_get_check (RejCheckReport *self)
   return self->check;
 }
 
-static const RejVerificationSet *
-get_verifications (RejCheckReport *self)
+const RejVerificationSet *
+rej_check_report_get_verifications (RejCheckReport *self)
 {
   return self->context != NULL ? rej_check_context_get_verifications (self->context) : NULL;
 }
 
-static gboolean
-fits_box (RejCheckReport *self)
+gboolean
+rej_check_report_fits_box (RejCheckReport *self)
 {
   return self->counts.characters <= REJ_COMMENT_BOX_LIMIT && self->counts.bytes <= REJ_COMMENT_BOX_LIMIT;
 }
@@ -212,7 +189,7 @@ add_counts (JsonBuilder *builder,
   add_int (builder, "characters", REJ_COMMENT_BOX_LIMIT);
   add_int (builder, "bytes", REJ_COMMENT_BOX_LIMIT);
   json_builder_set_member_name (builder, "fits");
-  json_builder_add_boolean_value (builder, fits_box (self));
+  json_builder_add_boolean_value (builder, rej_check_report_fits_box (self));
   json_builder_end_object (builder);
   json_builder_end_object (builder);
 }
@@ -249,8 +226,8 @@ typedef struct
   JsonBuilder *builder;
   RejCheckAuthorities *authorities;
   guint n_citations; /* written so far */
-  Place start;
-  Place end;
+  RejReportPlace start;
+  RejReportPlace end;
 } Writer;
 
 /* Offsets of the document become offsets of the file. */
@@ -262,7 +239,7 @@ add_span (Writer *writer,
   start += writer->report->body;
   end += writer->report->body;
 
-  place_move (&writer->start, writer->report->source, start);
+  rej_report_place_move (&writer->start, writer->report->source, start);
   add_int (writer->builder, "start", start);
   add_int (writer->builder, "end", end);
   add_int (writer->builder, "line", writer->start.line);
@@ -280,7 +257,7 @@ static void
 add_verification (Writer *writer,
                   const RejCheckCitation *citation)
 {
-  RejVerification *verification = rej_online_get_verification (citation->citations, citation->position, get_verifications (writer->report));
+  RejVerification *verification = rej_online_get_verification (citation->citations, citation->position, rej_check_report_get_verifications (writer->report));
   g_autofree char *asked = NULL;
 
   if (verification == NULL)
@@ -316,8 +293,8 @@ add_citation (const RejCheckCitation *citation,
 
   json_builder_begin_object (writer->builder);
   add_string (writer->builder, "kind", rej_cite_kind_to_string (found->kind));
-  place_move (&writer->start, writer->report->source, citation->start + writer->report->body);
-  place_move (&writer->end, writer->report->source, citation->end + writer->report->body);
+  rej_report_place_move (&writer->start, writer->report->source, citation->start + writer->report->body);
+  rej_report_place_move (&writer->end, writer->report->source, citation->end + writer->report->body);
   text = g_strndup (writer->start.at, writer->end.at - writer->start.at);
   add_string (writer->builder, "text", text);
   add_span (writer, citation->start, citation->end);
@@ -378,8 +355,8 @@ add_difference (Writer *writer,
   g_autofree char *quoted = NULL;
 
   json_builder_begin_object (writer->builder);
-  place_move (&writer->start, writer->report->source, difference->start + writer->report->body);
-  place_move (&writer->end, writer->report->source, difference->end + writer->report->body);
+  rej_report_place_move (&writer->start, writer->report->source, difference->start + writer->report->body);
+  rej_report_place_move (&writer->end, writer->report->source, difference->end + writer->report->body);
   quoted = g_strndup (writer->start.at, writer->end.at - writer->start.at);
   add_int (writer->builder, "start", difference->start + writer->report->body);
   add_int (writer->builder, "end", difference->end + writer->report->body);
@@ -522,167 +499,4 @@ rej_check_report_counts_to_json (RejCheckReport *self)
   json_builder_end_object (builder);
 
   return json_builder_get_root (builder);
-}
-
-static void
-append_finding (GString *text,
-                const char *name,
-                Place place,
-                RejFindingSeverity severity,
-                const char *message,
-                const char *code)
-{
-  const char *names[] = {
-    [REJ_FINDING_ERROR] = C_ ("severity", "error"),
-                             [REJ_FINDING_WARNING] = C_ ("severity", "warning"),
-                                                        [REJ_FINDING_SUGGESTION] = C_ ("severity", "suggestion"),
-                                                        };
-
-  g_string_append_printf (text, "%s:%u:%u: %s: %s [%s]\n", name, place.line, place.column, names[severity], message, code);
-}
-
-typedef struct
-{
-  RejCheckReport *report;
-  GHashTable *seen; /* questions */
-  GHashTable *reasons; /* why a service could not be asked, as "service: reason" */
-  guint n[REJ_VERIFICATION_COULD_NOT_ASK + 1];
-} Tally;
-
-static void
-tally_citation (const RejCheckCitation *citation,
-                gpointer user_data)
-{
-  Tally *tally = user_data;
-  RejVerification *verification = rej_online_get_verification (citation->citations, citation->position, get_verifications (tally->report));
-
-  if (verification == NULL || !g_hash_table_add (tally->seen, verification))
-    return;
-  tally->n[verification->state]++;
-  if (verification->reason != NULL)
-    g_hash_table_add (tally->reasons, g_strdup_printf ("%s: %s", rej_online_service_get_title (verification->service), verification->reason));
-}
-
-/* What came of asking: each authority once, and each reason once. */
-static void
-append_online (GString *text,
-               RejCheckReport *self)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-  g_autoptr (GHashTable) reasons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Tally tally = { self, seen, reasons };
-  GHashTableIter iter;
-  gpointer reason = NULL;
-
-  if (rej_verification_set_get_n (get_verifications (self)) == 0)
-    return;
-  rej_check_foreach_citation (self->check, tally_citation, &tally);
-  /* Translators: how many authorities came out how, when services were asked about them */
-  g_string_append_printf (text, _ ("Asked online: %u found, %u not found, %u where there are several, %u that could not be asked about.\n"),
-                                  tally.n[REJ_VERIFICATION_FOUND], tally.n[REJ_VERIFICATION_NOT_FOUND], tally.n[REJ_VERIFICATION_SEVERAL], tally.n[REJ_VERIFICATION_COULD_NOT_ASK]);
-  g_hash_table_iter_init (&iter, reasons);
-  while (g_hash_table_iter_next (&iter, &reason, NULL))
-    g_string_append_printf (text, "  %s\n", (const char *) reason);
-}
-
-static void
-append_summary (GString *text,
-                RejCheckReport *self)
-{
-  guint n_citations = rej_check_get_n_citations (self->check);
-  guint n_errors = rej_check_get_n_findings (self->check, REJ_FINDING_ERROR);
-  guint n_warnings = rej_check_get_n_findings (self->check, REJ_FINDING_WARNING);
-  guint n_suggestions = rej_check_get_n_findings (self->check, REJ_FINDING_SUGGESTION);
-
-  g_string_append_printf (text, ngettext ("%s: %u citation found", "%s: %u citations found", n_citations), self->name, n_citations);
-  g_string_append (text, ". ");
-  if (n_errors + n_warnings + n_suggestions == 0)
-    {
-      g_string_append (text, _ ("The checks found nothing to look at. That does not mean that everything is right."));
-    }
-  else
-    {
-      g_string_append_printf (text, ngettext ("%u error", "%u errors", n_errors), n_errors);
-      g_string_append (text, ", ");
-      g_string_append_printf (text, ngettext ("%u warning", "%u warnings", n_warnings), n_warnings);
-      g_string_append (text, ", ");
-      g_string_append_printf (text, ngettext ("%u suggestion", "%u suggestions", n_suggestions), n_suggestions);
-      g_string_append_c (text, '.');
-    }
-  g_string_append_c (text, '\n');
-}
-
-/**
- * rej_check_report_to_text:
- * @self: a report
- *
- * Gives what `rejoinder-cli check` prints for people: a line a finding as compilers print them, then a summary.
- *
- * Returns: (transfer full): translated text that ends in a line feed
- */
-char *
-rej_check_report_to_text (RejCheckReport *self)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  Place place = { NULL };
-  guint n_findings;
-
-  g_return_val_if_fail (self != NULL, NULL);
-
-  n_findings = g_list_model_get_n_items (G_LIST_MODEL (self->check));
-  for (guint i = 0; i < n_findings; i++)
-    {
-      g_autoptr (RejFindingItem) item = g_list_model_get_item (G_LIST_MODEL (self->check), i);
-      guint start, end;
-
-      if (!rej_finding_item_get_range (item, &start, &end))
-        continue;
-      place_move (&place, self->source, start + self->body);
-      append_finding (text, self->name, place, rej_finding_item_get_severity (item), rej_finding_item_get_message (item), rej_finding_item_get_code (item));
-    }
-  append_online (text, self);
-  append_summary (text, self);
-
-  return g_string_free_and_steal (g_steal_pointer (&text));
-}
-
-/**
- * rej_check_report_counts_to_text:
- * @self: a report
- *
- * Gives what `rejoinder-cli count` prints for people.
- *
- * Returns: (transfer full): translated text that ends in a line feed
- */
-char *
-rej_check_report_counts_to_text (RejCheckReport *self)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  const struct
-  {
-    const char *label;
-    guint value;
-  } rows[] = {
-    { _ ("Words"), self->counts.words },
-      { _ ("Words, by spaces"), self->counts.words_by_spaces },
-        { _ ("Words, with footnotes"), self->counts.words_with_footnotes },
-          { _ ("Characters as filed"), self->counts.characters },
-            { _ ("Bytes as filed"), self->counts.bytes },
-              { _ ("Sentences"), self->counts.sentences },
-                { _ ("Paragraphs"), self->counts.paragraphs },
-              };
-  int width = 0;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    width = MAX (width, (int) g_utf8_strlen (rows[i].label, -1));
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    g_string_append_printf (text, "%s%*s  %9u\n", rows[i].label, width - (int) g_utf8_strlen (rows[i].label, -1), "", rows[i].value);
-
-  if (fits_box (self))
-    g_string_append_printf (text, _ ("It fits the comment box, which takes %u characters and %u bytes."), REJ_COMMENT_BOX_LIMIT, REJ_COMMENT_BOX_LIMIT);
-  else
-    g_string_append_printf (text, _ ("It is longer than the comment box, which takes %u characters and %u bytes: it goes as a PDF."), REJ_COMMENT_BOX_LIMIT, REJ_COMMENT_BOX_LIMIT);
-  g_string_append_c (text, '\n');
-
-  return g_string_free_and_steal (g_steal_pointer (&text));
 }

@@ -28,7 +28,8 @@ void rej_check_report_get_counts (RejCheckReport *self,
                                   RejTextCounts *counts);
 JsonNode *rej_check_report_to_json (RejCheckReport *self) G_GNUC_WARN_UNUSED_RESULT;
 JsonNode *rej_check_report_counts_to_json (RejCheckReport *self) G_GNUC_WARN_UNUSED_RESULT;
-char *rej_check_report_to_text (RejCheckReport *self) G_GNUC_WARN_UNUSED_RESULT;
+char *rej_check_report_to_text (RejCheckReport *self,
+                                gboolean in_colour) G_GNUC_WARN_UNUSED_RESULT;
 char *rej_check_report_counts_to_text (RejCheckReport *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RejCheckReport, rej_check_report_free)

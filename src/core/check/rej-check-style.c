@@ -18,23 +18,6 @@ style_change_free (RejCheckStyleChange *change)
   g_free (change);
 }
 
-/* Others' words stay as they are. */
-static gboolean
-is_quoted (const GArray *quotations,
-           guint start,
-           guint end)
-{
-  for (guint i = 0; i < quotations->len; i++)
-    {
-      const RejQuoted *quotation = &g_array_index (quotations, RejQuoted, i);
-
-      if (quotation->start < end && start < quotation->end)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 /* Whether only words and line ends stand there: markup would be lost. */
 static gboolean
 is_bare (RejTextMask *mask,
@@ -90,7 +73,7 @@ list_block (RejTextBlock *block,
 
       if (!rej_cite_section_is_citation (check->section, i) ||
           !rej_cite_style_get_change (plain, plain_length, citations, i, style, &start, &end, &after) ||
-          start < behind || is_quoted (check->results->quotations, start, end) || !is_bare (mask, start, end))
+          start < behind || rej_quoted_covers (check->results->quotations, start, end) || !is_bare (mask, start, end))
         continue;
       behind = end;
       first = rej_text_mask_plain_to_source (mask, start);

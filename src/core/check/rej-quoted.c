@@ -578,3 +578,31 @@ rej_quoted_check (GArray *quotations,
         check_page (quotation, &source, citations, text, findings);
     }
 }
+
+/**
+ * rej_quoted_covers:
+ * @quotations: (element-type RejQuoted): what a block quotes
+ * @start: a byte of its visible text
+ * @end: the byte after the last
+ *
+ * Tells whether words are others', which stay as they are.
+ *
+ * Returns: whether part of them is quoted
+ */
+gboolean
+rej_quoted_covers (const GArray *quotations,
+                   guint start,
+                   guint end)
+{
+  g_return_val_if_fail (quotations != NULL, FALSE);
+
+  for (guint i = 0; i < quotations->len; i++)
+    {
+      const RejQuoted *quotation = &g_array_index (quotations, RejQuoted, i);
+
+      if (quotation->start < end && start < quotation->end)
+        return TRUE;
+    }
+
+  return FALSE;
+}

@@ -39,4 +39,8 @@ void rej_quoted_check (GArray *quotations,
                        const GPtrArray *indexes,
                        GPtrArray *findings);
 
+gboolean rej_quoted_covers (const GArray *quotations,
+                            guint start,
+                            guint end);
+
 G_END_DECLS

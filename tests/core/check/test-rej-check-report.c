@@ -72,11 +72,52 @@ test_empty (void)
   g_autoptr (RejCheckReport) report = new_report ("");
   g_autoptr (JsonNode) node = rej_check_report_to_json (report);
   JsonObject *finding = json_array_get_object_element (json_object_get_array_member (json_node_get_object (node), "findings"), 0);
-  g_autofree char *text = rej_check_report_to_text (report);
+  g_autofree char *text = rej_check_report_to_text (report, FALSE);
 
   g_assert_true (rej_check_report_has_errors (report));
   g_assert_cmpstr (json_object_get_string_member (finding, "code"), ==, "empty-comment");
   g_assert_nonnull (strstr (text, "a.md:1:1: error: "));
+}
+
+/* Carets stand under what is meant, whatever the width of what stands before; a file cannot command the terminal. */
+static void
+test_text (void)
+{
+  const struct
+  {
+    const char *source;
+    const char *expected;
+  } rows[] = {
+    { "See 60 U.S.C. § 1.\n", "     1 | See 60 U.S.C. § 1.\n       |     ^^^^^^^^^^^^^\n" },
+    { "\r\nA\tb: 60 U.S.C. § 1.\r\n", "     2 | A b: 60 U.S.C. § 1.\n       |      ^^^^^^^^^^^^^\n" },
+    { "日本 e\u0301 60 U.S.C. § 1.\n", "     1 | 日本 e\u0301 60 U.S.C. § 1.\n       |        ^^^^^^^^^^^^^\n" },
+    { "\033[2J\u202Ex 60 U.S.C. § 1.\n", "     1 | \uFFFD[2J\uFFFDx 60 U.S.C. § 1.\n       |        ^^^^^^^^^^^^^\n" },
+    { "See 60 U.S.C.\n§ 1.\n", "     1 | See 60 U.S.C.\n       |     ^^^^^^^^^\n" },
+    { "It is very plain indeed that nobody reads 60 U.S.C. § 1, for there is no such title in the Code at all.\n",
+      "     1 | …in indeed that nobody reads 60 U.S.C. § 1, for there is no such title in th…\n"
+      "       |                              ^^^^^^^^^^^^^\n" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (RejCheckReport) report = new_report (rows[i].source);
+      g_autofree char *text = rej_check_report_to_text (report, FALSE);
+
+      g_test_message ("row %" G_GSIZE_FORMAT ": %s", i, text);
+      g_assert_nonnull (strstr (text, rows[i].expected));
+      g_assert_null (strchr (text, '\033'));
+    }
+}
+
+/* Logs are read by others: what may be private is not printed once more. */
+static void
+test_text_keeps_private_data (void)
+{
+  g_autoptr (RejCheckReport) report = new_report ("My number is A123456789.\n");
+  g_autofree char *text = rej_check_report_to_text (report, FALSE);
+
+  g_assert_nonnull (strstr (text, "[private-a-number]"));
+  g_assert_null (strstr (text, "A123456789"));
 }
 
 /* The box is full at 5,000 bytes, whatever the characters. */
@@ -163,6 +204,8 @@ main (int argc,
   g_test_add_func ("/check-report/places", test_places);
   g_test_add_func ("/check-report/authorities-in-notes", test_authorities_in_notes);
   g_test_add_func ("/check-report/empty", test_empty);
+  g_test_add_func ("/check-report/text", test_text);
+  g_test_add_func ("/check-report/text-private", test_text_keeps_private_data);
   g_test_add_func ("/check-report/limits", test_limits);
   g_test_add_func ("/check-report/authorities", test_authorities);
 
