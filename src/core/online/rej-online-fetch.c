@@ -7,6 +7,7 @@
 #include "rej-online-fetch.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "rej-online-json.h"
 
@@ -18,9 +19,20 @@ typedef struct
 {
   SoupSession *session;
   GUri *uri;
+  const char *method;
   char *authorization;
-  char *form;
+  char *api_key;
+  char *content_type;
+  GBytes *request_body;
+  GInputStream *request_stream;
+  guint64 request_length;
   gsize max_bytes;
+  gboolean once;
+  RejOnlineProgress progress;
+  gpointer progress_data;
+  guint64 n_sent;
+  gboolean has_left; /* a byte of it may be on its way */
+  GCancellable *stop; /* of what may be sent once */
   SoupMessage *message;
   GInputStream *stream;
   GByteArray *body;
@@ -33,7 +45,15 @@ fetch_free (Fetch *fetch)
   g_clear_object (&fetch->session);
   g_clear_pointer (&fetch->uri, g_uri_unref);
   g_free (fetch->authorization);
-  g_free (fetch->form);
+  g_free (fetch->content_type);
+  if (fetch->api_key != NULL)
+    explicit_bzero (fetch->api_key, strlen (fetch->api_key));
+  g_free (fetch->api_key);
+  g_clear_pointer (&fetch->request_body, g_bytes_unref);
+  g_clear_object (&fetch->request_stream);
+  g_clear_object (&fetch->stop);
+  if (fetch->message != NULL)
+    g_signal_handlers_disconnect_by_data (fetch->message, fetch);
   g_clear_object (&fetch->message);
   g_clear_object (&fetch->stream);
   g_byte_array_unref (fetch->body);
@@ -63,7 +83,7 @@ return_failure (GTask *task,
   const char *host = g_uri_get_host (fetch->uri);
   g_autoptr (GError) owned = error;
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) && !fetch->once)
     g_task_return_error (task, g_steal_pointer (&owned));
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
     g_task_return_new_error (task, REJ_ONLINE_ERROR, REJ_ONLINE_ERROR_UNREACHABLE,
@@ -82,6 +102,21 @@ return_failure (GTask *task,
     g_task_return_new_error (task, REJ_ONLINE_ERROR, REJ_ONLINE_ERROR_UNREACHABLE,
                              /* Translators: the first %s is the name of a computer, the second what is wrong, in English */
                              _ ("The connection to %s failed: %s."), host, error->message);
+}
+
+static void
+return_answer (GTask *task,
+               gboolean is_cut)
+{
+  Fetch *fetch = g_task_get_task_data (task);
+  RejOnlineAnswer *answer = g_new0 (RejOnlineAnswer, 1);
+
+  answer->status = soup_message_get_status (fetch->message);
+  answer->retry_after = g_strdup (soup_message_headers_get_one (soup_message_get_response_headers (fetch->message), "Retry-After"));
+  answer->body = g_byte_array_free_to_bytes (g_steal_pointer (&fetch->body));
+  answer->is_cut = is_cut;
+  fetch->body = g_byte_array_new ();
+  g_task_return_pointer (task, answer, (GDestroyNotify) rej_online_answer_free);
 }
 
 static void piece_read_cb (GObject *object,
@@ -106,8 +141,14 @@ piece_read_cb (GObject *object,
   Fetch *fetch = g_task_get_task_data (task);
   GError *error = NULL;
   g_autoptr (GBytes) piece = g_input_stream_read_bytes_finish (G_INPUT_STREAM (object), result, &error);
-  RejOnlineAnswer *answer = NULL;
 
+  /* The status says what became of the request, whatever becomes of the rest. */
+  if (piece == NULL && fetch->once)
+    {
+      g_error_free (error);
+      return_answer (task, TRUE);
+      return;
+    }
   if (piece == NULL)
     {
       return_failure (task, error);
@@ -116,7 +157,9 @@ piece_read_cb (GObject *object,
   if (g_bytes_get_size (piece) > 0)
     {
       g_byte_array_append (fetch->body, g_bytes_get_data (piece, NULL), g_bytes_get_size (piece));
-      if (fetch->body->len > fetch->max_bytes)
+      if (fetch->body->len > fetch->max_bytes && fetch->once)
+        return_answer (task, TRUE);
+      else if (fetch->body->len > fetch->max_bytes)
         g_task_return_new_error (task, REJ_ONLINE_ERROR, REJ_ONLINE_ERROR_TOO_LARGE,
                                  /* Translators: %s is the name of a computer, such as www.ecfr.gov */
                                  _ ("The answer of %s is longer than it can rightly be, and was not read to its end."), g_uri_get_host (fetch->uri));
@@ -125,12 +168,7 @@ piece_read_cb (GObject *object,
       return;
     }
 
-  answer = g_new0 (RejOnlineAnswer, 1);
-  answer->status = soup_message_get_status (fetch->message);
-  answer->retry_after = g_strdup (soup_message_headers_get_one (soup_message_get_response_headers (fetch->message), "Retry-After"));
-  answer->body = g_byte_array_free_to_bytes (g_steal_pointer (&fetch->body));
-  fetch->body = g_byte_array_new ();
-  g_task_return_pointer (task, answer, (GDestroyNotify) rej_online_answer_free);
+  return_answer (task, FALSE);
 }
 
 static void send_message (GTask *task);
@@ -143,7 +181,7 @@ follow_redirect (GTask *task)
   const char *location = soup_message_headers_get_one (soup_message_get_response_headers (fetch->message), "Location");
   g_autoptr (GUri) target = location != NULL ? g_uri_parse_relative (fetch->uri, location, SOUP_HTTP_URI_FLAGS, NULL) : NULL;
 
-  if (target == NULL || fetch->form != NULL || ++fetch->n_redirects > MAX_REDIRECTS || !g_str_equal (g_uri_get_scheme (target), g_uri_get_scheme (fetch->uri)) ||
+  if (target == NULL || !g_str_equal (fetch->method, SOUP_METHOD_GET) || ++fetch->n_redirects > MAX_REDIRECTS || !g_str_equal (g_uri_get_scheme (target), g_uri_get_scheme (fetch->uri)) ||
       g_strcmp0 (g_uri_get_host (target), g_uri_get_host (fetch->uri)) != 0 || g_uri_get_port (target) != g_uri_get_port (fetch->uri))
     {
       g_task_return_new_error (task, REJ_ONLINE_ERROR, REJ_ONLINE_ERROR_REDIRECT,
@@ -183,6 +221,26 @@ sent_cb (GObject *object,
   read_piece (g_steal_pointer (&task));
 }
 
+static void
+starting_cb (SoupMessage *message,
+             Fetch *fetch)
+{
+  /* The layers below repeat what they think harmless. They are not to decide that. */
+  if (fetch->once && fetch->has_left)
+    g_cancellable_cancel (fetch->stop);
+  fetch->has_left = TRUE;
+}
+
+static void
+wrote_body_data_cb (SoupMessage *message,
+                    guint chunk_size,
+                    Fetch *fetch)
+{
+  fetch->n_sent += chunk_size;
+  if (fetch->progress != NULL)
+    fetch->progress (fetch->n_sent, fetch->progress_data);
+}
+
 /* Takes the task. */
 static void
 send_message (GTask *task)
@@ -191,18 +249,107 @@ send_message (GTask *task)
   SoupMessageHeaders *headers = NULL;
 
   g_clear_object (&fetch->message);
-  fetch->message = soup_message_new_from_uri (fetch->form != NULL ? SOUP_METHOD_POST : SOUP_METHOD_GET, fetch->uri);
+  fetch->message = soup_message_new_from_uri (fetch->method, fetch->uri);
   soup_message_add_flags (fetch->message, SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_DO_NOT_USE_AUTH_CACHE);
+  /* On a connection that stood open the service may just have hung up. */
+  if (fetch->once)
+    soup_message_add_flags (fetch->message, SOUP_MESSAGE_NEW_CONNECTION);
   headers = soup_message_get_request_headers (fetch->message);
   if (fetch->authorization != NULL)
     soup_message_headers_replace (headers, "Authorization", fetch->authorization);
-  if (fetch->form != NULL)
-    {
-      g_autoptr (GBytes) body = g_bytes_new (fetch->form, strlen (fetch->form));
+  if (fetch->api_key != NULL)
+    soup_message_headers_replace (headers, "X-Api-Key", fetch->api_key);
+  if (fetch->request_stream != NULL)
+    soup_message_set_request_body (fetch->message, fetch->content_type, fetch->request_stream, (gssize) fetch->request_length);
+  else if (fetch->request_body != NULL)
+    soup_message_set_request_body_from_bytes (fetch->message, fetch->content_type, fetch->request_body);
+  g_signal_connect (fetch->message, "starting", G_CALLBACK (starting_cb), fetch);
+  g_signal_connect (fetch->message, "wrote-body-data", G_CALLBACK (wrote_body_data_cb), fetch);
+  soup_session_send_async (fetch->session, fetch->message, G_PRIORITY_DEFAULT, fetch->once ? fetch->stop : g_task_get_cancellable (task), sent_cb, task);
+}
 
-      soup_message_set_request_body_from_bytes (fetch->message, SOUP_FORM_MIME_TYPE_URLENCODED, body);
+/* Takes the task, whose data it sets. */
+static void
+start_fetch (GTask *task,
+             Fetch *fetch,
+             SoupSession *session,
+             const char *address)
+{
+  fetch->session = g_object_ref (session);
+  fetch->body = g_byte_array_new ();
+  fetch->uri = g_uri_parse (address, SOUP_HTTP_URI_FLAGS, NULL);
+  g_task_set_task_data (task, fetch, (GDestroyNotify) fetch_free);
+  if (fetch->uri == NULL || g_uri_get_host (fetch->uri) == NULL)
+    {
+      g_task_return_new_error (task, REJ_ONLINE_ERROR, REJ_ONLINE_ERROR_ADDRESS,
+                               /* Translators: %s is an address of the web */
+                               _ ("“%s” is not an address."), address);
+      g_object_unref (task);
+      return;
     }
-  soup_session_send_async (fetch->session, fetch->message, G_PRIORITY_DEFAULT, g_task_get_cancellable (task), sent_cb, task);
+  send_message (task);
+}
+
+/**
+ * rej_online_send_async:
+ * @session: what to send with
+ * @request: what to send
+ * @cancellable: (nullable): to stop it; `NULL` for what may be sent once, since nobody could tell what became of it
+ * @callback: called when done
+ * @user_data: for @callback
+ *
+ * Sends a request, its body in pieces. A status above 299 is an answer like any other; a redirect is followed for GET
+ * alone, and to the same computer alone.
+ */
+void
+rej_online_send_async (SoupSession *session,
+                       const RejOnlineRequest *request,
+                       GCancellable *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data)
+{
+  GTask *task = NULL;
+  Fetch *fetch = NULL;
+
+  g_return_if_fail (SOUP_IS_SESSION (session));
+  g_return_if_fail (request != NULL && request->method != NULL && request->address != NULL);
+  g_return_if_fail (!request->once || cancellable == NULL);
+
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, rej_online_send_async);
+  fetch = g_new0 (Fetch, 1);
+  fetch->method = g_intern_string (request->method);
+  fetch->api_key = g_strdup (request->api_key);
+  fetch->content_type = g_strdup (request->content_type);
+  fetch->request_body = request->body != NULL ? g_bytes_ref (request->body) : NULL;
+  fetch->request_stream = request->stream != NULL ? g_object_ref (request->stream) : NULL;
+  fetch->request_length = request->length;
+  fetch->max_bytes = request->max_bytes;
+  fetch->once = request->once;
+  fetch->stop = request->once ? g_cancellable_new () : NULL;
+  fetch->progress = request->progress;
+  fetch->progress_data = request->progress_data;
+  start_fetch (task, fetch, session, request->address);
+}
+
+/**
+ * rej_online_send_finish:
+ * @result: what the callback was given
+ * @has_left: (out) (optional): whether a byte of it may have left this computer; %FALSE is certain
+ * @error: return location for an error of #RejOnlineError, or #G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (nullable): the answer
+ */
+RejOnlineAnswer *
+rej_online_send_finish (GAsyncResult *result,
+                        gboolean *has_left,
+                        GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  if (has_left != NULL)
+    *has_left = ((Fetch *) g_task_get_task_data (G_TASK (result)))->has_left;
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 /**
@@ -237,22 +384,15 @@ rej_online_fetch_async (SoupSession *session,
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, rej_online_fetch_async);
   fetch = g_new0 (Fetch, 1);
-  fetch->session = g_object_ref (session);
-  fetch->body = g_byte_array_new ();
-  fetch->uri = g_uri_parse (address, SOUP_HTTP_URI_FLAGS, NULL);
+  fetch->method = form != NULL ? SOUP_METHOD_POST : SOUP_METHOD_GET;
   fetch->authorization = g_strdup (authorization);
-  fetch->form = g_strdup (form);
-  fetch->max_bytes = max_bytes;
-  g_task_set_task_data (task, fetch, (GDestroyNotify) fetch_free);
-  if (fetch->uri == NULL || g_uri_get_host (fetch->uri) == NULL)
+  if (form != NULL)
     {
-      g_task_return_new_error (task, REJ_ONLINE_ERROR, REJ_ONLINE_ERROR_ADDRESS,
-                               /* Translators: %s is an address of the web */
-                               _ ("“%s” is not an address."), address);
-      g_object_unref (task);
-      return;
+      fetch->content_type = g_strdup (SOUP_FORM_MIME_TYPE_URLENCODED);
+      fetch->request_body = g_bytes_new (form, strlen (form));
     }
-  send_message (task);
+  fetch->max_bytes = max_bytes;
+  start_fetch (task, fetch, session, address);
 }
 
 /**

@@ -123,6 +123,29 @@ is_loopback (const char *host)
   return address != NULL && g_inet_address_get_is_loopback (address);
 }
 
+/**
+ * rej_online_is_safe_address:
+ * @address: an address
+ *
+ * Tells whether what is sent there can be read by nobody on the way.
+ *
+ * Returns: whether it is https, or http to this computer itself
+ */
+gboolean
+rej_online_is_safe_address (const char *address)
+{
+  g_autoptr (GUri) uri = NULL;
+  const char *host = NULL;
+
+  g_return_val_if_fail (address != NULL, FALSE);
+
+  uri = g_uri_parse (address, G_URI_FLAGS_NONE, NULL);
+  host = uri != NULL ? g_uri_get_host (uri) : NULL;
+  if (host == NULL || *host == '\0')
+    return FALSE;
+  return g_str_equal (g_uri_get_scheme (uri), "https") || (g_str_equal (g_uri_get_scheme (uri), "http") && is_loopback (host));
+}
+
 /* Nothing, or whole first parts of the usual path: the rest is ours to add. */
 static gboolean
 is_begun (const char *path,
@@ -134,8 +157,10 @@ is_begun (const char *path,
 }
 
 /**
- * rej_online_service_dup_base:
- * @service: a service
+ * rej_online_dup_base:
+ * @title: name of the service, for a message
+ * @host: the computer it is on
+ * @path: the path of its API
  * @address: (nullable): another address for it, such as a mirror; %NULL for its own
  * @error: return location for #REJ_ONLINE_ERROR_ADDRESS
  *
@@ -148,37 +173,54 @@ is_begun (const char *path,
  * Returns: (transfer full) (nullable): an address without a slash at its end
  */
 char *
-rej_online_service_dup_base (RejOnlineService service,
-                             const char *address,
-                             GError **error)
+rej_online_dup_base (const char *title,
+                     const char *host,
+                     const char *path,
+                     const char *address,
+                     GError **error)
 {
   g_autoptr (GUri) uri = NULL;
-  g_autofree char *path = NULL;
-  const char *scheme = NULL;
-  const char *host = NULL;
+  g_autofree char *given = NULL;
 
-  g_return_val_if_fail ((guint) service < REJ_ONLINE_N_SERVICES, NULL);
+  g_return_val_if_fail (title != NULL && host != NULL && path != NULL, NULL);
 
   if (address == NULL || *address == '\0')
-    return g_strconcat ("https://", services[service].host, services[service].path, NULL);
+    return g_strconcat ("https://", host, path, NULL);
 
   uri = g_uri_parse (address, G_URI_FLAGS_NONE, NULL);
-  scheme = uri != NULL ? g_uri_get_scheme (uri) : NULL;
-  host = uri != NULL ? g_uri_get_host (uri) : NULL;
-  if (host == NULL || *host == '\0' || g_uri_get_userinfo (uri) != NULL || g_uri_get_query (uri) != NULL || g_uri_get_fragment (uri) != NULL ||
-      !(g_str_equal (scheme, "https") || (g_str_equal (scheme, "http") && is_loopback (host))))
+  if (uri == NULL || !rej_online_is_safe_address (address) || g_uri_get_userinfo (uri) != NULL || g_uri_get_query (uri) != NULL || g_uri_get_fragment (uri) != NULL)
     {
       g_set_error (error, REJ_ONLINE_ERROR, REJ_ONLINE_ERROR_ADDRESS,
                    /* Translators: the first %s is the name of a service, such as CourtListener */
                    _ ("The address of %s must begin with https:// and hold nothing but a computer and a path (http:// is for this computer alone)."),
-                     services[service].title);
+                     title);
       return NULL;
     }
 
-  path = g_strdup (g_uri_get_path (uri));
-  while (g_str_has_suffix (path, "/"))
-    path[strlen (path) - 1] = '\0';
-  if (is_begun (path, services[service].path))
-    g_set_str (&path, services[service].path);
-  return g_uri_join (G_URI_FLAGS_NONE, scheme, NULL, host, g_uri_get_port (uri), path, NULL, NULL);
+  given = g_strdup (g_uri_get_path (uri));
+  while (g_str_has_suffix (given, "/"))
+    given[strlen (given) - 1] = '\0';
+  if (is_begun (given, path))
+    g_set_str (&given, path);
+  return g_uri_join (G_URI_FLAGS_NONE, g_uri_get_scheme (uri), NULL, g_uri_get_host (uri), g_uri_get_port (uri), given, NULL, NULL);
+}
+
+/**
+ * rej_online_service_dup_base:
+ * @service: a service
+ * @address: (nullable): another address for it, such as a mirror; %NULL for its own
+ * @error: return location for #REJ_ONLINE_ERROR_ADDRESS
+ *
+ * Gives the address of a service by the rules of rej_online_dup_base().
+ *
+ * Returns: (transfer full) (nullable): an address without a slash at its end
+ */
+char *
+rej_online_service_dup_base (RejOnlineService service,
+                             const char *address,
+                             GError **error)
+{
+  g_return_val_if_fail ((guint) service < REJ_ONLINE_N_SERVICES, NULL);
+
+  return rej_online_dup_base (services[service].title, services[service].host, services[service].path, address, error);
 }

@@ -56,6 +56,12 @@ typedef enum
 GQuark rej_online_error_quark (void);
 
 SoupSession *rej_online_session_new (void) G_GNUC_WARN_UNUSED_RESULT;
+gboolean rej_online_is_safe_address (const char *address);
+char *rej_online_dup_base (const char *title,
+                           const char *host,
+                           const char *path,
+                           const char *address,
+                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 const char *rej_online_service_to_string (RejOnlineService service);
 gboolean rej_online_service_from_string (const char *name,

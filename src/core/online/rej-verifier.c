@@ -23,7 +23,7 @@ struct _RejVerifier
   GObject parent_instance;
 
   SoupSession *session;
-  RejVerifierClock clock;
+  RejOnlineClock clock;
   char *bases[REJ_ONLINE_N_SERVICES];
   char *token;
   gint64 not_before[REJ_ONLINE_N_SERVICES]; /* when a service may be asked next */
@@ -68,28 +68,6 @@ struct _Run
 };
 
 static void lane_go_on (Lane *lane);
-
-static gint64
-real_now (gpointer data)
-{
-  return g_get_real_time ();
-}
-
-static guint
-real_call_later (guint milliseconds,
-                 GSourceOnceFunc func,
-                 gpointer user_data,
-                 gpointer data)
-{
-  return g_timeout_add_once (milliseconds, func, user_data);
-}
-
-static void
-real_cancel (guint number,
-             gpointer data)
-{
-  g_source_remove (number);
-}
 
 static void
 run_free (Run *run)
@@ -416,7 +394,7 @@ rej_verifier_class_init (RejVerifierClass *class)
 static void
 rej_verifier_init (RejVerifier *self)
 {
-  self->clock = (RejVerifierClock) { real_now, real_call_later, real_cancel, NULL };
+  rej_online_clock_init (&self->clock);
 }
 
 /**
@@ -430,7 +408,7 @@ rej_verifier_init (RejVerifier *self)
  */
 RejVerifier *
 rej_verifier_new (SoupSession *session,
-                  const RejVerifierClock *clock)
+                  const RejOnlineClock *clock)
 {
   RejVerifier *self = NULL;
 

@@ -4,30 +4,10 @@
 
 #pragma once
 
+#include "rej-online-clock.h"
 #include "rej-verify-plan.h"
 
 G_BEGIN_DECLS
-
-/**
- * RejVerifierClock:
- * @now: gives the time, in microseconds since 1970
- * @call_later: has a function called once after some milliseconds; gives a number above 0
- * @cancel: takes such a call back by its number
- * @data: for the three
- *
- * Time, as a verifier knows it. Tests have one that they turn by hand.
- */
-typedef struct
-{
-  gint64 (*now) (gpointer data);
-  guint (*call_later) (guint milliseconds,
-                       GSourceOnceFunc func,
-                       gpointer user_data,
-                       gpointer data);
-  void (*cancel) (guint number,
-                  gpointer data);
-  gpointer data;
-} RejVerifierClock;
 
 #define REJ_TYPE_VERIFIER (rej_verifier_get_type ())
 
@@ -42,7 +22,7 @@ typedef struct
 G_DECLARE_FINAL_TYPE (RejVerifier, rej_verifier, REJ, VERIFIER, GObject)
 
 RejVerifier *rej_verifier_new (SoupSession *session,
-                               const RejVerifierClock *clock) G_GNUC_WARN_UNUSED_RESULT;
+                               const RejOnlineClock *clock) G_GNUC_WARN_UNUSED_RESULT;
 gboolean rej_verifier_set_address (RejVerifier *self,
                                    RejOnlineService service,
                                    const char *address,

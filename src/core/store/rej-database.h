@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 /* "Rejo": tells our databases from those of others. */
 #define REJ_DATABASE_APPLICATION_ID 0x52656a6f
-#define REJ_DATABASE_VERSION 3
+#define REJ_DATABASE_VERSION 4
 
 sqlite3 *rej_database_open (const char *path,
                             GError **error) G_GNUC_WARN_UNUSED_RESULT;

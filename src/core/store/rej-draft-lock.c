@@ -32,25 +32,17 @@ is_current (int fd,
   return fstat (fd, &ours) == 0 && stat (path, &named) == 0 && ours.st_ino == named.st_ino && ours.st_dev == named.st_dev;
 }
 
-/**
- * rej_draft_lock_new:
- * @folder: the folder of the library
- * @id: a draft
- * @error: where REJ_LIBRARY_ERROR_IN_USE goes
- *
- * Returns: (transfer full) (nullable): the lock
- */
-RejDraftLock *
-rej_draft_lock_new (const char *folder,
-                    gint64 id,
-                    GError **error)
+static RejDraftLock *
+lock_new (const char *folder,
+          const char *kind,
+          gint64 id,
+          const char *in_use,
+          GError **error)
 {
   g_autoptr (RejDraftLock) self = NULL;
   g_autofree char *name = NULL;
 
-  g_return_val_if_fail (folder != NULL, NULL);
-
-  name = g_strdup_printf ("draft-%" G_GINT64_FORMAT ".lock", id);
+  name = g_strdup_printf ("%s-%" G_GINT64_FORMAT ".lock", kind, id);
   self = g_new0 (RejDraftLock, 1);
   self->path = g_build_filename (folder, name, NULL);
   self->fd = -1;
@@ -70,13 +62,49 @@ rej_draft_lock_new (const char *folder,
         {
           close (self->fd);
           self->fd = -1;
-          g_set_error_literal (error, REJ_LIBRARY_ERROR, REJ_LIBRARY_ERROR_IN_USE, _ ("This comment is open in another window. Go on there, or close it first."));
+          g_set_error_literal (error, REJ_LIBRARY_ERROR, REJ_LIBRARY_ERROR_IN_USE, in_use);
           return NULL;
         }
     }
   while (!is_current (self->fd, self->path));
 
   return g_steal_pointer (&self);
+}
+
+/**
+ * rej_draft_lock_new:
+ * @folder: the folder of the library
+ * @id: a draft
+ * @error: where REJ_LIBRARY_ERROR_IN_USE goes
+ *
+ * Returns: (transfer full) (nullable): the lock
+ */
+RejDraftLock *
+rej_draft_lock_new (const char *folder,
+                    gint64 id,
+                    GError **error)
+{
+  g_return_val_if_fail (folder != NULL, NULL);
+
+  return lock_new (folder, "draft", id, _ ("This comment is open in another window. Go on there, or close it first."), error);
+}
+
+/**
+ * rej_draft_lock_new_for_filing:
+ * @folder: the folder of the library
+ * @id: a filing
+ * @error: where REJ_LIBRARY_ERROR_IN_USE goes
+ *
+ * Returns: (transfer full) (nullable): the lock
+ */
+RejDraftLock *
+rej_draft_lock_new_for_filing (const char *folder,
+                               gint64 id,
+                               GError **error)
+{
+  g_return_val_if_fail (folder != NULL, NULL);
+
+  return lock_new (folder, "filing", id, _ ("This comment is being filed in another window. Wait for it there."), error);
 }
 
 /**

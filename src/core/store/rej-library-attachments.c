@@ -57,6 +57,17 @@ copy_pieces (sqlite3 *db,
   return TRUE;
 }
 
+/* Deletes what no draft and no filing has. */
+gboolean
+rej_library_drop_attachments (sqlite3 *db,
+                              GError **error)
+{
+  return rej_database_run (db, error,
+                           "DELETE FROM attachments WHERE sha256 IS NOT NULL AND id NOT IN"
+                           " (SELECT attachment FROM draft_attachments UNION SELECT attachment FROM filing_files)",
+                           "");
+}
+
 /* Names the attachment by its bytes, or drops it for one that has the same, and gives it to the draft. */
 static gboolean
 settle_attachment (sqlite3 *db,
@@ -74,11 +85,12 @@ settle_attachment (sqlite3 *db,
     return FALSE;
   is_good = rej_database_get_int (db, &same, error, "SELECT id FROM attachments WHERE sha256 = ?", "s", sha256);
   if (is_good && same != 0)
-    is_good = rej_database_run (db, error, "DELETE FROM attachments WHERE id = ?", "i", attachment);
+    is_good = rej_database_run (db, error, "DELETE FROM attachments WHERE id = ?", "i", attachment) &&
+              rej_database_run (db, error, "UPDATE attachments SET added = ? WHERE id = ?", "ii", g_get_real_time (), same);
   else if (is_good)
     is_good = rej_database_run (db, error, "UPDATE attachments SET sha256 = ?, size = ? WHERE id = ?", "sii", sha256, size, attachment);
-  is_good = is_good && rej_database_run (db, error, "INSERT OR REPLACE INTO draft_attachments (draft, attachment, name) VALUES (?, ?, ?)",
-                                         "iis", draft, same != 0 ? same : attachment, name);
+  is_good = is_good && (draft == 0 || rej_database_run (db, error, "INSERT OR REPLACE INTO draft_attachments (draft, attachment, name) VALUES (?, ?, ?)",
+                                                        "iis", draft, same != 0 ? same : attachment, name));
   return rej_database_end (db, is_good, error);
 }
 
@@ -98,8 +110,9 @@ add_attachment_job (GTask *task,
   gint64 attachment = 0;
   gint64 size = 0;
 
-  draft = rej_library_read_draft (db, request->id, &error);
-  if (draft != NULL)
+  if (request->id != 0)
+    draft = rej_library_read_draft (db, request->id, &error);
+  if (error == NULL)
     stream = g_file_read (G_FILE (request->object), cancellable, &error);
   if (stream != NULL && rej_database_run (db, &error, "INSERT INTO attachments (added) VALUES (?)", "i", g_get_real_time ()))
     attachment = sqlite3_last_insert_rowid (db);
@@ -119,7 +132,7 @@ add_attachment_job (GTask *task,
 /**
  * rej_library_add_attachment_async:
  * @self: a library
- * @id: the draft it goes with
+ * @id: the draft it goes with, or 0 for a filing that is about to be stored; without either it goes after a day
  * @file: what to copy
  * @cancellable: (nullable): to stop it
  * @callback: called when done
@@ -341,7 +354,10 @@ remove_attachment_job (GTask *task,
     {
       is_good = rej_database_run (db, &error, "DELETE FROM draft_attachments WHERE draft = ? AND attachment IN (SELECT id FROM attachments WHERE sha256 = lower (?))",
                                   "is", request->id, request->sha256) &&
-                rej_database_run (db, &error, "DELETE FROM attachments WHERE sha256 = lower (?) AND id NOT IN (SELECT attachment FROM draft_attachments)", "s", request->sha256);
+                rej_database_run (db, &error,
+                                  "DELETE FROM attachments WHERE sha256 = lower (?) AND id NOT IN"
+                                  " (SELECT attachment FROM draft_attachments UNION SELECT attachment FROM filing_files)",
+                                  "s", request->sha256);
       is_good = rej_database_end (db, is_good, &error);
     }
   if (is_good)

@@ -565,8 +565,8 @@ delete_rows (sqlite3 *db,
     return FALSE;
   /* The mark makes the next opening finish what a kill between the two steps leaves. */
   is_good = rej_database_run (db, error, "INSERT OR REPLACE INTO facts VALUES ('purge', 1)", "") &&
-            rej_database_run (db, error, "DELETE FROM drafts WHERE id = ?", "i", id) &&
-            rej_database_run (db, error, "DELETE FROM attachments WHERE sha256 IS NOT NULL AND id NOT IN (SELECT attachment FROM draft_attachments)", "");
+            rej_database_run (db, error, "DELETE FROM filings WHERE draft = ? AND NOT blocks", "i", id) &&
+            rej_database_run (db, error, "DELETE FROM drafts WHERE id = ?", "i", id) && rej_library_drop_attachments (db, error);
   return rej_database_end (db, is_good, error);
 }
 

@@ -27,6 +27,8 @@ typedef struct
   GBytes *bytes;
   GPtrArray *array;
   GObject *object;
+  gpointer data;
+  GDestroyNotify free_data;
 } RejLibraryRequest;
 
 RejLibraryRequest *rej_library_request_new (void) G_GNUC_WARN_UNUSED_RESULT;
@@ -53,6 +55,8 @@ RejDraftText *rej_library_read_text (sqlite3 *db,
 RejDraft *rej_library_read_draft (sqlite3 *db,
                                   gint64 id,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean rej_library_drop_attachments (sqlite3 *db,
+                                       GError **error);
 gboolean rej_library_recover (sqlite3 *damaged,
                               sqlite3 *db,
                               guint *n_read,

@@ -50,6 +50,8 @@ request_free (RejLibraryRequest *request)
   g_clear_pointer (&request->bytes, g_bytes_unref);
   g_clear_pointer (&request->array, g_ptr_array_unref);
   g_clear_object (&request->object);
+  if (request->free_data != NULL)
+    request->free_data (request->data);
   g_free (request);
 }
 
@@ -298,8 +300,11 @@ finish_purge (sqlite3 *db)
 
   if (rej_database_get_int (db, &is_due, NULL, "SELECT value FROM facts WHERE name = 'purge'", "") && is_due)
     rej_database_purge (db, NULL);
-  /* Pieces of an attachment whose adding was cut off. */
-  rej_database_run (db, NULL, "DELETE FROM attachments WHERE sha256 IS NULL AND added < unixepoch() * 1000000 - 86400000000", "");
+  /* Pieces of an attachment whose adding was cut off, and files of a filing that never came to be. */
+  rej_database_run (db, NULL,
+                    "DELETE FROM attachments WHERE added < unixepoch() * 1000000 - 86400000000 AND (sha256 IS NULL OR"
+                    " id NOT IN (SELECT attachment FROM draft_attachments UNION SELECT attachment FROM filing_files))",
+                    "");
 }
 
 /**

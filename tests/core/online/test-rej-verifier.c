@@ -107,7 +107,7 @@ static void
 set_up (Fixture *fixture,
         gconstpointer data)
 {
-  const RejVerifierClock clock = { clock_now, clock_call_later, clock_cancel, &fixture->clock };
+  const RejOnlineClock clock = { clock_now, clock_call_later, clock_cancel, &fixture->clock };
 
   fixture->clock.now = 1800000000 * (gint64) G_USEC_PER_SEC;
   fixture->servers[REJ_ONLINE_FEDERAL_REGISTER] = stand_in_federal_register_new ();
@@ -311,7 +311,7 @@ static void
 test_wait_until (Fixture *fixture,
                  gconstpointer data)
 {
-  const RejVerifierClock clock = { clock_now, clock_call_later, clock_cancel, &fixture->clock };
+  const RejOnlineClock clock = { clock_now, clock_call_later, clock_cancel, &fixture->clock };
   g_autoptr (RejVerifier) other = rej_verifier_new (fixture->session, &clock);
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (RejVerifyPlan) plan = NULL;

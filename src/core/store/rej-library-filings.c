@@ -1,0 +1,809 @@
+/* SPDX-FileCopyrightText: The Rejoinder authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "rej-config.h"
+
+#include "rej-library-filings.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rej-library-private.h"
+
+#define MINUTE (60 * (gint64) G_USEC_PER_SEC)
+#define HOUR (60 * MINUTE)
+
+#define FILING_COLUMNS "id, draft, way, state, blocks, document, text_sha256, tracking, message, content, created, changed "
+
+/* What a job is told. */
+typedef struct
+{
+  RejStoredFiling *filing;
+  RejStoredStep *step;
+  char *expected;
+  gboolean again;
+  guint per_minute;
+  guint per_hour;
+  gint64 same; /* found: a filing of the same text that blocks this one */
+  gint64 wait; /* found: how long the pace wants to wait */
+} FilingRequest;
+
+static void
+filing_request_free (FilingRequest *self)
+{
+  g_clear_pointer (&self->filing, rej_stored_filing_free);
+  g_clear_pointer (&self->step, rej_stored_step_free);
+  g_free (self->expected);
+  g_free (self);
+}
+
+/* Copies a step; its owner may go on with its own. */
+RejStoredStep *
+rej_stored_step_copy (const RejStoredStep *self)
+{
+  RejStoredStep *copy = g_new0 (RejStoredStep, 1);
+
+  *copy = *self;
+  copy->name = g_strdup (self->name);
+  copy->file = g_strdup (self->file);
+  copy->method = g_strdup (self->method);
+  copy->url = g_strdup (self->url);
+  copy->outcome = g_strdup (self->outcome);
+  copy->answer = g_strdup (self->answer);
+  return copy;
+}
+
+/**
+ * rej_stored_step_free:
+ * @self: (transfer full): a step
+ */
+void
+rej_stored_step_free (RejStoredStep *self)
+{
+  g_free (self->name);
+  g_free (self->file);
+  g_free (self->method);
+  g_free (self->url);
+  g_free (self->outcome);
+  g_free (self->answer);
+  g_free (self);
+}
+
+/**
+ * rej_stored_filing_new:
+ *
+ * Returns: (transfer full): a filing with nothing in it
+ */
+RejStoredFiling *
+rej_stored_filing_new (void)
+{
+  RejStoredFiling *self = g_new0 (RejStoredFiling, 1);
+
+  self->files = g_ptr_array_new_with_free_func ((GDestroyNotify) rej_stored_file_free);
+  self->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) rej_stored_step_free);
+  return self;
+}
+
+/**
+ * rej_stored_filing_free:
+ * @self: (transfer full): a filing
+ */
+void
+rej_stored_filing_free (RejStoredFiling *self)
+{
+  g_free (self->way);
+  g_free (self->state);
+  g_free (self->document);
+  g_free (self->text_sha256);
+  g_free (self->tracking);
+  g_free (self->message);
+  g_free (self->content);
+  g_ptr_array_unref (self->files);
+  g_ptr_array_unref (self->steps);
+  g_free (self);
+}
+
+/* Takes filing and step. */
+static void
+start (RejLibrary *self,
+       FilingRequest *filing_request,
+       gpointer source_tag,
+       RejStoreJob job,
+       GCancellable *cancellable,
+       GAsyncReadyCallback callback,
+       gpointer user_data)
+{
+  RejLibraryRequest *request = rej_library_request_new ();
+
+  request->data = filing_request;
+  request->free_data = (GDestroyNotify) filing_request_free;
+  rej_library_start (self, request, source_tag, FALSE, job, cancellable, callback, user_data);
+}
+
+static FilingRequest *
+get_request (gpointer task)
+{
+  return ((RejLibraryRequest *) g_task_get_task_data (G_TASK (task)))->data;
+}
+
+static gboolean
+insert_files (sqlite3 *db,
+              const RejStoredFiling *filing,
+              GError **error)
+{
+  for (guint i = 0; i < filing->files->len; i++)
+    {
+      const RejStoredFile *file = filing->files->pdata[i];
+      gint64 attachment = 0;
+
+      if (!rej_database_get_int (db, &attachment, error, "SELECT id FROM attachments WHERE sha256 = lower (?)", "s", file->sha256))
+        return FALSE;
+      if (attachment == 0)
+        {
+          /* Translators: %s is the name of a file */
+          g_set_error (error, REJ_LIBRARY_ERROR, REJ_LIBRARY_ERROR_NOT_FOUND, _ ("The library does not have the file “%s”. Attach it again."), file->name);
+          return FALSE;
+        }
+      if (!rej_database_run (db, error, "INSERT INTO filing_files (filing, n, attachment, name) VALUES (?, ?, ?, ?)", "iiis", filing->id, (gint64) i + 1, attachment, file->name))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+insert_filing (sqlite3 *db,
+               RejStoredFiling *filing,
+               GError **error)
+{
+  gint64 draft = 0;
+
+  /* Its draft may have been deleted meanwhile. */
+  if (!rej_database_get_int (db, &draft, error, "SELECT id FROM drafts WHERE id = ?", "i", filing->draft) ||
+      !rej_database_run (db, error,
+                         "INSERT INTO filings (draft, way, state, blocks, document, text_sha256, tracking, message, content, created, changed)"
+                         " VALUES (nullif (?, 0), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                         "ississsssii", draft, filing->way, filing->state, (gint64) filing->blocks, filing->document, filing->text_sha256, filing->tracking,
+                         filing->message, filing->content, filing->created, filing->changed))
+    return FALSE;
+  filing->id = sqlite3_last_insert_rowid (db);
+  return insert_files (db, filing, error);
+}
+
+static void
+store_filing_job (GTask *task,
+                  sqlite3 *db,
+                  gpointer task_data,
+                  GCancellable *cancellable)
+{
+  FilingRequest *request = get_request (task);
+  GError *error = NULL;
+  gboolean is_good;
+
+  is_good = rej_database_begin (db, &error);
+  if (is_good)
+    {
+      if (!request->again)
+        is_good = rej_database_get_int (db, &request->same, &error, "SELECT id FROM filings WHERE text_sha256 = ? AND blocks ORDER BY id DESC", "s", request->filing->text_sha256);
+      if (is_good && request->same == 0)
+        is_good = insert_filing (db, request->filing, &error);
+      is_good = rej_database_end (db, is_good, is_good ? &error : NULL) && is_good;
+    }
+  if (is_good)
+    g_task_return_int (task, request->same != 0 ? 0 : request->filing->id);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * rej_library_store_filing_async:
+ * @self: a library
+ * @filing: (transfer full): the filing, with the time; its draft, id and steps may be empty
+ * @again: whether to store it though another of the same text blocks it
+ * @cancellable: (nullable): to stop it
+ * @callback: called when done
+ * @user_data: for @callback
+ *
+ * Writes down a filing before anything of it is sent. Its files must be in the library.
+ */
+void
+rej_library_store_filing_async (RejLibrary *self,
+                                RejStoredFiling *filing,
+                                gboolean again,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  FilingRequest *request;
+
+  g_return_if_fail (REJ_IS_LIBRARY (self));
+  g_return_if_fail (filing != NULL);
+
+  request = g_new0 (FilingRequest, 1);
+  request->filing = filing;
+  request->again = again;
+  start (self, request, rej_library_store_filing_async, store_filing_job, cancellable, callback, user_data);
+}
+
+/**
+ * rej_library_store_filing_finish:
+ * @self: a library
+ * @result: what the callback was given
+ * @same: (out): the filing of the same text that blocks this one, which is not stored then; else 0
+ * @error: where an error of #RejLibraryError goes
+ *
+ * Returns: the number of the filing; 0 where it is not stored
+ */
+gint64
+rej_library_store_filing_finish (RejLibrary *self,
+                                 GAsyncResult *result,
+                                 gint64 *same,
+                                 GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  gint64 id;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), 0);
+
+  *same = get_request (result)->same;
+  id = g_task_propagate_int (G_TASK (result), &failure);
+  if (failure == NULL)
+    return id;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return 0;
+}
+
+/* Brings a filing from a state to another one, within a transaction; nobody else may have done so meanwhile. */
+static gboolean
+change_filing (sqlite3 *db,
+               const RejStoredFiling *filing,
+               const char *expected,
+               GError **error)
+{
+  if (!rej_database_run (db, error,
+                         "UPDATE filings SET state = ?, blocks = ?, tracking = coalesce (?, tracking), message = ?, changed = ?"
+                         " WHERE id = ? AND state = coalesce (?, state)",
+                         "sissiis", filing->state, (gint64) filing->blocks, filing->tracking, filing->message, filing->changed, filing->id, expected))
+    return FALSE;
+  if (sqlite3_changes (db) == 1)
+    return TRUE;
+  g_set_error_literal (error, REJ_LIBRARY_ERROR, REJ_LIBRARY_ERROR_NOT_FOUND, _ ("This filing is no longer in the library as it was. It may have been changed in another window."));
+  return FALSE;
+}
+
+static void
+change_filing_job (GTask *task,
+                   sqlite3 *db,
+                   gpointer task_data,
+                   GCancellable *cancellable)
+{
+  FilingRequest *request = get_request (task);
+  GError *error = NULL;
+
+  if (change_filing (db, request->filing, request->expected, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * rej_library_change_filing_async:
+ * @self: a library
+ * @filing: (transfer full): its number, new state, message, time and, where known, tracking number
+ * @expected: (nullable): the state it must be in
+ * @cancellable: (nullable): to stop it
+ * @callback: called when done
+ * @user_data: for @callback
+ *
+ * Brings a filing into another state. The content stays as it is.
+ */
+void
+rej_library_change_filing_async (RejLibrary *self,
+                                 RejStoredFiling *filing,
+                                 const char *expected,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  FilingRequest *request;
+
+  g_return_if_fail (REJ_IS_LIBRARY (self));
+  g_return_if_fail (filing != NULL);
+
+  request = g_new0 (FilingRequest, 1);
+  request->filing = filing;
+  request->expected = g_strdup (expected);
+  start (self, request, rej_library_change_filing_async, change_filing_job, cancellable, callback, user_data);
+}
+
+/**
+ * rej_library_change_filing_finish:
+ * @self: a library
+ * @result: what the callback was given
+ * @error: where an error of #RejLibraryError goes; REJ_LIBRARY_ERROR_NOT_FOUND where it is in another state
+ *
+ * Returns: whether it is in the new state, on the disk
+ */
+gboolean
+rej_library_change_filing_finish (RejLibrary *self,
+                                  GAsyncResult *result,
+                                  GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* How long until one more step of this method is within the pace: the one that is @limit steps back must be older than
+ * @span. Steps of the future are left by a clock that was set back, and would hold up everything. */
+static gboolean
+read_wait (sqlite3 *db,
+           const RejStoredStep *step,
+           guint limit,
+           gint64 span,
+           gint64 *wait,
+           GError **error)
+{
+  gint64 begun = 0;
+
+  if (limit == 0)
+    return TRUE;
+  if (!rej_database_get_int (db, &begun, error, "SELECT begun FROM filing_steps WHERE method = ? AND begun > ? AND begun <= ? ORDER BY begun DESC LIMIT 1 OFFSET ?",
+                             "siii", step->method, step->begun - span, step->begun, (gint64) limit - 1))
+    return FALSE;
+  if (begun != 0)
+    *wait = MAX (*wait, begun + span - step->begun);
+  return TRUE;
+}
+
+static void
+begin_step_job (GTask *task,
+                sqlite3 *db,
+                gpointer task_data,
+                GCancellable *cancellable)
+{
+  FilingRequest *request = get_request (task);
+  RejStoredStep *step = request->step;
+  GError *error = NULL;
+  gint64 n = 0;
+  gboolean is_good;
+
+  is_good = rej_database_begin (db, &error);
+  if (is_good)
+    {
+      is_good = read_wait (db, step, request->per_minute, MINUTE, &request->wait, &error) && read_wait (db, step, request->per_hour, HOUR, &request->wait, &error) &&
+                rej_database_get_int (db, &n, &error, "SELECT coalesce (max (n), 0) + 1 FROM filing_steps WHERE filing = ?", "i", request->filing->id);
+      if (is_good && request->wait == 0)
+        is_good = change_filing (db, request->filing, request->expected, &error) &&
+                  rej_database_run (db, &error, "INSERT INTO filing_steps (filing, n, name, file, method, url, begun) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                                    "iissssi", request->filing->id, n, step->name, step->file, step->method, step->url, step->begun);
+      is_good = rej_database_end (db, is_good, is_good ? &error : NULL) && is_good;
+    }
+  if (is_good)
+    g_task_return_int (task, request->wait != 0 ? 0 : n);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * rej_library_begin_step_async:
+ * @self: a library
+ * @filing: (transfer full): its number, and the state it is in from now on
+ * @step: (transfer full): what is about to be sent, and the time
+ * @expected: the state the filing must be in
+ * @per_minute: how many steps of this method a minute takes, of all filings; 0 for any number
+ * @per_hour: the same of an hour
+ * @cancellable: (nullable): to stop it
+ * @callback: called when done
+ * @user_data: for @callback
+ *
+ * Writes down a step, and the state with it, before it is sent. What is written is on the disk when the callback comes.
+ * The pace is kept by what is written down, and so by all programs and runs that use this library.
+ */
+void
+rej_library_begin_step_async (RejLibrary *self,
+                              RejStoredFiling *filing,
+                              RejStoredStep *step,
+                              const char *expected,
+                              guint per_minute,
+                              guint per_hour,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  FilingRequest *request;
+
+  g_return_if_fail (REJ_IS_LIBRARY (self));
+  g_return_if_fail (filing != NULL && step != NULL);
+  g_return_if_fail (expected != NULL);
+
+  request = g_new0 (FilingRequest, 1);
+  request->filing = filing;
+  request->step = step;
+  request->expected = g_strdup (expected);
+  request->per_minute = per_minute;
+  request->per_hour = per_hour;
+  start (self, request, rej_library_begin_step_async, begin_step_job, cancellable, callback, user_data);
+}
+
+/**
+ * rej_library_begin_step_finish:
+ * @self: a library
+ * @result: what the callback was given
+ * @wait: (out): microseconds to wait and ask again, where the pace is used up; nothing is written then
+ * @error: where an error of #RejLibraryError goes; REJ_LIBRARY_ERROR_NOT_FOUND where the filing is in another state
+ *
+ * Returns: the number of the step; 0 where it must not be sent
+ */
+guint
+rej_library_begin_step_finish (RejLibrary *self,
+                               GAsyncResult *result,
+                               gint64 *wait,
+                               GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  gssize n;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), 0);
+
+  *wait = get_request (result)->wait;
+  n = g_task_propagate_int (G_TASK (result), &failure);
+  if (failure == NULL)
+    return (guint) n;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return 0;
+}
+
+static void
+end_step_job (GTask *task,
+              sqlite3 *db,
+              gpointer task_data,
+              GCancellable *cancellable)
+{
+  FilingRequest *request = get_request (task);
+  const RejStoredStep *step = request->step;
+  GError *error = NULL;
+  gboolean is_good;
+
+  is_good = rej_database_begin (db, &error);
+  if (is_good)
+    {
+      is_good = change_filing (db, request->filing, NULL, &error) &&
+                rej_database_run (db, &error, "UPDATE filing_steps SET ended = ?, outcome = ?, status = ?, answer = ? WHERE filing = ? AND n = ?",
+                                  "isisii", step->ended, step->outcome, (gint64) step->status, step->answer, request->filing->id, (gint64) step->n);
+      is_good = rej_database_end (db, is_good, is_good ? &error : NULL) && is_good;
+    }
+  if (is_good)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * rej_library_end_step_async:
+ * @self: a library
+ * @filing: (transfer full): its number, and the state it is in now
+ * @step: (transfer full): its number, and how it went
+ * @cancellable: (nullable): to stop it
+ * @callback: called when done
+ * @user_data: for @callback
+ *
+ * Writes down how a step went, and the state with it.
+ */
+void
+rej_library_end_step_async (RejLibrary *self,
+                            RejStoredFiling *filing,
+                            RejStoredStep *step,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  FilingRequest *request;
+
+  g_return_if_fail (REJ_IS_LIBRARY (self));
+  g_return_if_fail (filing != NULL && step != NULL);
+
+  request = g_new0 (FilingRequest, 1);
+  request->filing = filing;
+  request->step = step;
+  start (self, request, rej_library_end_step_async, end_step_job, cancellable, callback, user_data);
+}
+
+/**
+ * rej_library_end_step_finish:
+ * @self: a library
+ * @result: what the callback was given
+ * @error: where an error of #RejLibraryError goes
+ *
+ * Returns: whether it is on the disk
+ */
+gboolean
+rej_library_end_step_finish (RejLibrary *self,
+                             GAsyncResult *result,
+                             GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static RejStoredFiling *
+filing_from_row (sqlite3_stmt *row)
+{
+  RejStoredFiling *filing = rej_stored_filing_new ();
+
+  filing->id = sqlite3_column_int64 (row, 0);
+  filing->draft = sqlite3_column_int64 (row, 1);
+  filing->way = rej_database_dup_text (row, 2);
+  filing->state = rej_database_dup_text (row, 3);
+  filing->blocks = sqlite3_column_int (row, 4) != 0;
+  filing->document = rej_database_dup_text (row, 5);
+  filing->text_sha256 = rej_database_dup_text (row, 6);
+  filing->tracking = rej_database_dup_text (row, 7);
+  filing->message = rej_database_dup_text (row, 8);
+  filing->content = rej_database_dup_text (row, 9);
+  filing->created = sqlite3_column_int64 (row, 10);
+  filing->changed = sqlite3_column_int64 (row, 11);
+  return filing;
+}
+
+static gboolean
+read_files (sqlite3 *db,
+            RejStoredFiling *filing,
+            GError **error)
+{
+  g_autoptr (sqlite3_stmt) row = NULL;
+  int step = -1;
+
+  row = rej_database_query (db, error, "SELECT a.sha256, f.name, a.size FROM filing_files AS f JOIN attachments AS a ON a.id = f.attachment WHERE f.filing = ? ORDER BY f.n", "i", filing->id);
+  while (row != NULL && (step = rej_database_step (row, error)) == 1)
+    {
+      RejStoredFile *file = g_new0 (RejStoredFile, 1);
+
+      file->sha256 = rej_database_dup_text (row, 0);
+      file->name = rej_database_dup_text (row, 1);
+      file->size = (guint64) sqlite3_column_int64 (row, 2);
+      g_ptr_array_add (filing->files, file);
+    }
+  return step == 0;
+}
+
+static gboolean
+read_steps (sqlite3 *db,
+            RejStoredFiling *filing,
+            GError **error)
+{
+  g_autoptr (sqlite3_stmt) row = NULL;
+  int step = -1;
+
+  row = rej_database_query (db, error, "SELECT n, name, file, method, url, begun, ended, outcome, status, answer FROM filing_steps WHERE filing = ? ORDER BY n", "i", filing->id);
+  while (row != NULL && (step = rej_database_step (row, error)) == 1)
+    {
+      RejStoredStep *stored = g_new0 (RejStoredStep, 1);
+
+      stored->n = (guint) sqlite3_column_int64 (row, 0);
+      stored->name = rej_database_dup_text (row, 1);
+      stored->file = rej_database_dup_text (row, 2);
+      stored->method = rej_database_dup_text (row, 3);
+      stored->url = rej_database_dup_text (row, 4);
+      stored->begun = sqlite3_column_int64 (row, 5);
+      stored->ended = sqlite3_column_int64 (row, 6);
+      stored->outcome = rej_database_dup_text (row, 7);
+      stored->status = (guint) sqlite3_column_int64 (row, 8);
+      stored->answer = rej_database_dup_text (row, 9);
+      g_ptr_array_add (filing->steps, stored);
+    }
+  return step == 0;
+}
+
+static void
+load_filing_job (GTask *task,
+                 sqlite3 *db,
+                 gpointer task_data,
+                 GCancellable *cancellable)
+{
+  RejLibraryRequest *request = task_data;
+  g_autoptr (RejStoredFiling) filing = NULL;
+  g_autoptr (sqlite3_stmt) row = NULL;
+  GError *error = NULL;
+  int step = -1;
+
+  row = rej_database_query (db, &error, "SELECT " FILING_COLUMNS "FROM filings WHERE id = ?", "i", request->id);
+  if (row != NULL)
+    step = rej_database_step (row, &error);
+  if (step == 0)
+    g_set_error_literal (&error, REJ_LIBRARY_ERROR, REJ_LIBRARY_ERROR_NOT_FOUND, _ ("The library has no filing of this number."));
+  if (step == 1)
+    filing = filing_from_row (row);
+  if (filing != NULL && read_files (db, filing, &error) && read_steps (db, filing, &error))
+    g_task_return_pointer (task, g_steal_pointer (&filing), (GDestroyNotify) rej_stored_filing_free);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * rej_library_load_filing_async:
+ * @self: a library
+ * @id: a filing
+ * @cancellable: (nullable): to stop it
+ * @callback: called when done
+ * @user_data: for @callback
+ *
+ * Reads a filing with its files and steps.
+ */
+void
+rej_library_load_filing_async (RejLibrary *self,
+                               gint64 id,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data)
+{
+  RejLibraryRequest *request;
+
+  g_return_if_fail (REJ_IS_LIBRARY (self));
+
+  request = rej_library_request_new ();
+  request->id = id;
+  rej_library_start (self, request, rej_library_load_filing_async, FALSE, load_filing_job, cancellable, callback, user_data);
+}
+
+/**
+ * rej_library_load_filing_finish:
+ * @self: a library
+ * @result: what the callback was given
+ * @error: where an error of #RejLibraryError goes
+ *
+ * Returns: (transfer full) (nullable): the filing
+ */
+RejStoredFiling *
+rej_library_load_filing_finish (RejLibrary *self,
+                                GAsyncResult *result,
+                                GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+list_filings_job (GTask *task,
+                  sqlite3 *db,
+                  gpointer task_data,
+                  GCancellable *cancellable)
+{
+  RejLibraryRequest *request = task_data;
+  g_autoptr (GPtrArray) filings = g_ptr_array_new_with_free_func ((GDestroyNotify) rej_stored_filing_free);
+  g_autoptr (sqlite3_stmt) row = NULL;
+  GError *error = NULL;
+  int step = -1;
+
+  row = rej_database_query (db, &error, "SELECT " FILING_COLUMNS "FROM filings WHERE ? IN (0, draft) AND text_sha256 = coalesce (?, text_sha256) ORDER BY id DESC", "is", request->id, request->sha256);
+  while (row != NULL && (step = rej_database_step (row, &error)) == 1)
+    {
+      RejStoredFiling *filing = filing_from_row (row);
+
+      g_ptr_array_add (filings, filing);
+      if (!read_files (db, filing, &error))
+        {
+          step = -1;
+          break;
+        }
+    }
+  if (step < 0)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, g_steal_pointer (&filings), (GDestroyNotify) g_ptr_array_unref);
+}
+
+/**
+ * rej_library_list_filings_async:
+ * @self: a library
+ * @draft: a draft, or 0 for the filings of all, also of drafts that are deleted since
+ * @text_sha256: (nullable): only those of this text
+ * @cancellable: (nullable): to stop it
+ * @callback: called when done
+ * @user_data: for @callback
+ *
+ * Lists filings with their files, without their steps, the newest first.
+ */
+void
+rej_library_list_filings_async (RejLibrary *self,
+                                gint64 draft,
+                                const char *text_sha256,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  RejLibraryRequest *request;
+
+  g_return_if_fail (REJ_IS_LIBRARY (self));
+
+  request = rej_library_request_new ();
+  request->id = draft;
+  request->sha256 = g_strdup (text_sha256);
+  rej_library_start (self, request, rej_library_list_filings_async, FALSE, list_filings_job, cancellable, callback, user_data);
+}
+
+/**
+ * rej_library_list_filings_finish:
+ * @self: a library
+ * @result: what the callback was given
+ * @error: where an error of #RejLibraryError goes
+ *
+ * Returns: (transfer full) (nullable) (element-type RejStoredFiling): the filings
+ */
+GPtrArray *
+rej_library_list_filings_finish (RejLibrary *self,
+                                 GAsyncResult *result,
+                                 GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+delete_filing_job (GTask *task,
+                   sqlite3 *db,
+                   gpointer task_data,
+                   GCancellable *cancellable)
+{
+  RejLibraryRequest *request = task_data;
+  GError *error = NULL;
+  gboolean is_good;
+
+  is_good = rej_database_begin (db, &error);
+  if (is_good)
+    {
+      is_good = rej_database_run (db, &error, "INSERT OR REPLACE INTO facts VALUES ('purge', 1)", "") &&
+                rej_database_run (db, &error, "DELETE FROM filings WHERE id = ?", "i", request->id) && rej_library_drop_attachments (db, &error);
+      is_good = rej_database_end (db, is_good, is_good ? &error : NULL) && is_good;
+    }
+  if (is_good && rej_database_purge (db, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * rej_library_delete_filing_async:
+ * @self: a library
+ * @id: a filing
+ * @cancellable: (nullable): to stop it
+ * @callback: called when done
+ * @user_data: for @callback
+ *
+ * Deletes a filing for good, and with it the proof that there was one.
+ */
+void
+rej_library_delete_filing_async (RejLibrary *self,
+                                 gint64 id,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  RejLibraryRequest *request;
+
+  g_return_if_fail (REJ_IS_LIBRARY (self));
+
+  request = rej_library_request_new ();
+  request->id = id;
+  rej_library_start (self, request, rej_library_delete_filing_async, FALSE, delete_filing_job, cancellable, callback, user_data);
+}
+
+/**
+ * rej_library_delete_filing_finish:
+ * @self: a library
+ * @result: what the callback was given
+ * @error: where an error of #RejLibraryError goes
+ *
+ * Returns: whether nothing of it is left
+ */
+gboolean
+rej_library_delete_filing_finish (RejLibrary *self,
+                                  GAsyncResult *result,
+                                  GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

@@ -1,0 +1,1004 @@
+/* SPDX-FileCopyrightText: The Rejoinder authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "rej-config.h"
+
+#include "rej-filer.h"
+
+#include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
+
+#include "rej-attachment-stream.h"
+#include "rej-draft-lock.h"
+#include "rej-filer-outcome.h"
+#include "rej-filing-journal.h"
+
+/* Before the comment is sent: pauses of 1, 2, 4, 8, 16 seconds between the tries of one request. */
+#define MAX_TRIES 6
+#define FIRST_PAUSE (1 * (gint64) G_USEC_PER_SEC)
+/* Who is told to wait for longer can come back. The pace by the hour is waited for all the same. */
+#define MAX_WAIT (10 * 60 * (gint64) G_USEC_PER_SEC)
+/* Files that were uploaded longer ago are uploaded anew: nobody says how long they are kept without their comment. */
+#define MAX_KEY_AGE (60 * 60 * (gint64) G_USEC_PER_SEC)
+/* A widget needs no more than this of every byte. */
+#define PROGRESS_STEP (64 * 1024)
+/* More than this of an answer proves nothing more. */
+#define MAX_KEPT_ANSWER (64 * 1024)
+
+static const struct
+{
+  const char *name;
+  const char *path; /* of the API */
+} requests[REJ_FILER_N_REQUESTS] = {
+  [REJ_FILER_SUBMISSION_KEY] = { "submission-key", "/submission-keys" },
+  [REJ_FILER_UPLOAD_URL] = { "upload-url", "/file-upload-urls" },
+  [REJ_FILER_UPLOAD] = { "upload", NULL },
+  [REJ_FILER_COMMENT] = { "comment", "/comments" },
+};
+
+struct _RejFiler
+{
+  GObject parent_instance;
+
+  RejLibrary *library;
+  RejRegulations *client;
+  RejOnlineClock clock;
+  RejFiling *filing;
+
+  /* While it runs. */
+  GTask *task;
+  RejDraftLock *lock;
+  gulong cancelled_id;
+  guint cancel_idle;
+  guint timer;
+  RejFilerRequest request;
+  guint step; /* number of the request in the library */
+  guint n_tries;
+
+  char *submission_key;
+  char *upload_url;
+  guint n_uploaded;
+  gint64 same;
+
+  char *phase;
+  guint64 bytes_before; /* of the files that are through */
+  guint64 bytes_done;
+  gboolean can_cancel;
+};
+
+G_DEFINE_FINAL_TYPE (RejFiler, rej_filer, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_STATE,
+  PROP_PHASE,
+  PROP_BYTES_DONE,
+  PROP_BYTES_TOTAL,
+  PROP_CAN_CANCEL,
+  N_PROPERTIES,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+static void go_on (RejFiler *self);
+
+static void
+set_phase (RejFiler *self,
+           char *phase)
+{
+  if (g_set_str (&self->phase, phase))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PHASE]);
+  g_free (phase);
+}
+
+static void
+set_bytes_done (RejFiler *self,
+                guint64 bytes_done)
+{
+  if (self->bytes_done == bytes_done)
+    return;
+  self->bytes_done = bytes_done;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BYTES_DONE]);
+}
+
+static void
+set_can_cancel (RejFiler *self,
+                gboolean can_cancel)
+{
+  if (self->can_cancel == can_cancel)
+    return;
+  self->can_cancel = can_cancel;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_CANCEL]);
+}
+
+static void
+set_state (RejFiler *self,
+           RejFilingState state)
+{
+  if (self->filing->state == state)
+    return;
+  self->filing->state = state;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+}
+
+static gint64
+now (RejFiler *self)
+{
+  return self->clock.now (self->clock.data);
+}
+
+static const RejFilingFile *
+get_file (RejFiler *self)
+{
+  return self->n_uploaded < self->filing->files->len ? self->filing->files->pdata[self->n_uploaded] : NULL;
+}
+
+/* The filing as it is to be written down now; only what changes counts. */
+static RejStoredFiling *
+build_stored (RejFiler *self,
+              RejFilingState state,
+              const char *message)
+{
+  RejStoredFiling *stored = rej_filing_to_stored (self->filing);
+
+  g_set_str (&stored->state, rej_filing_state_to_string (state));
+  stored->blocks = rej_filing_state_blocks (state);
+  g_set_str (&stored->message, message);
+  stored->changed = now (self);
+  return stored;
+}
+
+/* Ends the run: with the filing filed where there is no error. */
+static void
+end_run (RejFiler *self,
+         GError *error)
+{
+  g_autoptr (GTask) task = g_steal_pointer (&self->task);
+
+  g_cancellable_disconnect (g_task_get_cancellable (task), self->cancelled_id);
+  self->cancelled_id = 0;
+  g_clear_handle_id (&self->cancel_idle, g_source_remove);
+  g_clear_pointer (&self->lock, rej_draft_lock_free);
+  set_can_cancel (self, FALSE);
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+static GError *
+new_error (RejFilingError code,
+           const char *message)
+{
+  return g_error_new_literal (REJ_FILING_ERROR, code, message);
+}
+
+/* What an end means for who asked. */
+static GError *
+build_end_error (RejFiler *self)
+{
+  const char *message = self->filing->message != NULL ? self->filing->message : "";
+
+  switch (self->filing->state)
+    {
+    case REJ_FILING_FILED:
+    case REJ_FILING_FILED_NO_TRACKING:
+      return NULL;
+    case REJ_FILING_CANCELLED:
+      return g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("The filing was stopped. Nothing was filed."));
+    case REJ_FILING_REFUSED:
+      return new_error (REJ_FILING_ERROR_REFUSED, message);
+    case REJ_FILING_UNKNOWN:
+    case REJ_FILING_POSTING:
+      return new_error (REJ_FILING_ERROR_UNKNOWN, message);
+    case REJ_FILING_PREPARED:
+    case REJ_FILING_UPLOADING:
+    case REJ_FILING_READY:
+    case REJ_FILING_HANDED_OVER:
+    case REJ_FILING_N_STATES:
+    default:
+      return new_error (REJ_FILING_ERROR_STOPPED, message);
+    }
+}
+
+static void
+state_changed_cb (GObject *object,
+                  GAsyncResult *result,
+                  gpointer user_data)
+{
+  g_autoptr (RejFiler) self = user_data;
+  GError *error = NULL;
+
+  if (rej_library_change_filing_finish (self->library, result, &error))
+    error = build_end_error (self);
+  end_run (self, error);
+}
+
+/* Writes an end down that no request led to. */
+static void
+end_with_state (RejFiler *self,
+                RejFilingState state,
+                const char *message)
+{
+  const char *expected = rej_filing_state_to_string (self->filing->state);
+  RejStoredFiling *stored = build_stored (self, state, message);
+
+  g_set_str (&self->filing->message, message);
+  set_can_cancel (self, FALSE);
+  set_state (self, state);
+  rej_library_change_filing_async (self->library, stored, expected, NULL, state_changed_cb, g_object_ref (self));
+}
+
+static void
+timer_cb (gpointer user_data)
+{
+  RejFiler *self = user_data;
+
+  self->timer = 0;
+  go_on (self);
+}
+
+static void
+wait_and_go_on (RejFiler *self,
+                gint64 wait,
+                gboolean for_pace)
+{
+  guint seconds = (guint) MAX ((wait + G_USEC_PER_SEC - 1) / G_USEC_PER_SEC, 1);
+
+  set_phase (self, for_pace ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Waiting %u second: regulations.gov takes only so many requests a minute.",
+                                                            "Waiting %u seconds: regulations.gov takes only so many requests a minute.", seconds),
+                                               seconds)
+                            : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "That did not work. Trying again in %u second.",
+                                                            "That did not work. Trying again in %u seconds.", seconds),
+                                               seconds));
+  self->timer = self->clock.call_later ((guint) (wait / 1000 + 1), timer_cb, self, self->clock.data);
+}
+
+/* The answer, as it is kept: what signs an upload would let others upload. */
+static char *
+dup_kept_answer (RejFilerRequest request,
+                 const RejOnlineAnswer *answer)
+{
+  gsize length = 0;
+  const char *data = NULL;
+
+  if (answer == NULL || (request == REJ_FILER_UPLOAD_URL && answer->status < 300))
+    return NULL;
+  data = g_bytes_get_data (answer->body, &length);
+  return length > 0 ? g_utf8_make_valid (data, (gssize) MIN (length, MAX_KEPT_ANSWER)) : NULL;
+}
+
+static RejFilingState
+get_state_after (RejFiler *self,
+                 const RejFilerOutcome *outcome)
+{
+  gboolean is_comment = self->request == REJ_FILER_COMMENT;
+
+  switch (outcome->verdict)
+    {
+    case REJ_FILER_DONE:
+      if (is_comment)
+        return REJ_FILING_FILED;
+      return self->request == REJ_FILER_UPLOAD && self->n_uploaded + 1 == self->filing->files->len ? REJ_FILING_READY : REJ_FILING_UPLOADING;
+    case REJ_FILER_NO_TRACKING:
+      return REJ_FILING_FILED_NO_TRACKING;
+    case REJ_FILER_UNKNOWN:
+      return REJ_FILING_UNKNOWN;
+    case REJ_FILER_REFUSED:
+      return REJ_FILING_REFUSED;
+    case REJ_FILER_CANCELLED:
+      return REJ_FILING_CANCELLED;
+    case REJ_FILER_RETRY:
+    case REJ_FILER_STOPPED:
+    case REJ_FILER_KEY:
+    case REJ_FILER_N_VERDICTS:
+    default:
+      return is_comment ? REJ_FILING_READY : REJ_FILING_UPLOADING;
+    }
+}
+
+/* What was known of the outcome when the library could not take it down. */
+static void
+end_unwritten (RejFiler *self,
+               const RejFilerOutcome *outcome,
+               GError *error)
+{
+  if (self->request != REJ_FILER_COMMENT || !rej_filing_state_is_filed (self->filing->state))
+    {
+      end_run (self, error);
+      return;
+    }
+  g_free (self->filing->message);
+  if (outcome->id != NULL)
+    /* Translators: the first %s is a tracking number, the second a whole sentence that says why */
+    self->filing->message = g_strdup_printf (_ ("Your comment is filed under the tracking number %s, but that could not be saved. Write the number down. %s"), outcome->id, error->message);
+  else
+    /* Translators: %s is a whole sentence that says why */
+    self->filing->message = g_strdup_printf (_ ("Your comment is filed, but that could not be saved. Do not file it again. %s"), error->message);
+  g_error_free (error);
+  end_run (self, NULL);
+}
+
+static void
+take_done (RejFiler *self,
+           RejFilerOutcome *outcome)
+{
+  self->n_tries = 0;
+  switch (self->request)
+    {
+    case REJ_FILER_SUBMISSION_KEY:
+      self->submission_key = g_steal_pointer (&outcome->id);
+      break;
+    case REJ_FILER_UPLOAD_URL:
+      self->upload_url = g_steal_pointer (&outcome->id);
+      break;
+    case REJ_FILER_UPLOAD:
+      self->bytes_before += get_file (self)->size;
+      set_bytes_done (self, self->bytes_before);
+      self->n_uploaded++;
+      g_clear_pointer (&self->upload_url, g_free);
+      break;
+    case REJ_FILER_COMMENT:
+    case REJ_FILER_N_REQUESTS:
+    default:
+      end_run (self, NULL);
+      return;
+    }
+  go_on (self);
+}
+
+static void
+take_retry (RejFiler *self,
+            const RejFilerOutcome *outcome)
+{
+  gint64 pause = FIRST_PAUSE << MIN (self->n_tries, 16);
+
+  /* An address for a file is good for one try. */
+  if (self->request == REJ_FILER_UPLOAD)
+    g_clear_pointer (&self->upload_url, g_free);
+  set_bytes_done (self, self->bytes_before);
+  self->n_tries++;
+  if (self->n_tries < MAX_TRIES && outcome->wait <= MAX_WAIT)
+    wait_and_go_on (self, MAX (pause, outcome->wait), FALSE);
+  else
+    end_run (self, build_end_error (self));
+}
+
+/* An outcome on its way to the library. */
+typedef struct
+{
+  RejFiler *filer;
+  RejFilerOutcome *outcome;
+} Ending;
+
+static void
+step_ended_cb (GObject *object,
+               GAsyncResult *result,
+               gpointer user_data)
+{
+  g_autofree Ending *ending = user_data;
+  g_autoptr (RejFiler) self = ending->filer;
+  g_autoptr (RejFilerOutcome) outcome = ending->outcome;
+  GError *error = NULL;
+
+  if (!rej_library_end_step_finish (self->library, result, &error))
+    end_unwritten (self, outcome, error);
+  else if (outcome->verdict == REJ_FILER_DONE)
+    take_done (self, outcome);
+  else if (outcome->verdict == REJ_FILER_RETRY)
+    take_retry (self, outcome);
+  else if (outcome->verdict == REJ_FILER_KEY)
+    end_run (self, new_error (REJ_FILING_ERROR_KEY, outcome->sentence));
+  else
+    end_run (self, build_end_error (self));
+}
+
+/* Takes the outcome. */
+static void
+end_step (RejFiler *self,
+          RejFilerOutcome *outcome,
+          const RejOnlineAnswer *answer)
+{
+  RejFilingState state = get_state_after (self, outcome);
+  RejStoredFiling *stored = NULL;
+  RejStoredStep *step = g_new0 (RejStoredStep, 1);
+  Ending *ending = g_new0 (Ending, 1);
+
+  if (self->request == REJ_FILER_COMMENT)
+    g_set_str (&self->filing->tracking, outcome->id);
+  g_set_str (&self->filing->message, outcome->sentence);
+  set_state (self, state);
+  stored = build_stored (self, state, outcome->sentence);
+  step->n = self->step;
+  step->ended = now (self);
+  step->outcome = g_strdup (rej_filer_verdict_to_string (outcome->verdict));
+  step->status = answer != NULL ? answer->status : 0;
+  step->answer = dup_kept_answer (self->request, answer);
+  ending->filer = g_object_ref (self);
+  ending->outcome = outcome;
+  rej_library_end_step_async (self->library, stored, step, NULL, step_ended_cb, ending);
+}
+
+static void
+sent_cb (GObject *object,
+         GAsyncResult *result,
+         gpointer user_data)
+{
+  g_autoptr (RejFiler) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean has_left = TRUE;
+  g_autoptr (RejOnlineAnswer) answer = rej_regulations_send_finish (self->client, result, &has_left, &error);
+
+  end_step (self, rej_filer_outcome_new (self->request, answer, error, has_left, now (self)), answer);
+}
+
+static void
+upload_progress_cb (guint64 sent,
+                    gpointer user_data)
+{
+  RejFiler *self = user_data;
+  guint64 done = self->bytes_before + sent;
+
+  if (done - self->bytes_done >= PROGRESS_STEP)
+    set_bytes_done (self, done);
+}
+
+static char *
+build_url_json (RejFiler *self)
+{
+  const RejFilingFile *file = get_file (self);
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (JsonNode) root = NULL;
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "data");
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "type");
+  json_builder_add_string_value (builder, "file-upload-urls");
+  json_builder_set_member_name (builder, "attributes");
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "fileName");
+  json_builder_add_string_value (builder, file->name);
+  json_builder_set_member_name (builder, "submissionKey");
+  json_builder_add_string_value (builder, self->submission_key);
+  json_builder_set_member_name (builder, "contentType");
+  json_builder_add_string_value (builder, file->media_type);
+  json_builder_end_object (builder);
+  json_builder_end_object (builder);
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+  return json_to_string (root, FALSE);
+}
+
+static char *
+build_json (RejFiler *self)
+{
+  if (self->request == REJ_FILER_SUBMISSION_KEY)
+    return g_strdup ("{\"data\":{\"type\":\"submission-keys\"}}");
+  if (self->request == REJ_FILER_UPLOAD_URL)
+    return build_url_json (self);
+  return rej_filing_to_comment_json (self->filing, self->submission_key);
+}
+
+static void
+send_step (RejFiler *self)
+{
+  GCancellable *cancellable = g_task_get_cancellable (self->task);
+  g_autofree char *json = NULL;
+  g_autoptr (GInputStream) stream = NULL;
+  const RejFilingFile *file = get_file (self);
+
+  if (self->request == REJ_FILER_UPLOAD)
+    {
+      stream = rej_attachment_stream_new (self->library, file->sha256);
+      rej_regulations_upload_async (self->client, self->upload_url, file->media_type, stream, file->size, upload_progress_cb, self, cancellable, sent_cb, g_object_ref (self));
+      return;
+    }
+  json = build_json (self);
+  if (self->request == REJ_FILER_COMMENT)
+    rej_regulations_post_async (self->client, requests[self->request].path, json, TRUE, NULL, sent_cb, g_object_ref (self));
+  else
+    rej_regulations_post_async (self->client, requests[self->request].path, json, FALSE, cancellable, sent_cb, g_object_ref (self));
+}
+
+/* On the disk it is now; what the writer stopped meanwhile is not sent. */
+static void
+step_begun_cb (GObject *object,
+               GAsyncResult *result,
+               gpointer user_data)
+{
+  g_autoptr (RejFiler) self = user_data;
+  GError *error = NULL;
+  gint64 wait = 0;
+  guint n = rej_library_begin_step_finish (self->library, result, &wait, &error);
+
+  if (error != NULL)
+    {
+      end_run (self, error);
+      return;
+    }
+  if (n == 0)
+    {
+      wait_and_go_on (self, wait, TRUE);
+      return;
+    }
+  self->step = n;
+  set_state (self, self->request == REJ_FILER_COMMENT ? REJ_FILING_POSTING : REJ_FILING_UPLOADING);
+  if (g_task_get_cancellable (self->task) != NULL && g_cancellable_set_error_if_cancelled (g_task_get_cancellable (self->task), &error))
+    {
+      end_step (self, rej_filer_outcome_new (self->request, NULL, error, FALSE, now (self)), NULL);
+      g_error_free (error);
+      return;
+    }
+  if (self->request == REJ_FILER_COMMENT)
+    set_can_cancel (self, FALSE);
+  send_step (self);
+}
+
+static char *
+dup_phase (RejFiler *self)
+{
+  const RejFilingFile *file = get_file (self);
+
+  if (self->request == REJ_FILER_SUBMISSION_KEY)
+    return g_strdup (_ ("Asking regulations.gov to take the files"));
+  if (self->request == REJ_FILER_COMMENT)
+    return g_strdup (_ ("Filing the comment"));
+  /* Translators: the first %s is the name of a file, the numbers are such as "2 of 5" */
+  return g_strdup_printf (_ ("Uploading “%s” (%u of %u)"), file->name, self->n_uploaded + 1, self->filing->files->len);
+}
+
+/* The address without what signs it. */
+static char *
+dup_step_url (RejFiler *self)
+{
+  if (self->request == REJ_FILER_UPLOAD)
+    return g_strndup (self->upload_url, strcspn (self->upload_url, "?#"));
+  return rej_regulations_dup_url (self->client, requests[self->request].path);
+}
+
+static void
+begin_step (RejFiler *self,
+            RejFilerRequest request)
+{
+  RejStoredStep *step = g_new0 (RejStoredStep, 1);
+  RejFilingState state = request == REJ_FILER_COMMENT ? REJ_FILING_POSTING : REJ_FILING_UPLOADING;
+  gboolean is_post = request != REJ_FILER_UPLOAD;
+  const RejFilingFile *file = get_file (self);
+
+  self->request = request;
+  set_phase (self, dup_phase (self));
+  step->name = g_strdup (requests[request].name);
+  step->file = request == REJ_FILER_UPLOAD_URL || request == REJ_FILER_UPLOAD ? g_strdup (file->name) : NULL;
+  step->method = g_strdup (is_post ? SOUP_METHOD_POST : SOUP_METHOD_PUT);
+  step->url = dup_step_url (self);
+  step->begun = now (self);
+  rej_library_begin_step_async (self->library, build_stored (self, state, NULL), step, rej_filing_state_to_string (self->filing->state), is_post ? REJ_REGULATIONS_PER_MINUTE : 0,
+                                is_post ? REJ_REGULATIONS_PER_HOUR : 0, NULL, step_begun_cb, g_object_ref (self));
+}
+
+static void
+go_on (RejFiler *self)
+{
+  if (g_cancellable_is_cancelled (g_task_get_cancellable (self->task)))
+    end_with_state (self, REJ_FILING_CANCELLED, NULL);
+  else if (get_file (self) == NULL)
+    begin_step (self, REJ_FILER_COMMENT);
+  else if (self->submission_key == NULL)
+    begin_step (self, REJ_FILER_SUBMISSION_KEY);
+  else
+    begin_step (self, self->upload_url == NULL ? REJ_FILER_UPLOAD_URL : REJ_FILER_UPLOAD);
+}
+
+/* Ends a pause. What is on its way is ended by its own cancelling. */
+static gboolean
+end_pause_cb (gpointer user_data)
+{
+  RejFiler *self = user_data;
+
+  self->cancel_idle = 0;
+  if (self->timer != 0)
+    {
+      self->clock.cancel (self->timer, self->clock.data);
+      self->timer = 0;
+      go_on (self);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+static void
+cancelled_cb (GCancellable *cancellable,
+              gpointer user_data)
+{
+  RejFiler *self = user_data;
+
+  if (self->cancel_idle == 0)
+    self->cancel_idle = g_idle_add_full (G_PRIORITY_HIGH, end_pause_cb, self, NULL);
+}
+
+/* What an earlier run reached: its submission key, where it is fresh, and the files that are there under it. */
+static void
+take_up (RejFiler *self)
+{
+  guint first = 0;
+
+  for (guint i = self->filing->steps->len; i > 0 && self->submission_key == NULL; i--)
+    {
+      const RejStoredStep *step = self->filing->steps->pdata[i - 1];
+
+      if (g_str_equal (step->name, requests[REJ_FILER_SUBMISSION_KEY].name) && step->answer != NULL && now (self) - step->begun < MAX_KEY_AGE)
+        self->submission_key = rej_regulations_read_id (step->answer, strlen (step->answer), NULL);
+      first = i;
+    }
+  for (guint i = first; self->submission_key != NULL && i < self->filing->steps->len; i++)
+    {
+      const RejStoredStep *step = self->filing->steps->pdata[i];
+      const RejFilingFile *file = get_file (self);
+
+      if (file != NULL && g_str_equal (step->name, requests[REJ_FILER_UPLOAD].name) && g_strcmp0 (step->file, file->name) == 0 &&
+          g_strcmp0 (step->outcome, rej_filer_verdict_to_string (REJ_FILER_DONE)) == 0)
+        {
+          self->bytes_before += file->size;
+          self->n_uploaded++;
+        }
+    }
+  set_bytes_done (self, self->bytes_before);
+}
+
+/* With the lock held nobody else is filing it. One that was being sent when its program ended may have arrived. */
+static void
+start_from_state (RejFiler *self)
+{
+  GError *error = NULL;
+
+  self->lock = rej_draft_lock_new_for_filing (rej_library_get_folder (self->library), self->filing->id, &error);
+  if (self->lock == NULL)
+    {
+      if (g_error_matches (error, REJ_LIBRARY_ERROR, REJ_LIBRARY_ERROR_IN_USE))
+        {
+          error->domain = REJ_FILING_ERROR;
+          error->code = REJ_FILING_ERROR_ELSEWHERE;
+        }
+      end_run (self, error);
+    }
+  else if (self->filing->state == REJ_FILING_POSTING)
+    end_with_state (self, REJ_FILING_UNKNOWN, _ ("Nobody can tell whether your comment arrived: Rejoinder ended while it was being sent. It is not sent again by itself."));
+  else if (!rej_filing_state_can_resume (self->filing->state))
+    end_run (self, build_end_error (self));
+  else if (!rej_regulations_has_key (self->client))
+    end_run (self, new_error (REJ_FILING_ERROR_KEY, _ ("A key is needed to file with regulations.gov from here. Enter one, or file another way.")));
+  else
+    {
+      take_up (self);
+      set_can_cancel (self, TRUE);
+      go_on (self);
+    }
+}
+
+static void
+filing_loaded_cb (GObject *object,
+                  GAsyncResult *result,
+                  gpointer user_data)
+{
+  g_autoptr (RejFiler) self = user_data;
+  GError *error = NULL;
+  RejFiling *filing = rej_filing_load_finish (self->library, result, &error);
+
+  if (filing == NULL)
+    {
+      end_run (self, error);
+      return;
+    }
+  rej_filing_free (self->filing);
+  self->filing = filing;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+  start_from_state (self);
+}
+
+static void
+filing_stored_cb (GObject *object,
+                  GAsyncResult *result,
+                  gpointer user_data)
+{
+  g_autoptr (RejFiler) self = user_data;
+  GError *error = NULL;
+  gint64 id = rej_filing_store_finish (self->library, result, &self->same, &error);
+
+  if (id == 0)
+    {
+      end_run (self, error);
+      return;
+    }
+  self->filing->id = id;
+  start_from_state (self);
+}
+
+static void
+rej_filer_get_property (GObject *object,
+                        guint property_id,
+                        GValue *value,
+                        GParamSpec *pspec)
+{
+  RejFiler *self = REJ_FILER (object);
+
+  switch (property_id)
+    {
+    case PROP_STATE:
+      g_value_set_uint (value, self->filing->state);
+      break;
+    case PROP_PHASE:
+      g_value_set_string (value, rej_filer_get_phase (self));
+      break;
+    case PROP_BYTES_DONE:
+      g_value_set_uint64 (value, self->bytes_done);
+      break;
+    case PROP_BYTES_TOTAL:
+      g_value_set_uint64 (value, rej_filer_get_bytes_total (self));
+      break;
+    case PROP_CAN_CANCEL:
+      g_value_set_boolean (value, self->can_cancel);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+rej_filer_finalize (GObject *object)
+{
+  RejFiler *self = REJ_FILER (object);
+
+  g_clear_object (&self->library);
+  g_clear_object (&self->client);
+  g_clear_pointer (&self->filing, rej_filing_free);
+  g_free (self->submission_key);
+  g_free (self->upload_url);
+  g_free (self->phase);
+
+  G_OBJECT_CLASS (rej_filer_parent_class)->finalize (object);
+}
+
+static void
+rej_filer_class_init (RejFilerClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+
+  object_class->get_property = rej_filer_get_property;
+  object_class->finalize = rej_filer_finalize;
+
+  /**
+   * RejFiler:state:
+   *
+   * How far the filing is, a #RejFilingState.
+   */
+  properties[PROP_STATE] = g_param_spec_uint ("state", NULL, NULL, 0, REJ_FILING_N_STATES - 1, REJ_FILING_PREPARED, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * RejFiler:phase:
+   *
+   * What is being done, a sentence for the writer.
+   */
+  properties[PROP_PHASE] = g_param_spec_string ("phase", NULL, NULL, "", G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * RejFiler:bytes-done:
+   *
+   * Bytes of the files that have left; it goes back where a file is tried again.
+   */
+  properties[PROP_BYTES_DONE] = g_param_spec_uint64 ("bytes-done", NULL, NULL, 0, G_MAXUINT64, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * RejFiler:bytes-total:
+   *
+   * Bytes of all files.
+   */
+  properties[PROP_BYTES_TOTAL] = g_param_spec_uint64 ("bytes-total", NULL, NULL, 0, G_MAXUINT64, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * RejFiler:can-cancel:
+   *
+   * Whether it can be stopped: from the start until the comment itself is sent.
+   */
+  properties[PROP_CAN_CANCEL] = g_param_spec_boolean ("can-cancel", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+}
+
+static void
+rej_filer_init (RejFiler *self)
+{
+  rej_online_clock_init (&self->clock);
+}
+
+/**
+ * rej_filer_new:
+ * @library: where it is written down
+ * @client: the API, with a key
+ * @filing: what to file, copied: a new one, or one from the library to go on with
+ * @clock: (nullable): time, copied; `NULL` for the computer's
+ *
+ * Creates what files one comment.
+ *
+ * Returns: (transfer full): the filer
+ */
+RejFiler *
+rej_filer_new (RejLibrary *library,
+               RejRegulations *client,
+               const RejFiling *filing,
+               const RejOnlineClock *clock)
+{
+  RejFiler *self = NULL;
+
+  g_return_val_if_fail (REJ_IS_LIBRARY (library), NULL);
+  g_return_val_if_fail (REJ_IS_REGULATIONS (client), NULL);
+  g_return_val_if_fail (filing != NULL && filing->way == REJ_FILING_WAY_API, NULL);
+
+  self = g_object_new (REJ_TYPE_FILER, NULL);
+  self->library = g_object_ref (library);
+  self->client = g_object_ref (client);
+  self->filing = rej_filing_copy (filing);
+  if (clock != NULL)
+    self->clock = *clock;
+  return self;
+}
+
+/**
+ * rej_filer_get_filing:
+ * @self: a filer
+ *
+ * Returns: (transfer none): the filing as it is now; its steps are those it was loaded with
+ */
+const RejFiling *
+rej_filer_get_filing (RejFiler *self)
+{
+  g_return_val_if_fail (REJ_IS_FILER (self), NULL);
+
+  return self->filing;
+}
+
+/**
+ * rej_filer_get_state:
+ * @self: a filer
+ *
+ * Returns: how far the filing is
+ */
+RejFilingState
+rej_filer_get_state (RejFiler *self)
+{
+  g_return_val_if_fail (REJ_IS_FILER (self), REJ_FILING_UNKNOWN);
+
+  return self->filing->state;
+}
+
+/**
+ * rej_filer_get_phase:
+ * @self: a filer
+ *
+ * Returns: what is being done, a sentence; empty before the start
+ */
+const char *
+rej_filer_get_phase (RejFiler *self)
+{
+  g_return_val_if_fail (REJ_IS_FILER (self), NULL);
+
+  return self->phase != NULL ? self->phase : "";
+}
+
+/**
+ * rej_filer_get_bytes_done:
+ * @self: a filer
+ *
+ * Returns: bytes of the files that have left
+ */
+guint64
+rej_filer_get_bytes_done (RejFiler *self)
+{
+  g_return_val_if_fail (REJ_IS_FILER (self), 0);
+
+  return self->bytes_done;
+}
+
+/**
+ * rej_filer_get_bytes_total:
+ * @self: a filer
+ *
+ * Returns: bytes of all files
+ */
+guint64
+rej_filer_get_bytes_total (RejFiler *self)
+{
+  g_return_val_if_fail (REJ_IS_FILER (self), 0);
+
+  return rej_filing_get_size (self->filing);
+}
+
+/**
+ * rej_filer_get_can_cancel:
+ * @self: a filer
+ *
+ * Returns: whether it can be stopped now
+ */
+gboolean
+rej_filer_get_can_cancel (RejFiler *self)
+{
+  g_return_val_if_fail (REJ_IS_FILER (self), FALSE);
+
+  return self->can_cancel;
+}
+
+/**
+ * rej_filer_get_same:
+ * @self: a filer whose run ended with REJ_FILING_ERROR_SAME
+ *
+ * Returns: the filing of the same comment; else 0
+ */
+gint64
+rej_filer_get_same (RejFiler *self)
+{
+  g_return_val_if_fail (REJ_IS_FILER (self), 0);
+
+  return self->same;
+}
+
+/**
+ * rej_filer_run_async:
+ * @self: a filer that does not run
+ * @cancellable: (nullable): to stop it, as long as `can-cancel` is set; later it has no effect
+ * @callback: called when done
+ * @user_data: for @callback
+ *
+ * Writes a new filing down and files it, or goes on with one from the library: one of unknown fate is left so.
+ */
+void
+rej_filer_run_async (RejFiler *self,
+                     GCancellable *cancellable,
+                     GAsyncReadyCallback callback,
+                     gpointer user_data)
+{
+  g_return_if_fail (REJ_IS_FILER (self));
+  g_return_if_fail (self->task == NULL);
+
+  /* The task holds the filer until it is returned. Its own look at the cancellable would hide what became of it. */
+  self->task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (self->task, rej_filer_run_async);
+  g_task_set_check_cancellable (self->task, FALSE);
+  g_clear_pointer (&self->submission_key, g_free);
+  g_clear_pointer (&self->upload_url, g_free);
+  self->n_uploaded = 0;
+  self->n_tries = 0;
+  self->bytes_before = 0;
+  if (cancellable != NULL)
+    self->cancelled_id = g_cancellable_connect (cancellable, G_CALLBACK (cancelled_cb), self, NULL);
+  if (self->filing->id != 0)
+    {
+      rej_filing_load_async (self->library, self->filing->id, NULL, filing_loaded_cb, g_object_ref (self));
+      return;
+    }
+  self->filing->state = REJ_FILING_PREPARED;
+  self->filing->created = now (self);
+  self->filing->changed = self->filing->created;
+  if (self->filing->base == NULL)
+    self->filing->base = g_strdup (rej_regulations_get_base (self->client));
+  rej_filing_store_async (self->library, self->filing, NULL, filing_stored_cb, g_object_ref (self));
+}
+
+/**
+ * rej_filer_run_finish:
+ * @self: a filer
+ * @result: what the callback was given
+ * @error: return location for an error of #RejFilingError or #RejLibraryError, or #G_IO_ERROR_CANCELLED
+ *
+ * Returns: whether the comment is filed; [method@Filer.get_filing] has the tracking number, or a message where it is
+ *   missing
+ */
+gboolean
+rej_filer_run_finish (RejFiler *self,
+                      GAsyncResult *result,
+                      GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
