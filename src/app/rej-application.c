@@ -58,6 +58,8 @@ static const struct
   { "comment.citation-card", { "<Alt>Return" } },
   { "comment.next-finding", { "F8" } },
   { "comment.previous-finding", { "<Shift>F8" } },
+  { "win.fullscreen", { "F11" } },
+  { "comment.focus-mode", { "<Control>d" } },
   { "comment.show-panel", { "F9" } },
   { "comment.concerns", { "<Alt>1" } },
   { "comment.rule", { "<Alt>2" } },

@@ -17,6 +17,8 @@
 #include "rej-prose-style.h"
 #include "rej-comment-commands.h"
 #include "rej-comment-paste.h"
+#include "rej-focus-veil.h"
+#include "rej-typewriter.h"
 #include "rej-prompt-field.h"
 #include "rej-message.h"
 
@@ -31,8 +33,10 @@ struct _RejCommentView
   /* owned */
   RejDocument *document;
   RejProseStyle *style;
+  RejTypewriter *typewriter;
 
   /* state */
+  gboolean focus_mode;
   guint measure;
   int measure_width;
   double line_spacing;
@@ -45,6 +49,7 @@ enum
   PROP_MEASURE = 1,
   PROP_MEASURE_WIDTH,
   PROP_LINE_SPACING,
+  PROP_FOCUS_MODE,
   N_PROPS,
 };
 
@@ -284,6 +289,7 @@ rej_comment_view_dispose (GObject *object)
   rej_citation_hover_drop (self);
   g_object_set_data (object, "spelling", NULL);
   g_clear_object (&self->style);
+  g_clear_object (&self->typewriter);
   g_clear_object (&self->document);
 
   G_OBJECT_CLASS (rej_comment_view_parent_class)->dispose (object);
@@ -324,6 +330,33 @@ rej_comment_view_snapshot_layer (GtkTextView *view,
 }
 
 static void
+rej_comment_view_snapshot (GtkWidget *widget,
+                           GtkSnapshot *snapshot)
+{
+  g_autoptr (GtkSnapshot) own = NULL;
+  g_autoptr (GskRenderNode) node = NULL;
+
+  if (!REJ_COMMENT_VIEW (widget)->focus_mode)
+    {
+      GTK_WIDGET_CLASS (rej_comment_view_parent_class)->snapshot (widget, snapshot);
+      return;
+    }
+  own = gtk_snapshot_new ();
+  GTK_WIDGET_CLASS (rej_comment_view_parent_class)->snapshot (widget, own);
+  node = gtk_snapshot_free_to_node (g_steal_pointer (&own));
+  if (node != NULL)
+    rej_focus_veil_snapshot (GTK_TEXT_VIEW (widget), node, snapshot);
+}
+
+/* The paragraph that is in the light is another one. */
+static void
+cursor_moved_cb (RejCommentView *self)
+{
+  if (self->focus_mode)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
 rej_comment_view_paste_clipboard (GtkTextView *view)
 {
   rej_comment_paste (REJ_COMMENT_VIEW (view));
@@ -347,6 +380,9 @@ rej_comment_view_get_property (GObject *object,
       break;
     case PROP_LINE_SPACING:
       g_value_set_double (value, self->line_spacing);
+      break;
+    case PROP_FOCUS_MODE:
+      g_value_set_boolean (value, self->focus_mode);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -373,6 +409,10 @@ rej_comment_view_set_property (GObject *object,
         return;
       self->line_spacing = g_value_get_double (value);
       break;
+    case PROP_FOCUS_MODE:
+      self->focus_mode = g_value_get_boolean (value);
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+      return;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
       return;
@@ -391,6 +431,7 @@ rej_comment_view_class_init (RejCommentViewClass *class)
   object_class->set_property = rej_comment_view_set_property;
   object_class->dispose = rej_comment_view_dispose;
   GTK_WIDGET_CLASS (class)->query_tooltip = rej_comment_view_query_tooltip;
+  GTK_WIDGET_CLASS (class)->snapshot = rej_comment_view_snapshot;
   GTK_WIDGET_CLASS (class)->css_changed = rej_comment_view_css_changed;
   GTK_WIDGET_CLASS (class)->size_allocate = rej_comment_view_size_allocate;
   GTK_TEXT_VIEW_CLASS (class)->paste_clipboard = rej_comment_view_paste_clipboard;
@@ -399,6 +440,7 @@ rej_comment_view_class_init (RejCommentViewClass *class)
   properties[PROP_MEASURE] = g_param_spec_uint ("measure", NULL, NULL, 20, 200, MEASURE, read_write);
   properties[PROP_MEASURE_WIDTH] = g_param_spec_int ("measure-width", NULL, NULL, 0, G_MAXINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_LINE_SPACING] = g_param_spec_double ("line-spacing", NULL, NULL, 1, 3, LINE_SPACING, read_write);
+  properties[PROP_FOCUS_MODE] = g_param_spec_boolean ("focus-mode", NULL, NULL, FALSE, read_write);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -449,6 +491,9 @@ rej_comment_view_set_document (RejCommentView *self,
   self->style = rej_prose_style_new (GTK_TEXT_VIEW (self), rej_document_get_check (document));
   g_settings_bind (settings, "measure", self, "measure", G_SETTINGS_BIND_GET);
   g_settings_bind (settings, "line-spacing", self, "line-spacing", G_SETTINGS_BIND_GET);
+  self->typewriter = rej_typewriter_new (GTK_TEXT_VIEW (self));
+  g_settings_bind (settings, "typewriter", self->typewriter, "enabled", G_SETTINGS_BIND_GET);
+  g_signal_connect_object (buffer, "notify::cursor-position", G_CALLBACK (cursor_moved_cb), self, G_CONNECT_SWAPPED);
   set_up_spelling (self);
   rej_undo_attach (rej_document_get_undo (document), GTK_TEXT_VIEW (self));
   rej_comment_keys_add (self);

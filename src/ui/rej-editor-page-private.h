@@ -21,6 +21,13 @@ void _rej_editor_page_show_citation (RejEditorPage *self);
 void _rej_editor_page_make_consistent (RejEditorPage *self);
 void _rej_editor_page_verify_online (RejEditorPage *self);
 
+void _rej_editor_page_add_focus_mode (RejEditorPage *self,
+                                      GActionMap *actions);
+void _rej_editor_page_update_focus_mode (RejEditorPage *self);
+gboolean _rej_editor_page_leave_focus_mode (GtkWidget *widget,
+                                            GVariant *arguments,
+                                            gpointer user_data);
+
 /* Looks after the file of the document for as long as @banner lives. */
 void _rej_editor_page_watch_file (RejEditorPage *self,
                                   AdwBanner *banner);

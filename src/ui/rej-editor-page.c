@@ -23,6 +23,7 @@ struct _RejEditorPage
   AdwNavigationPage parent_instance;
 
   /* template */
+  AdwToolbarView *toolbar_view;
   AdwWindowTitle *window_title;
   GtkMenuButton *menu_button;
   AdwBanner *banner;
@@ -45,6 +46,7 @@ struct _RejEditorPage
   /* state */
   gboolean narrow;
   gboolean show_panel;
+  gboolean focus_mode;
 };
 
 G_DEFINE_FINAL_TYPE (RejEditorPage, rej_editor_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -54,6 +56,7 @@ enum
   PROP_DOCUMENT = 1,
   PROP_NARROW,
   PROP_SHOW_PANEL,
+  PROP_FOCUS_MODE,
   N_PROPS,
 };
 
@@ -72,8 +75,9 @@ set_show_panel (RejEditorPage *self,
   if (self->show_panel == show_panel)
     return;
   self->show_panel = show_panel;
-  /* In a narrow window the panel covers the text: that it is shut there says nothing about a wide one. */
-  if (!self->narrow && self->document != NULL)
+  /* In a narrow window the panel covers the text: that it is shut there says nothing about a wide one. Nor does it where
+   * nothing but the text is wanted. */
+  if (!self->narrow && !self->focus_mode && self->document != NULL)
     g_settings_set_boolean (get_settings (self), "show-side-panel", show_panel);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_PANEL]);
 }
@@ -94,6 +98,20 @@ set_narrow (RejEditorPage *self,
   adw_multi_layout_view_set_layout_name (self->layouts, narrow ? "narrow" : "wide");
   set_show_panel (self, show_panel);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+}
+
+static void
+set_focus_mode (RejEditorPage *self,
+                gboolean focus_mode)
+{
+  if (self->focus_mode == focus_mode)
+    return;
+  self->focus_mode = TRUE;
+  set_show_panel (self, !focus_mode && !self->narrow && g_settings_get_boolean (get_settings (self), "show-side-panel"));
+  self->focus_mode = focus_mode;
+  g_object_set (self->view, "focus-mode", focus_mode, NULL);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOCUS_MODE]);
+  _rej_editor_page_update_focus_mode (self);
 }
 
 /* Where the text is, in a word; what the library keeps needs no saying. */
@@ -151,6 +169,14 @@ banner_clicked_cb (RejEditorPage *self)
     return;
   rej_document_break_long_lines (self->document);
   rej_document_set_read_only (self->document, FALSE);
+}
+
+static gboolean
+get_format_bar_visible_cb (RejEditorPage *self,
+                           gboolean narrow,
+                           gboolean focus_mode)
+{
+  return !narrow && !focus_mode;
 }
 
 /* The sheet of a narrow window has a handle at its top. */
@@ -411,6 +437,7 @@ add_actions (RejEditorPage *self)
   rej_comment_commands_add (self->view, G_ACTION_MAP (self->actions));
   g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (show_panel));
   _rej_editor_page_add_version_actions (self, G_ACTION_MAP (self->actions));
+  _rej_editor_page_add_focus_mode (self, G_ACTION_MAP (self->actions));
 }
 
 static void
@@ -431,6 +458,9 @@ rej_editor_page_get_property (GObject *object,
       break;
     case PROP_SHOW_PANEL:
       g_value_set_boolean (value, self->show_panel);
+      break;
+    case PROP_FOCUS_MODE:
+      g_value_set_boolean (value, self->focus_mode);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -455,6 +485,9 @@ rej_editor_page_set_property (GObject *object,
       break;
     case PROP_SHOW_PANEL:
       set_show_panel (self, g_value_get_boolean (value));
+      break;
+    case PROP_FOCUS_MODE:
+      set_focus_mode (self, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -521,6 +554,7 @@ rej_editor_page_class_init (RejEditorPageClass *class)
   properties[PROP_DOCUMENT] = g_param_spec_object ("document", NULL, NULL, REJ_TYPE_DOCUMENT, G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, read_write);
   properties[PROP_SHOW_PANEL] = g_param_spec_boolean ("show-panel", NULL, NULL, FALSE, read_write);
+  properties[PROP_FOCUS_MODE] = g_param_spec_boolean ("focus-mode", NULL, NULL, FALSE, read_write);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (REJ_TYPE_DOCUMENT);
@@ -532,6 +566,7 @@ rej_editor_page_class_init (RejEditorPageClass *class)
   g_type_ensure (REJ_TYPE_OUTLINE_PANEL);
   g_type_ensure (REJ_TYPE_STATUS_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/rejoinder/ui/rej-editor-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, RejEditorPage, toolbar_view);
   gtk_widget_class_bind_template_child (widget_class, RejEditorPage, window_title);
   gtk_widget_class_bind_template_child (widget_class, RejEditorPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, RejEditorPage, banner);
@@ -546,6 +581,7 @@ rej_editor_page_class_init (RejEditorPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, RejEditorPage, outline_panel);
   gtk_widget_class_bind_template_child (widget_class, RejEditorPage, status_bar);
   gtk_widget_class_bind_template_callback (widget_class, banner_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, get_format_bar_visible_cb);
   gtk_widget_class_bind_template_callback (widget_class, get_panel_margin_cb);
   gtk_widget_class_bind_template_callback (widget_class, panel_page_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, insert_wanted_cb);
@@ -554,6 +590,8 @@ rej_editor_page_class_init (RejEditorPageClass *class)
   gtk_widget_class_bind_template_callback (widget_class, finding_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, fix_wanted_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_wanted_cb);
+
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, _rej_editor_page_leave_focus_mode, NULL);
 }
 
 static void

@@ -22,6 +22,7 @@ struct _RejPreferencesDialog
   GtkWidget *measure_row;
   GtkWidget *line_spacing_row;
   GtkWidget *typographic_row;
+  GtkWidget *typewriter_row;
   GtkWidget *spelling_row;
   GtkWidget *desktop_search_row;
   GtkWidget *citation_style_row;
@@ -187,6 +188,7 @@ bind_settings (RejPreferencesDialog *self)
   g_settings_bind (settings, "line-spacing", self->line_spacing_row, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "desktop-search", self->desktop_search_row, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "typographic", self->typographic_row, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "typewriter", self->typewriter_row, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "check-spelling", self->spelling_row, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "federal-register-url", self->federal_register_row, "text", G_SETTINGS_BIND_GET);
   g_settings_bind (settings, "ecfr-url", self->ecfr_row, "text", G_SETTINGS_BIND_GET);
@@ -216,6 +218,7 @@ rej_preferences_dialog_class_init (RejPreferencesDialogClass *class)
   gtk_widget_class_bind_template_child (widget_class, RejPreferencesDialog, measure_row);
   gtk_widget_class_bind_template_child (widget_class, RejPreferencesDialog, line_spacing_row);
   gtk_widget_class_bind_template_child (widget_class, RejPreferencesDialog, typographic_row);
+  gtk_widget_class_bind_template_child (widget_class, RejPreferencesDialog, typewriter_row);
   gtk_widget_class_bind_template_child (widget_class, RejPreferencesDialog, spelling_row);
   gtk_widget_class_bind_template_child (widget_class, RejPreferencesDialog, desktop_search_row);
   gtk_widget_class_bind_template_child (widget_class, RejPreferencesDialog, citation_style_row);

@@ -93,11 +93,13 @@ static const Shortcut sections[] = {
       };
 
 static const Shortcut view[] = {
-  { "comment.zoom-in", N_ ("Larger text") },
-    { "comment.zoom-out", N_ ("Smaller text") },
-      { "comment.zoom-one", N_ ("Text of normal size") },
-        { NULL },
-    };
+  { "comment.focus-mode", N_ ("Focus mode: nothing but the text") },
+    { "win.fullscreen", N_ ("Fullscreen") },
+      { "comment.zoom-in", N_ ("Larger text") },
+        { "comment.zoom-out", N_ ("Smaller text") },
+          { "comment.zoom-one", N_ ("Text of normal size") },
+            { NULL },
+        };
 
 static const Shortcut panel[] = {
   { "comment.show-panel", N_ ("Show or hide the panel") },

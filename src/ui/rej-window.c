@@ -822,6 +822,7 @@ rej_window_class_init (RejWindowClass *class)
   gtk_widget_class_bind_template_callback (widget_class, visible_page_changed_cb);
 
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_action);
+  gtk_widget_class_install_property_action (widget_class, "win.fullscreen", "fullscreened");
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "win.new-comment", NULL, new_comment_action);
   gtk_widget_class_install_action (widget_class, "win.new-comment-from", "s", new_comment_from_action);

@@ -73,26 +73,50 @@ test_numbers (PanelFixture *fixture,
   AdwSpinRow *size = ADW_SPIN_ROW (find_row (dialog, "Text _Size"));
   AdwSpinRow *length = ADW_SPIN_ROW (find_row (dialog, "Line _Length"));
   AdwSpinRow *spacing = ADW_SPIN_ROW (find_row (dialog, "Line S_pacing"));
-  AdwSwitchRow *spelling = ADW_SWITCH_ROW (find_row (dialog, "Check _Spelling"));
 
   g_assert_cmpfloat (adw_spin_row_get_value (size), ==, 100);
   g_assert_cmpfloat (adw_spin_row_get_value (length), ==, 72);
-  g_assert_true (adw_switch_row_get_active (spelling));
   panel_fixture_take_pictures (fixture, "preferences");
 
   adw_spin_row_set_value (size, 150);
   adw_spin_row_set_value (length, 60);
   adw_spin_row_set_value (spacing, 2);
-  adw_switch_row_set_active (spelling, FALSE);
   g_assert_cmpfloat_with_epsilon (g_settings_get_double (get_settings (fixture), "text-scale"), 1.5, 0.001);
   g_assert_cmpuint (g_settings_get_uint (get_settings (fixture), "measure"), ==, 60);
   g_assert_cmpfloat_with_epsilon (g_settings_get_double (get_settings (fixture), "line-spacing"), 2, 0.001);
-  g_assert_false (g_settings_get_boolean (get_settings (fixture), "check-spelling"));
 
   g_settings_set_double (get_settings (fixture), "text-scale", 2);
   g_settings_set_uint (get_settings (fixture), "measure", 90);
   g_assert_cmpfloat (adw_spin_row_get_value (size), ==, 200);
   g_assert_cmpfloat (adw_spin_row_get_value (length), ==, 90);
+}
+
+static void
+test_switches (PanelFixture *fixture,
+               gconstpointer data)
+{
+  static const struct
+  {
+    const char *title;
+    const char *key;
+  } rows[] = {
+    { "Check _Spelling", "check-spelling" },
+    { "_Quotes and Dashes as in Print", "typographic" },
+    { "_Keep the Line in the Middle", "typewriter" },
+  };
+  GtkWidget *dialog = GTK_WIDGET (show_dialog (fixture));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      AdwSwitchRow *row = ADW_SWITCH_ROW (find_row (dialog, rows[i].title));
+      gboolean before = g_settings_get_boolean (get_settings (fixture), rows[i].key);
+
+      g_assert_cmpint (adw_switch_row_get_active (row), ==, before);
+      adw_switch_row_set_active (row, !before);
+      g_assert_cmpint (g_settings_get_boolean (get_settings (fixture), rows[i].key), ==, !before);
+      g_settings_reset (get_settings (fixture), rows[i].key);
+      g_assert_cmpint (adw_switch_row_get_active (row), ==, before);
+    }
 }
 
 static void
@@ -166,6 +190,7 @@ main (int argc,
 
 #define add(path, function) g_test_add (path, PanelFixture, NULL, NULL, function, tear_down)
   add ("/preferences-dialog/numbers", test_numbers);
+  add ("/preferences-dialog/switches", test_switches);
   add ("/preferences-dialog/choices", test_choices);
   add ("/preferences-dialog/font", test_font);
   add ("/preferences-dialog/addresses", test_addresses);
