@@ -73,6 +73,7 @@ static const struct
   { "comment.paste-plain", { "<Control><Shift>v" } },
   { "comment.find", { "<Control>f" } },
   { "comment.replace", { "<Control>h" } },
+  { "comment.go-to-heading", { "<Control><Shift>o" } },
   { "comment.find-next", { "F3", "<Control>g" } },
   { "comment.find-previous", { "<Shift>F3", "<Control><Shift>g" } },
   { "comment.bold", { "<Control>b" } },

@@ -13,6 +13,7 @@
 #include "rej-concerns-panel.h"
 #include "rej-message.h"
 #include "rej-find-bar.h"
+#include "rej-heading-dialog.h"
 #include "rej-outline-panel.h"
 #include "rej-private-names-dialog.h"
 #include "rej-quotation.h"
@@ -361,6 +362,18 @@ find_action_cb (GSimpleAction *action,
 }
 
 static void
+go_to_heading_cb (GSimpleAction *action,
+                  GVariant *parameter,
+                  gpointer user_data)
+{
+  RejEditorPage *self = REJ_EDITOR_PAGE (user_data);
+  RejHeadingDialog *dialog = rej_heading_dialog_new (self->document);
+
+  g_signal_connect_object (dialog, "chosen", G_CALLBACK (place_wanted_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+}
+
+static void
 section_action_cb (GSimpleAction *action,
                    GVariant *parameter,
                    gpointer user_data)
@@ -417,6 +430,7 @@ add_actions (RejEditorPage *self)
     { .name = "section-down", .activate = section_action_cb },
     { .name = "section-promote", .activate = section_action_cb },
     { .name = "section-demote", .activate = section_action_cb },
+    { .name = "go-to-heading", .activate = go_to_heading_cb },
     { .name = "find", .activate = find_action_cb },
     { .name = "replace", .activate = find_action_cb },
     { .name = "find-next", .activate = find_action_cb },

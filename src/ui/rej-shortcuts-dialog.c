@@ -76,13 +76,14 @@ static const Shortcut finding[] = {
     { "comment.replace", N_ ("Find and replace") },
       { "comment.find-next", N_ ("Find the next") },
         { "comment.find-previous", N_ ("Find the one before") },
-          { "comment.next-field", N_ ("Go to the next place to fill in") },
-            { "comment.previous-field", N_ ("Go to the place to fill in before") },
-              { "comment.citation-card", N_ ("Tell about the citation at the cursor") },
-                { "comment.next-finding", N_ ("Go to the next finding") },
-                  { "comment.previous-finding", N_ ("Go to the finding before") },
-                    { NULL },
-                };
+          { "comment.go-to-heading", N_ ("Go to a heading") },
+            { "comment.next-field", N_ ("Go to the next place to fill in") },
+              { "comment.previous-field", N_ ("Go to the place to fill in before") },
+                { "comment.citation-card", N_ ("Tell about the citation at the cursor") },
+                  { "comment.next-finding", N_ ("Go to the next finding") },
+                    { "comment.previous-finding", N_ ("Go to the finding before") },
+                      { NULL },
+                  };
 
 static const Shortcut sections[] = {
   { "comment.section-up", N_ ("Move the section up") },
