@@ -16,6 +16,10 @@ import sys
 import tempfile
 
 
+# Elements of a file format, names of files and what is quoted stay as they are.
+NAMES = re.compile(r"<[^>]*>|\b\w+\.\w+\b|“[^”]*”")
+
+
 def read_glossary(path):
     """{language: [(pattern of the term, term, forms)]}"""
     rows = [line.strip().strip("|") for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("|")]
@@ -50,7 +54,7 @@ def check(path, glossary):
     if "review" not in head.casefold():
         yield f"{path.name}: its head does not say whether a native speaker has reviewed it"
     for key, text in catalogue.items():
-        original = (key[0] if isinstance(key, tuple) else key).split("\4")[-1]
+        original = NAMES.sub("", (key[0] if isinstance(key, tuple) else key).split("\4")[-1])
         for pattern, term, forms in glossary:
             if original and pattern.search(original) and not any(form in text.casefold() for form in forms):
                 yield f"{path.name}: “{term}” is none of {forms} in “{text}” for “{original}”"
