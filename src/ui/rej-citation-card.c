@@ -9,7 +9,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "rej-citation-words.h"
-#include "rej-cite-style.h"
 #include "rej-finding-words.h"
 #include "rej-message.h"
 #include "rej-online-check.h"
@@ -73,15 +72,6 @@ static RejSecretStore *
 get_secrets (RejCitationCard *self)
 {
   return rej_workspace_get_secrets (rej_document_get_workspace (self->document));
-}
-
-static RejCiteStyle
-get_style (RejCitationCard *self)
-{
-  RejCiteStyle style = REJ_CITE_STYLE_BLUEBOOK;
-
-  rej_cite_style_from_string (rej_comment_get_field (rej_document_get_comment (self->document), REJ_COMMENT_STYLE), &style);
-  return style;
 }
 
 static GtkWidget *
@@ -173,7 +163,7 @@ show_antecedent (RejCitationCard *self,
     }
   self->antecedent_start = full->start;
   self->antecedent_end = full->end;
-  written = rej_cite_style_format (full->text, full->citations, full->position, get_style (self), REJ_CITE_FORM_AUTHORITY);
+  written = rej_cite_style_format (full->text, full->citations, full->position, rej_document_get_style (self->document), REJ_CITE_FORM_AUTHORITY);
   /* Translators: the first %s is a citation, %u the number of a line of the comment */
   text = g_strdup_printf (_ ("Stands for %s on line %u."), written, full->line + 1);
   gtk_label_set_label (self->antecedent_label, text);
@@ -346,7 +336,7 @@ show_citation (RejCitationCard *self)
 
   kind = rej_citation_words_for_kind (citation.citations, citation.position);
   written = is_short (&citation) ? rej_text_index_dup_range (rej_check_get_index (check), citation.start, citation.end)
-                                 : rej_cite_style_format (citation.text, citation.citations, citation.position, get_style (self), REJ_CITE_FORM_FULL);
+                                 : rej_cite_style_format (citation.text, citation.citations, citation.position, rej_document_get_style (self->document), REJ_CITE_FORM_FULL);
   gtk_label_set_label (self->kind_label, kind);
   gtk_label_set_label (self->citation_label, written);
   /* Translators: what a citation was understood as, such as Federal Register, and the citation; read out by screen readers */

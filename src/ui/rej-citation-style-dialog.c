@@ -294,13 +294,11 @@ RejCitationStyleDialog *
 rej_citation_style_dialog_new (RejDocument *document)
 {
   RejCitationStyleDialog *self = NULL;
-  RejCiteStyle style = REJ_CITE_STYLE_BLUEBOOK;
 
   g_return_val_if_fail (REJ_IS_DOCUMENT (document), NULL);
 
   self = g_object_new (REJ_TYPE_CITATION_STYLE_DIALOG, NULL);
-  rej_cite_style_from_string (rej_comment_get_field (rej_document_get_comment (document), REJ_COMMENT_STYLE), &style);
-  adw_toggle_group_set_active_name (self->styles, rej_cite_style_to_string (style));
+  adw_toggle_group_set_active_name (self->styles, rej_cite_style_to_string (rej_document_get_style (document)));
   self->document = g_object_ref (document);
   list_changes (self);
   return self;

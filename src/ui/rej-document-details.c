@@ -92,3 +92,22 @@ rej_document_set_field (RejDocument *self,
   tell_changed (self);
   return TRUE;
 }
+
+/**
+ * rej_document_get_style:
+ * @self: a document
+ *
+ * Gets how its citations are to be written. A comment that says nothing is in the Bluebook's style.
+ *
+ * Returns: the style
+ */
+RejCiteStyle
+rej_document_get_style (RejDocument *self)
+{
+  RejCiteStyle style = REJ_CITE_STYLE_BLUEBOOK;
+
+  g_return_val_if_fail (REJ_IS_DOCUMENT (self), style);
+
+  rej_cite_style_from_string (rej_comment_get_field (rej_document_get_comment (self), REJ_COMMENT_STYLE), &style);
+  return style;
+}

@@ -8,6 +8,7 @@
 
 #include "rej-campaign.h"
 #include "rej-check.h"
+#include "rej-cite-style.h"
 #include "rej-comment.h"
 #include "rej-deadline.h"
 #include "rej-rule.h"
@@ -93,6 +94,8 @@ gboolean rej_document_set_field (RejDocument *self,
                                  RejCommentField field,
                                  const char *value,
                                  GError **error);
+
+RejCiteStyle rej_document_get_style (RejDocument *self);
 
 /* Edits from outside the text view; rej-document-edits.c. */
 gboolean rej_document_get_editable (RejDocument *self);

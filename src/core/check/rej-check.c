@@ -406,6 +406,22 @@ rej_check_get_index (RejCheck *self)
 }
 
 /**
+ * rej_check_get_context:
+ * @self: a check
+ *
+ * Gets what the checkers know of the rule, such as for a check of a few words by themselves.
+ *
+ * Returns: (transfer none): the context
+ */
+RejCheckContext *
+rej_check_get_context (RejCheck *self)
+{
+  g_return_val_if_fail (REJ_IS_CHECK (self), NULL);
+
+  return self->context;
+}
+
+/**
  * rej_check_set_context:
  * @self: a check
  * @context: what is known of the rule from now on

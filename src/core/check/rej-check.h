@@ -30,6 +30,7 @@ RejCheck *rej_check_new (RejTextFormat format,
                          RejCheckContext *context) G_GNUC_WARN_UNUSED_RESULT;
 
 RejTextIndex *rej_check_get_index (RejCheck *self);
+RejCheckContext *rej_check_get_context (RejCheck *self);
 void rej_check_set_context (RejCheck *self,
                             RejCheckContext *context);
 

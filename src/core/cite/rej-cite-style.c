@@ -179,6 +179,16 @@ append_code_member (GString *out,
     g_string_append (out, " et seq.");
 }
 
+/* The number of a docket is the citation; in the text the word stands before it. */
+static void
+append_docket_word (GString *out,
+                    const RejCiteList *list,
+                    guint position)
+{
+  if (rej_cite_list_peek_citation (list, position)->type == REJ_CITE_TYPE_DOCKET)
+    g_string_append (out, "Docket No. ");
+}
+
 /* The citation from volume to page, or from title to section. */
 static void
 append_core (GString *out,
@@ -272,7 +282,8 @@ append_parenthesis (GString *out,
   g_autofree char *full = NULL;
   RejCiteDate date;
 
-  if (citation->year == 0)
+  /* The year of a docket is a part of its number. */
+  if (citation->year == 0 || citation->type == REJ_CITE_TYPE_DOCKET || citation->type == REJ_CITE_TYPE_DOCUMENT)
     return;
   g_string_append (out, " (");
   append_field (out, list, position, REJ_CITE_FIELD_COURT);
@@ -375,6 +386,7 @@ rej_cite_style_format (const char *text,
     case REJ_CITE_FORM_FULL:
     case REJ_CITE_FORM_AUTHORITY:
       append_names (out, citations, position);
+      append_docket_word (out, citations, position);
       append_core (out, citations, position, style);
       if (form == REJ_CITE_FORM_FULL)
         append_pin_field (out, text, citations, position, style, ", ");
