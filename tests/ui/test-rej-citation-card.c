@@ -96,12 +96,12 @@ test_tells (EditorFixture *fixture,
   panel_fixture_take_picture_of (popover, "citation-card-dark");
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_LIGHT);
 
-  panel_fixture_click (card, "Change to “56,338”");
+  panel_fixture_click (card, "Change to “85 Fed. Reg. 56,338, 56,341”");
   editor_fixture_settle (fixture);
   text = panel_fixture_dup_text (&fixture->panel);
-  g_assert_nonnull (strstr (text, "85 Fed. Reg. 56,338, 56341"));
+  g_assert_nonnull (strstr (text, "85 Fed. Reg. 56,338, 56,341 ("));
   /* The card follows, and the keyboard is still on it. */
-  panel_wait_until (panel_fixture_find_button (card, "Change to “56,338”") == NULL);
+  panel_wait_until (panel_fixture_find_button (card, "Change to “85 Fed. Reg. 56,338, 56,341”") == NULL);
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (fixture->panel.window), card));
 
   gtk_popover_popdown (GTK_POPOVER (popover));
