@@ -9,15 +9,13 @@
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
-#ifdef REJ_HAVE_SPELLING
-#include <libspelling.h>
-#endif
 
 #include "rej-citation-hover.h"
 #include "rej-prose-style.h"
 #include "rej-comment-commands.h"
 #include "rej-comment-paste.h"
 #include "rej-focus-veil.h"
+#include "rej-speller.h"
 #include "rej-typewriter.h"
 #include "rej-prompt-field.h"
 #include "rej-message.h"
@@ -220,22 +218,6 @@ add_context_menu (RejCommentView *self,
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   g_signal_connect_object (click, "pressed", G_CALLBACK (secondary_pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-}
-
-static void
-set_up_spelling (RejCommentView *self)
-{
-#ifdef REJ_HAVE_SPELLING
-  g_autoptr (SpellingTextBufferAdapter) adapter = spelling_text_buffer_adapter_new (rej_document_get_buffer (self->document), spelling_checker_get_default ());
-  GSettings *settings = rej_workspace_get_settings (rej_document_get_workspace (self->document));
-
-  add_context_menu (self, spelling_text_buffer_adapter_get_menu_model (adapter));
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "spelling", G_ACTION_GROUP (adapter));
-  g_settings_bind (settings, "check-spelling", adapter, "enabled", G_SETTINGS_BIND_DEFAULT);
-  g_object_set_data_full (G_OBJECT (self), "spelling", g_steal_pointer (&adapter), g_object_unref);
-#else
-  add_context_menu (self, NULL);
-#endif
 }
 
 /* The end of the last line before a blank one, unless the cursor is on a blank line already. */
@@ -494,7 +476,7 @@ rej_comment_view_set_document (RejCommentView *self,
   self->typewriter = rej_typewriter_new (GTK_TEXT_VIEW (self));
   g_settings_bind (settings, "typewriter", self->typewriter, "enabled", G_SETTINGS_BIND_GET);
   g_signal_connect_object (buffer, "notify::cursor-position", G_CALLBACK (cursor_moved_cb), self, G_CONNECT_SWAPPED);
-  set_up_spelling (self);
+  add_context_menu (self, rej_speller_attach (GTK_SOURCE_VIEW (self), settings));
   rej_undo_attach (rej_document_get_undo (document), GTK_TEXT_VIEW (self));
   rej_comment_keys_add (self);
   rej_citation_hover_attach (self);

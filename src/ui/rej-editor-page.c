@@ -18,6 +18,7 @@
 #include "rej-private-names-dialog.h"
 #include "rej-quotation.h"
 #include "rej-rule-panel.h"
+#include "rej-speller.h"
 
 struct _RejEditorPage
 {
@@ -442,11 +443,10 @@ add_actions (RejEditorPage *self)
     { .name = "zoom-one", .activate = zoom_action_cb },
   };
   g_autoptr (GPropertyAction) show_panel = g_property_action_new ("show-panel", self, "show-panel");
-#ifdef REJ_HAVE_SPELLING
   g_autoptr (GAction) spelling = g_settings_create_action (get_settings (self), "check-spelling");
 
-  g_action_map_add_action (G_ACTION_MAP (self->actions), spelling);
-#endif
+  if (rej_speller_is_built ())
+    g_action_map_add_action (G_ACTION_MAP (self->actions), spelling);
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
   rej_comment_commands_add (self->view, G_ACTION_MAP (self->actions));
   g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (show_panel));

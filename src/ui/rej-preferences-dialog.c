@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rej-private-names-dialog.h"
+#include "rej-speller.h"
 
 struct _RejPreferencesDialog
 {
@@ -24,6 +25,7 @@ struct _RejPreferencesDialog
   GtkWidget *typographic_row;
   GtkWidget *typewriter_row;
   GtkWidget *spelling_row;
+  GtkWidget *language_row;
   GtkWidget *desktop_search_row;
   GtkWidget *citation_style_row;
   GtkWidget *federal_register_row;
@@ -32,6 +34,7 @@ struct _RejPreferencesDialog
 
   /* owned */
   RejWorkspace *workspace;
+  char **languages; /* codes, in the order of the row */
 };
 
 G_DEFINE_FINAL_TYPE (RejPreferencesDialog, rej_preferences_dialog, ADW_TYPE_PREFERENCES_DIALOG)
@@ -175,6 +178,21 @@ names_activated_cb (RejPreferencesDialog *self)
 }
 
 static void
+add_languages (RejPreferencesDialog *self)
+{
+  g_auto (GStrv) names = NULL;
+  g_autoptr (GtkStringList) model = NULL;
+
+  self->languages = rej_speller_list_languages (&names);
+  model = gtk_string_list_new ((const char *const *) names);
+  adw_combo_row_set_model (ADW_COMBO_ROW (self->language_row), G_LIST_MODEL (model));
+  gtk_widget_set_visible (self->spelling_row, rej_speller_is_built ());
+  gtk_widget_set_visible (self->language_row, rej_speller_is_built () && *self->languages != NULL);
+  if (rej_speller_is_built () && *self->languages == NULL)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (self->spelling_row), _ ("No dictionary is installed on this computer."));
+}
+
+static void
 bind_settings (RejPreferencesDialog *self)
 {
   GSettings *settings = rej_workspace_get_settings (self->workspace);
@@ -190,6 +208,8 @@ bind_settings (RejPreferencesDialog *self)
   g_settings_bind (settings, "typographic", self->typographic_row, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "typewriter", self->typewriter_row, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "check-spelling", self->spelling_row, "active", G_SETTINGS_BIND_DEFAULT);
+  if (*self->languages != NULL)
+    g_settings_bind_with_mapping (settings, "spelling-language", self->language_row, "selected", G_SETTINGS_BIND_DEFAULT, get_position, set_position, self->languages, NULL);
   g_settings_bind (settings, "federal-register-url", self->federal_register_row, "text", G_SETTINGS_BIND_GET);
   g_settings_bind (settings, "ecfr-url", self->ecfr_row, "text", G_SETTINGS_BIND_GET);
   g_settings_bind (settings, "courtlistener-url", self->courtlistener_row, "text", G_SETTINGS_BIND_GET);
@@ -204,11 +224,20 @@ rej_preferences_dialog_dispose (GObject *object)
 }
 
 static void
+rej_preferences_dialog_finalize (GObject *object)
+{
+  g_strfreev (REJ_PREFERENCES_DIALOG (object)->languages);
+
+  G_OBJECT_CLASS (rej_preferences_dialog_parent_class)->finalize (object);
+}
+
+static void
 rej_preferences_dialog_class_init (RejPreferencesDialogClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = rej_preferences_dialog_dispose;
+  G_OBJECT_CLASS (class)->finalize = rej_preferences_dialog_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/rejoinder/ui/rej-preferences-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, RejPreferencesDialog, color_scheme_row);
@@ -220,6 +249,7 @@ rej_preferences_dialog_class_init (RejPreferencesDialogClass *class)
   gtk_widget_class_bind_template_child (widget_class, RejPreferencesDialog, typographic_row);
   gtk_widget_class_bind_template_child (widget_class, RejPreferencesDialog, typewriter_row);
   gtk_widget_class_bind_template_child (widget_class, RejPreferencesDialog, spelling_row);
+  gtk_widget_class_bind_template_child (widget_class, RejPreferencesDialog, language_row);
   gtk_widget_class_bind_template_child (widget_class, RejPreferencesDialog, desktop_search_row);
   gtk_widget_class_bind_template_child (widget_class, RejPreferencesDialog, citation_style_row);
   gtk_widget_class_bind_template_child (widget_class, RejPreferencesDialog, federal_register_row);
@@ -233,9 +263,7 @@ static void
 rej_preferences_dialog_init (RejPreferencesDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-#ifndef REJ_HAVE_SPELLING
-  gtk_widget_set_visible (self->spelling_row, FALSE);
-#endif
+  add_languages (self);
 }
 
 /**

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 /* The looks there are; of two at one place the later one wins. */
 typedef enum
 {
+  REJ_PROSE_TAG_UNSPELLED, /* without a look: the speller passes over it */
   REJ_PROSE_TAG_QUOTE,
   REJ_PROSE_TAG_NOTE,
   REJ_PROSE_TAG_TABLE,

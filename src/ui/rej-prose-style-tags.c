@@ -12,6 +12,9 @@
 #define MOST_HANGING 200
 #define LONGEST_PREFIX 24
 
+/* What libspelling passes over has this one; the name is GtkSourceView's. */
+#define UNSPELLED "gtksourceview:context-classes:no-spell-check"
+
 struct _RejProseTags
 {
   /* owned */
@@ -91,9 +94,10 @@ _rej_prose_tags_update_colors (RejProseTags *self)
 }
 
 static GtkTextTag *
-add_tag (RejProseTags *self)
+add_tag (RejProseTags *self,
+         const char *name)
 {
-  GtkTextTag *tag = gtk_text_buffer_create_tag (gtk_text_view_get_buffer (self->view), NULL, NULL);
+  GtkTextTag *tag = gtk_text_buffer_create_tag (gtk_text_view_get_buffer (self->view), name, NULL);
 
   g_ptr_array_add (self->tags, g_object_ref (tag));
   g_hash_table_insert (self->positions, tag, GUINT_TO_POINTER (self->tags->len));
@@ -141,7 +145,7 @@ _rej_prose_tags_new (GtkTextView *view)
   self->positions = g_hash_table_new (NULL, NULL);
   self->hanging = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < REJ_PROSE_N_TAGS; i++)
-    add_tag (self);
+    add_tag (self, i == REJ_PROSE_TAG_UNSPELLED ? UNSPELLED : NULL);
   set_shapes (self);
   _rej_prose_tags_update_colors (self);
   return self;
@@ -237,7 +241,7 @@ _rej_prose_tags_find_hanging (RejProseTags *self,
     {
       if (self->tags->len >= REJ_PROSE_N_TAGS + MOST_HANGING)
         return -1;
-      measure (self, key, add_tag (self));
+      measure (self, key, add_tag (self, NULL));
       position = self->tags->len;
       g_hash_table_insert (self->hanging, g_strdup (key), GUINT_TO_POINTER (position));
     }

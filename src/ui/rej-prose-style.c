@@ -98,6 +98,26 @@ want (RejProseStyle *self,
     g_array_append_val (self->wanted, span);
 }
 
+/* An address that stands for itself is not written in words. */
+static gboolean
+is_address (const char *source,
+            gsize start,
+            gsize end)
+{
+  return memchr (source + start, '[', MIN (end - start, 1)) == NULL && (g_strstr_len (source + start, (gssize) (end - start), "://") != NULL || g_strstr_len (source + start, (gssize) (end - start), "www.") != NULL || memchr (source + start, '@', end - start) != NULL);
+}
+
+static void
+want_unspelled_citation (const RejCheckCitation *citation,
+                         gpointer user_data)
+{
+  RejProseStyle *self = REJ_PROSE_STYLE (user_data);
+  Span span = { REJ_PROSE_TAG_UNSPELLED, citation->start, citation->end };
+
+  if (span.start < span.end)
+    g_array_append_val (self->wanted, span);
+}
+
 static gsize
 find_line_start (const char *source,
                  gsize at)
@@ -137,6 +157,8 @@ want_styles (RejProseStyle *self,
         want (self, block, tags[spans[i].style], find_line_start (source, start), spans[i].end);
       else if (spans[i].style != REJ_TEXT_STYLE_LIST_ITEM)
         want (self, block, tags[spans[i].style], start, spans[i].end);
+      if (spans[i].style == REJ_TEXT_STYLE_CODE || (spans[i].style == REJ_TEXT_STYLE_LINK && is_address (source, start, spans[i].end)))
+        want (self, block, REJ_PROSE_TAG_UNSPELLED, start, spans[i].end);
     }
 }
 
@@ -155,9 +177,12 @@ want_runs (RejProseStyle *self,
 
       switch (runs[i].kind)
         {
-        case REJ_TEXT_RUN_MARKUP:
         case REJ_TEXT_RUN_DESTINATION:
         case REJ_TEXT_RUN_NOTE_LABEL:
+          want (self, block, REJ_PROSE_TAG_UNSPELLED, start, end);
+          want (self, block, REJ_PROSE_TAG_MARKUP, start, end);
+          break;
+        case REJ_TEXT_RUN_MARKUP:
         case REJ_TEXT_RUN_SOFT_BREAK:
         case REJ_TEXT_RUN_HARD_BREAK:
         case REJ_TEXT_RUN_PARAGRAPH_BREAK:
@@ -167,9 +192,11 @@ want_runs (RejProseStyle *self,
           want (self, block, REJ_PROSE_TAG_MARKER, start, end);
           break;
         case REJ_TEXT_RUN_NOTE_REFERENCE:
+          want (self, block, REJ_PROSE_TAG_UNSPELLED, start, end);
           want (self, block, REJ_PROSE_TAG_REFERENCE, start, end);
           break;
         case REJ_TEXT_RUN_COMMENT:
+          want (self, block, REJ_PROSE_TAG_UNSPELLED, start, end);
           want (self, block, REJ_PROSE_TAG_COMMENT, start, end);
           break;
         case REJ_TEXT_RUN_TEXT:
@@ -438,6 +465,7 @@ style_block (RejProseStyle *self,
   want_runs (self, block, mask);
   want_hanging (self, block, mask, source, length);
   want_fields (self, block, mask);
+  rej_check_foreach_citation_of (self->check, block, want_unspelled_citation, self);
   rej_check_foreach_finding_in (self->check, offset, offset + n_characters, want_finding, self);
   normalize (self->wanted);
 

@@ -136,6 +136,45 @@ test_measure (void)
   editor_fixture_tear_down (&fixture);
 }
 
+/* Words that are in no dictionary and need not be. */
+static void
+test_unspelled (void)
+{
+  static const struct
+  {
+    const char *words;
+    gboolean unspelled;
+  } rows[] = {
+    { "Comment on", FALSE },
+    { "8 CFR 103.16", TRUE },
+    { "every age", FALSE },
+    { "notice", FALSE },
+    { "www.federal", TRUE },
+    { "8 CFR 204.2", TRUE },
+    { "DHS may", FALSE },
+    { "Fed. Reg.", TRUE },
+    { "Ask Ana", TRUE },
+    { "who you are", FALSE },
+  };
+  EditorFixture fixture = { 0 };
+  g_autofree char *text = NULL;
+  GtkTextTag *tag = NULL;
+
+  editor_fixture_open (&fixture, sample, 900, 600);
+  text = panel_fixture_dup_text (&fixture.panel);
+  tag = gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (fixture.buffer), "gtksourceview:context-classes:no-spell-check");
+  g_assert_nonnull (tag);
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      GtkTextIter iter;
+
+      g_test_message ("%s", rows[i].words);
+      gtk_text_buffer_get_iter_at_offset (fixture.buffer, &iter, (int) g_utf8_pointer_to_offset (text, strstr (text, rows[i].words)));
+      g_assert_cmpint (gtk_text_iter_has_tag (&iter, tag), ==, rows[i].unspelled);
+    }
+  editor_fixture_tear_down (&fixture);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -145,6 +184,8 @@ main (int argc,
   g_test_add_func ("/prose-style/looks", test_looks);
   g_test_add_func ("/prose-style/measure", test_measure);
   g_test_add_func ("/prose-style/pictures", test_pictures);
+
+  g_test_add_func ("/prose-style/unspelled", test_unspelled);
 
   return g_test_run ();
 }

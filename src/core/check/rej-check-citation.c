@@ -76,21 +76,42 @@ rej_check_foreach_citation (RejCheck *self,
   g_return_if_fail (func != NULL);
 
   for (RejTextBlock *block = rej_text_index_get_first_block (self->index); block != NULL; block = rej_text_block_get_next (block))
-    {
-      BlockCheck *check = rej_text_block_get_data (block);
-      RejCheckCitation citation = { 0 };
-      RejBlockMap map;
+    rej_check_foreach_citation_of (self, block, func, user_data);
+}
 
-      if (!begin_block (block, &citation, &map))
+/**
+ * rej_check_foreach_citation_of:
+ * @self: a check
+ * @block: a block of the document
+ * @func: (scope call): called for each citation, in the order of the text
+ * @user_data: for @func
+ *
+ * Walks over the citations of one block.
+ */
+void
+rej_check_foreach_citation_of (RejCheck *self,
+                               RejTextBlock *block,
+                               RejCheckCitationFunc func,
+                               gpointer user_data)
+{
+  BlockCheck *check = NULL;
+  RejCheckCitation citation = { 0 };
+  RejBlockMap map;
+
+  g_return_if_fail (REJ_IS_CHECK (self));
+  g_return_if_fail (block != NULL);
+  g_return_if_fail (func != NULL);
+
+  check = rej_text_block_get_data (block);
+  if (!begin_block (block, &citation, &map))
+    return;
+  for (guint i = 0; i < rej_cite_list_get_n (citation.citations); i++)
+    {
+      if (!rej_cite_section_is_citation (check->section, i))
         continue;
-      for (guint i = 0; i < rej_cite_list_get_n (citation.citations); i++)
-        {
-          if (!rej_cite_section_is_citation (check->section, i))
-            continue;
-          take_place (block, &map, i, &citation);
-          take_targets (block, &citation);
-          func (&citation, user_data);
-        }
+      take_place (block, &map, i, &citation);
+      take_targets (block, &citation);
+      func (&citation, user_data);
     }
 }
 

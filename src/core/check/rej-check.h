@@ -84,6 +84,11 @@ void rej_check_foreach_citation (RejCheck *self,
                                  RejCheckCitationFunc func,
                                  gpointer user_data);
 
+void rej_check_foreach_citation_of (RejCheck *self,
+                                    RejTextBlock *block,
+                                    RejCheckCitationFunc func,
+                                    gpointer user_data);
+
 gboolean rej_check_find_citation (RejCheck *self,
                                   guint offset,
                                   RejCheckCitation *citation);
