@@ -217,6 +217,86 @@ name_key (const RejCiteList *list,
   return n > 0 ? hash | 1 : 0;
 }
 
+/* Whether one of two words is how the other may be cut short: "hosp" and "hospital". */
+static gboolean
+are_akin (const char *a,
+          gsize a_length,
+          const char *b,
+          gsize b_length)
+{
+  gsize shorter = MIN (a_length, b_length);
+
+  return (shorter >= 3 || a_length == b_length) && memcmp (a, b, shorter) == 0;
+}
+
+static gboolean
+party_has_word (const RejCiteList *list,
+                guint position,
+                RejCiteField field,
+                const char *sought,
+                gsize sought_length)
+{
+  Words words = { 0 };
+  gsize length;
+  char word[24];
+
+  words.text = rej_cite_list_peek (list, position, field, &words.length);
+  while (words.text != NULL && (length = next_word (&words, word, sizeof word)) > 0)
+    if (are_akin (word, length, sought, sought_length))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Initials ("AFSA") and numbered names ("Chenery II") are made up, so that nothing can be said against them. */
+static gboolean
+is_made_up (const char *name,
+            gsize length)
+{
+  guint n_capitals = 0;
+
+  for (gsize i = 0; i <= length; i++)
+    {
+      if (i < length && rej_cite_is_upper ((guchar) name[i]))
+        {
+          n_capitals++;
+          continue;
+        }
+      if (n_capitals > 1)
+        return TRUE;
+      n_capitals = 0;
+    }
+
+  return FALSE;
+}
+
+/*
+ * rej_cite_index_names_other:
+ * @list: the citations of @position
+ * @full: a full citation in the volume that the short form at @position names
+ *
+ * Tells whether a short form names a case that is not the one at @full: no word of its name is in that one's.
+ */
+gboolean
+rej_cite_index_names_other (const RejCiteList *list,
+                            guint position,
+                            const RejCiteTarget *full)
+{
+  const RejCiteList *cited = rej_cite_section_get_citations (full->section);
+  Words words = { 0 };
+  gsize length;
+  char word[24];
+
+  words.text = rej_cite_list_peek (list, position, REJ_CITE_FIELD_NAME, &words.length);
+  if (words.text == NULL || rej_cite_list_find (cited, full->position, REJ_CITE_FIELD_DEFENDANT) == NULL || is_made_up (words.text, words.length))
+    return FALSE;
+  while ((length = next_word (&words, word, sizeof word)) > 0)
+    if (party_has_word (cited, full->position, REJ_CITE_FIELD_PLAINTIFF, word, length) || party_has_word (cited, full->position, REJ_CITE_FIELD_DEFENDANT, word, length))
+      return FALSE;
+
+  return TRUE;
+}
+
 /* One key with the place and the page it stands for, so that two lists can be compared. */
 typedef struct
 {

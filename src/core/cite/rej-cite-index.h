@@ -44,6 +44,10 @@ RejCiteTarget rej_cite_index_find_volume (RejCiteIndex *self,
 RejCiteTarget rej_cite_index_find_name (RejCiteIndex *self,
                                         const RejCiteTarget *from);
 
+gboolean rej_cite_index_names_other (const RejCiteList *list,
+                                     guint position,
+                                     const RejCiteTarget *full);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RejCiteIndex, rej_cite_index_free)
 
 G_END_DECLS

@@ -49,22 +49,34 @@ lint_title (RejCiteLint *self,
             g_strdup (_ ("Title 35 of the Code of Federal Regulations is reserved and holds no sections.")));
 }
 
+static char *
+explain_volume (const RejCitation *citation,
+                gboolean is_reached)
+{
+  guint volume = citation->year - REJ_CITE_FR_YEAR_ZERO;
+
+  if (citation->year <= REJ_CITE_FR_YEAR_ZERO)
+    /* Translators: %u is a year. */
+    return g_strdup_printf (_ ("The Federal Register begins in 1936, but the date says %u."), citation->year);
+  if (!is_reached)
+    /* Translators: the first %u is a volume, the second the year given, the third the volume of that year. */
+    return g_strdup_printf (_ ("The Federal Register has not reached volume %u; that of %u is volume %u."), citation->volume, citation->year, volume);
+
+  /* Translators: the first %u is a volume, the second its year, the third the year given, the fourth its volume. */
+  return g_strdup_printf (_ ("Volume %u of the Federal Register is that of %u, but the date says %u, which is volume %u."), citation->volume,
+                            citation->volume + REJ_CITE_FR_YEAR_ZERO, citation->year, volume);
+}
+
 static void
 lint_fr (RejCiteLint *self,
          const RejCiteSubject *subject)
 {
   const RejCitation *citation = subject->citation;
+  gboolean is_reached = citation->volume <= rej_cite_lint_this_year (self) - REJ_CITE_FR_YEAR_ZERO;
 
   if (citation->year != 0 && citation->volume + REJ_CITE_FR_YEAR_ZERO != citation->year)
-    report (self, subject, "fr-volume-year-mismatch",
-            citation->year > REJ_CITE_FR_YEAR_ZERO
-            /* Translators: the first %u is a volume, the second its year, the third the year given, the fourth its volume. */
-            ? g_strdup_printf (_ ("Volume %u of the Federal Register is that of %u, but the date says %u, which is volume %u."),
-                                 citation->volume, citation->volume + REJ_CITE_FR_YEAR_ZERO, citation->year,
-                                 citation->year - REJ_CITE_FR_YEAR_ZERO)
-            /* Translators: %u is a year. */
-            : g_strdup_printf (_ ("The Federal Register begins in 1936, but the date says %u."), citation->year));
-  else if (citation->volume == 0 || citation->volume > rej_cite_lint_this_year (self) - REJ_CITE_FR_YEAR_ZERO)
+    report (self, subject, "fr-volume-year-mismatch", explain_volume (citation, is_reached));
+  else if (citation->volume == 0 || !is_reached)
     rej_cite_lint_report (self, "fr-volume-out-of-range", REJ_FINDING_TIER_ARITHMETIC, REJ_FINDING_SUGGESTION,
                           citation->start, citation->end,
                           /* Translators: %u is the number of a volume. */

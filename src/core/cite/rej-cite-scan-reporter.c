@@ -164,7 +164,7 @@ stands_firm (const RejCiteCursor *cursor,
   if (edition->source == REJ_CITE_SOURCE_NEUTRAL)
     return volume->value >= 1950 && volume->value <= 2199;
   if (edition->source == REJ_CITE_SOURCE_FR)
-    return volume->value <= 999;
+    return volume->value <= 999 || tail->year_value != 0;
   if (edition->source == REJ_CITE_SOURCE_STAT)
     return volume->value < 200 && !counts_something (cursor, page->span.end);
   if (edition->source >= REJ_CITE_SOURCE_DATABASE)

@@ -253,6 +253,22 @@ opens_supra (const RejCiteCursor *cursor,
   return (rej_cite_at (cursor, at) | 0x20) == 's' && rej_cite_word_at (cursor, at + 1, "upra") != 0;
 }
 
+/* "A.R. 45", "ECF No. 12", "Tr. 12:3": a paper of the case at hand is cited, which Id. may then stand for. */
+static gboolean
+cites_paper (const RejCiteCursor *cursor,
+             guint32 at)
+{
+  static const char *const papers[] = { "A.R. ", "AR ", "Aff. ", "App. ", "Br. ", "Compl. ", "Decl. ", "Dep. ", "Dkt. No. ", "Dkt. ",
+                                        "Doc. No. ", "ECF No. ", "ECF ", "Ex. ", "Hr'g Tr. ", "J.A. ", "Mem. ", "Mot. ", "Tr. ", NULL };
+  guint32 next = 0;
+
+  for (guint i = 0; papers[i] != NULL && next == 0; i++)
+    if ((guchar) papers[i][0] == rej_cite_at (cursor, at))
+      next = rej_cite_word_at (cursor, at, papers[i]);
+
+  return next != 0 && rej_cite_is_digit (rej_cite_at (cursor, next));
+}
+
 /* Goes on after a word in capitals that nothing began with; a docket may. */
 static guint32
 scan_capital (RejCiteScan *self,
@@ -270,6 +286,8 @@ scan_capital (RejCiteScan *self,
     return end;
   if ((end = rej_cite_scan_law (self, NULL, at)) != 0)
     return end;
+  if (at >= self->tail && cites_paper (cursor, at))
+    self->unknown = TRUE;
   if (second == '/')
     return (end = rej_cite_scan_un_document (self, at)) != 0 ? end : next;
   if (rej_cite_is_upper (rej_cite_at (cursor, next)))

@@ -79,7 +79,7 @@ static const struct
   { { "Id. at 5" }, "1: -=- id-without-antecedent@0\n" },
   { { "Foo v. Bar, 1 U.S. 2 (1990); Baz v. Qux, 5 F.3d 6 (9th Cir. 1993). Id. at 8." },
     "1: -=- -=- 1.1=- id-ambiguous-antecedent@67\n" },
-  { { "463 U.S. 29, 43, 103 S. Ct. 2856 (1983). Id. at 44." }, "1: -=- -=- 1.0=-\n" },
+  { { "463 U.S. 29, 43, 103 S. Ct. 2856 (1983). Id. at 44." }, "1: -=- -=1.0 1.0=-\n" },
   { { "85 Fed. Reg. at 56,341" }, "1: -=- short-without-full@0\n" },
   { { "85 FR 100 and 85 FR 500.", "85 Fed. Reg. at 450", "85 FR at 90." },
     "1: -=- -=-\n2: 1.0=-\n3: 1.0=- pin-before-first-page@9\n" },
@@ -98,7 +98,22 @@ static const struct
   { { "85 FR 56338. Jane Jones, A Book 5 (1990). Id. at 7." }, "1: -=- -=-\n" },
   { { "5 U.S.C. § 553.", "nothing here", "Id. § 706." }, "1: -=-\n3: 1.0=-\n" },
   { { "463 U.S. 29 (1983) (citing 85 FR 56338). Id. at 31." }, "1: -=- -=- 1.0=-\n" },
-  { { "Pub. L. No. 104-4, 109 Stat. 48 (1995). Id." }, "1: -=- -=- 1.0=-\n" },
+  { { "Pub. L. No. 104-4, 109 Stat. 48 (1995). Id." }, "1: -=- -=1.0 1.0=-\n" },
+  /* What is printed in several books is one source, wherever one of them stands alone later. */
+  { { "463 U.S. 29, 103 S. Ct. 2856 (1983).", "103 S. Ct. 2856.", "103 S. Ct. at 2860." }, "1: -=- -=1.0\n2: -=1.1\n3: 2.0=-\n" },
+  { { "Exec. Order No. 13,563, 76 Fed. Reg. 3821 (Jan. 21, 2011); 85 FR 56338, 85 FR 5." }, "1: -=- -=1.0 -=- -=-\n" },
+  { { "5 U.S.C. § 553, 85 FR 56338." }, "1: -=- -=-\n" },
+  /* The name of another case in the same volume. */
+  { { "Wrong v. Wrong, 1 U.S. 2. Foo, 1 U.S., at 2." }, "1: -=- -=- short-without-full@31\n" },
+  { { "Am. Fin. Servs. Ass'n v. FTC, 767 F.2d 957 (D.C. Cir. 1985).", "AFSA, 767 F.2d at 976.", "Financial Services, 767 F.2d at 976." },
+    "1: -=-\n2: 1.0=-\n3: 1.0=-\n" },
+  /* Papers of the case at hand are cited too. */
+  { { "Foo v. Bar, 463 U.S. 29 (1983). Compl. ¶ 5. Id. at 3." }, "1: -=- -=-\n" },
+  { { "Foo v. Bar, 463 U.S. 29 (1983). See A.R. 45. Id. at 3." }, "1: -=- -=-\n" },
+  { { "Foo v. Bar, 463 U.S. 29 (1983). ECF No. 12. Id. at 3." }, "1: -=- -=-\n" },
+  { { "Foo v. Bar, 463 U.S. 29 (1983). Tr. 12:3-5. Id. at 13." }, "1: -=- -=-\n" },
+  { { "Foo v. Bar, 463 U.S. 29 (1983). Pl.'s Br. 12. Id. at 13." }, "1: -=- -=-\n" },
+  { { "Compl. ¶ 5. Id. at 3." }, "1: -=-\n" },
 };
 
 static void
@@ -160,6 +175,8 @@ static const char *const snippets[] = {
   "See ¶ 5.",
   "463 U.S. 500 (1983). 463 U.S. at 20.",
   "USCIS-2019-0007, RIN 1615-AC14. Id.",
+  "Wrong v. Right, 463 U.S. 29, 103 S. Ct. 2856 (1983).",
+  "Wrong, 463 U.S. at 43; Qux, 5 F.3d at 7.",
 };
 
 typedef struct
