@@ -1,0 +1,490 @@
+/* SPDX-FileCopyrightText: The Rejoinder authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "rej-config.h"
+
+#include "rej-receipt.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "rej-deadline.h"
+#include "rej-export.h"
+
+/**
+ * rej_receipt_get_time:
+ * @filing: what was filed
+ *
+ * Gives the moment that counts: when the answer to the comment came, else when its state last changed.
+ *
+ * Returns: microseconds since 1970
+ */
+gint64
+rej_receipt_get_time (const RejFiling *filing)
+{
+  g_return_val_if_fail (filing != NULL, 0);
+
+  for (guint i = filing->steps->len; i > 0; i--)
+    {
+      const RejStoredStep *step = filing->steps->pdata[i - 1];
+
+      if (g_str_equal (step->name, "comment"))
+        return step->ended != 0 ? step->ended : step->begun;
+    }
+  return filing->changed;
+}
+
+static char *
+format_time (gint64 time,
+             GTimeZone *zone,
+             const char *format)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (time / G_USEC_PER_SEC);
+  g_autoptr (GDateTime) there = utc != NULL ? g_date_time_to_timezone (utc, zone) : NULL;
+
+  return there != NULL ? g_date_time_format (there, format) : g_strdup ("");
+}
+
+/**
+ * rej_receipt_format_utc:
+ * @time: microseconds since 1970
+ *
+ * Returns: (transfer full): such as "2026-01-03 04:12:09 UTC"
+ */
+char *
+rej_receipt_format_utc (gint64 time)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+
+  return format_time (time, zone, "%Y-%m-%d %H:%M:%S UTC");
+}
+
+/**
+ * rej_receipt_format_eastern:
+ * @time: microseconds since 1970
+ *
+ * Returns: (transfer full): the same where the agencies are, such as "2026-01-02 23:12:09 EST"
+ */
+char *
+rej_receipt_format_eastern (gint64 time)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (REJ_DEADLINE_ZONE);
+
+  return zone != NULL ? format_time (time, zone, "%Y-%m-%d %H:%M:%S %Z") : rej_receipt_format_utc (time);
+}
+
+/**
+ * rej_receipt_to_words:
+ * @filing: what was filed
+ *
+ * Says how a filing stands, and no more than is known.
+ *
+ * Returns: (transfer full): a sentence or two
+ */
+char *
+rej_receipt_to_words (const RejFiling *filing)
+{
+  g_return_val_if_fail (filing != NULL, NULL);
+
+  switch (filing->state)
+    {
+    case REJ_FILING_PREPARED:
+      return g_strdup (_ ("It is written down, and nothing has been sent."));
+    case REJ_FILING_UPLOADING:
+      return g_strdup (_ ("Its files are on their way, and nothing is filed yet."));
+    case REJ_FILING_READY:
+      return g_strdup (_ ("Its files are there, and the comment itself is not filed yet."));
+    case REJ_FILING_POSTING:
+      return g_strdup (_ ("It is being sent."));
+    case REJ_FILING_FILED:
+      if (filing->way == REJ_FILING_WAY_API)
+        /* Translators: %s is a tracking number */
+        return g_strdup_printf (_ ("regulations.gov has it under the tracking number %s."), filing->tracking);
+      /* Translators: %s is a tracking number */
+      return g_strdup_printf (_ ("You said that it is filed under the tracking number %s."), filing->tracking);
+    case REJ_FILING_FILED_NO_TRACKING:
+      if (filing->way == REJ_FILING_WAY_API)
+        return g_strdup (_ ("regulations.gov has it. Its tracking number could not be read."));
+      return g_strdup (_ ("You said that it went off."));
+    case REJ_FILING_UNKNOWN:
+      return g_strdup (_ ("It was sent, and nobody can tell whether it arrived."));
+    case REJ_FILING_REFUSED:
+      return g_strdup (_ ("regulations.gov did not take it."));
+    case REJ_FILING_CANCELLED:
+      return g_strdup (_ ("It was stopped and is not filed."));
+    case REJ_FILING_HANDED_OVER:
+      if (filing->way == REJ_FILING_WAY_EMAIL)
+        return g_strdup (_ ("It was handed to your mail program. Whether it was sent is not known here."));
+      if (filing->way == REJ_FILING_WAY_PRINT)
+        return g_strdup (_ ("It was made ready to print. Whether it was posted is not known here."));
+      return g_strdup (_ ("It was handed to your browser. Whether it was sent is not known here."));
+    case REJ_FILING_N_STATES:
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+/* For programs. */
+
+static void
+set_string (JsonBuilder *builder,
+            const char *name,
+            const char *value)
+{
+  json_builder_set_member_name (builder, name);
+  if (value != NULL)
+    json_builder_add_string_value (builder, value);
+  else
+    json_builder_add_null_value (builder);
+}
+
+static void
+set_time (JsonBuilder *builder,
+          const char *name,
+          gint64 time)
+{
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autofree char *text = time != 0 ? format_time (time, utc, "%Y-%m-%dT%H:%M:%SZ") : NULL;
+
+  set_string (builder, name, text);
+}
+
+static void
+add_files (JsonBuilder *builder,
+           const RejFiling *filing)
+{
+  json_builder_set_member_name (builder, "files");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < filing->files->len; i++)
+    {
+      const RejFilingFile *file = filing->files->pdata[i];
+
+      json_builder_begin_object (builder);
+      set_string (builder, "name", file->name);
+      set_string (builder, "media_type", file->media_type);
+      set_string (builder, "title", file->title);
+      json_builder_set_member_name (builder, "size");
+      json_builder_add_int_value (builder, (gint64) file->size);
+      set_string (builder, "sha256", file->sha256);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+add_answers (JsonBuilder *builder,
+             const RejFiling *filing)
+{
+  json_builder_set_member_name (builder, "answers");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < filing->steps->len; i++)
+    {
+      const RejStoredStep *step = filing->steps->pdata[i];
+
+      json_builder_begin_object (builder);
+      set_string (builder, "name", step->name);
+      set_string (builder, "method", step->method);
+      set_string (builder, "url", step->url);
+      set_string (builder, "file", step->file);
+      set_time (builder, "begun", step->begun);
+      set_time (builder, "ended", step->ended);
+      set_string (builder, "outcome", step->outcome);
+      json_builder_set_member_name (builder, "status");
+      json_builder_add_int_value (builder, step->status);
+      set_string (builder, "answer", step->answer);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+add_posted (JsonBuilder *builder,
+            const RejPosted *posted)
+{
+  json_builder_set_member_name (builder, "posted");
+  if (posted == NULL)
+    {
+      json_builder_add_null_value (builder);
+      return;
+    }
+  json_builder_begin_object (builder);
+  set_string (builder, "state", rej_posted_state_to_string (posted->state));
+  set_string (builder, "id", posted->id);
+  set_string (builder, "since", posted->since);
+  set_string (builder, "reason", posted->reason);
+  set_time (builder, "asked", posted->asked);
+  json_builder_end_object (builder);
+}
+
+/**
+ * rej_receipt_to_json:
+ * @filing: what was filed, with its steps
+ * @posted: (nullable): the last answer to whether it is posted
+ *
+ * Writes the receipt for programs. The answers are kept as they came.
+ *
+ * Returns: (transfer full): an object
+ */
+JsonNode *
+rej_receipt_to_json (const RejFiling *filing,
+                     const RejPosted *posted)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autofree char *submitter = NULL;
+  g_autofree char *sha256 = NULL;
+  g_autofree char *eastern = NULL;
+  gint64 time;
+
+  g_return_val_if_fail (filing != NULL, NULL);
+
+  time = rej_receipt_get_time (filing);
+  eastern = rej_receipt_format_eastern (time);
+  submitter = rej_submitter_to_json (filing->submitter);
+  sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, filing->text, -1);
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "receipt");
+  json_builder_add_int_value (builder, filing->id);
+  set_string (builder, "state", rej_filing_state_to_string (filing->state));
+  set_string (builder, "tracking", filing->tracking);
+  set_string (builder, "way", rej_filing_way_to_string (filing->way));
+  set_string (builder, "base_url", filing->base);
+  set_string (builder, "document", filing->document);
+  set_string (builder, "docket", filing->docket);
+  set_string (builder, "title", filing->title);
+  set_string (builder, "citation", filing->citation);
+  set_time (builder, "time", time);
+  set_string (builder, "time_eastern", eastern);
+  set_time (builder, "created", filing->created);
+  set_string (builder, "message", filing->message);
+  set_string (builder, "text", filing->text);
+  set_string (builder, "text_sha256", sha256);
+  json_builder_set_member_name (builder, "submitter");
+  json_builder_add_value (builder, json_from_string (submitter, NULL));
+  add_files (builder, filing);
+  add_answers (builder, filing);
+  add_posted (builder, posted);
+  json_builder_end_object (builder);
+  return json_builder_get_root (builder);
+}
+
+/* For people. */
+
+/* What a word could say in Markdown is taken from it. */
+static void
+append_escaped (GString *page,
+                const char *text)
+{
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (g_ascii_ispunct (*p))
+        g_string_append_c (page, '\\');
+      g_string_append_c (page, *p == '\n' || *p == '\r' ? ' ' : *p);
+    }
+}
+
+static void
+append_fact (GString *page,
+             const char *name,
+             const char *value)
+{
+  if (value == NULL || *value == '\0')
+    return;
+  g_string_append_printf (page, "| %s | ", name);
+  append_escaped (page, value);
+  g_string_append (page, " |\n");
+}
+
+/* Text as it is: in a fence longer than any in it. */
+static void
+append_verbatim (GString *page,
+                 const char *text)
+{
+  gsize run = 0, longest = 2;
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      run = *p == '`' ? run + 1 : 0;
+      longest = MAX (longest, run);
+    }
+  for (gsize i = 0; i <= longest; i++)
+    g_string_append_c (page, '`');
+  g_string_append_printf (page, "\n%s%s", text, g_str_has_suffix (text, "\n") ? "" : "\n");
+  for (gsize i = 0; i <= longest; i++)
+    g_string_append_c (page, '`');
+  g_string_append (page, "\n\n");
+}
+
+static void
+append_submitter (GString *page,
+                  const RejFiling *filing)
+{
+  append_fact (page, _ ("Filed as"), rej_submitter_type_get_title (rej_submitter_get_submitter_type (filing->submitter)));
+  for (guint i = 0; i < REJ_SUBMITTER_N_FIELDS; i++)
+    append_fact (page, rej_submitter_field_get_title (i), rej_submitter_get_field (filing->submitter, i));
+}
+
+static void
+append_files (GString *page,
+              const RejFiling *filing)
+{
+  if (filing->files->len == 0)
+    return;
+  g_string_append_printf (page, "## %s\n\n", _ ("Files"));
+  for (guint i = 0; i < filing->files->len; i++)
+    {
+      const RejFilingFile *file = filing->files->pdata[i];
+
+      g_string_append (page, "- ");
+      append_escaped (page, file->name);
+      g_string_append (page, ", ");
+      g_string_append_printf (page, ngettext ("%" G_GUINT64_FORMAT " byte", "%" G_GUINT64_FORMAT " bytes", (gulong) file->size), file->size);
+      g_string_append_printf (page, ", SHA-256 %s\n", file->sha256);
+    }
+  g_string_append_c (page, '\n');
+}
+
+static void
+append_answers (GString *page,
+                const RejFiling *filing)
+{
+  if (filing->steps->len == 0)
+    return;
+  g_string_append_printf (page, "## %s\n\n", _ ("What was sent and answered"));
+  for (guint i = 0; i < filing->steps->len; i++)
+    {
+      const RejStoredStep *step = filing->steps->pdata[i];
+      g_autofree char *begun = rej_receipt_format_utc (step->begun);
+
+      g_string_append (page, "- ");
+      append_escaped (page, begun);
+      g_string_append_printf (page, ": %s ", step->method);
+      append_escaped (page, step->url);
+      if (step->file != NULL)
+        {
+          g_string_append (page, " (");
+          append_escaped (page, step->file);
+          g_string_append_c (page, ')');
+        }
+      if (step->status != 0)
+        g_string_append_printf (page, ": %u", step->status);
+      if (step->outcome != NULL)
+        g_string_append_printf (page, ", %s", step->outcome);
+      g_string_append_c (page, '\n');
+    }
+  g_string_append_c (page, '\n');
+  for (guint i = filing->steps->len; i > 0; i--)
+    {
+      const RejStoredStep *step = filing->steps->pdata[i - 1];
+
+      if (!g_str_equal (step->name, "comment") || step->answer == NULL)
+        continue;
+      g_string_append_printf (page, "%s\n\n", _ ("The answer to the comment, as it came:"));
+      append_verbatim (page, step->answer);
+      break;
+    }
+}
+
+/**
+ * rej_receipt_to_markdown:
+ * @filing: what was filed, with its steps
+ * @posted: (nullable): the last answer to whether it is posted
+ *
+ * Writes the receipt for people.
+ *
+ * Returns: (transfer full): Markdown
+ */
+char *
+rej_receipt_to_markdown (const RejFiling *filing,
+                         const RejPosted *posted)
+{
+  g_autoptr (GString) page = g_string_new (NULL);
+  g_autofree char *words = NULL;
+  g_autofree char *utc = NULL;
+  g_autofree char *eastern = NULL;
+  g_autofree char *sha256 = NULL;
+
+  g_return_val_if_fail (filing != NULL, NULL);
+
+  words = rej_receipt_to_words (filing);
+  utc = rej_receipt_format_utc (rej_receipt_get_time (filing));
+  eastern = rej_receipt_format_eastern (rej_receipt_get_time (filing));
+  sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, filing->text, -1);
+  append_escaped (page, words);
+  if (filing->message != NULL && rej_filing_state_blocks (filing->state))
+    {
+      g_string_append (page, "\n\n");
+      append_escaped (page, filing->message);
+    }
+  g_string_append_printf (page, "\n\n| %s | |\n| --- | --- |\n", _ ("Receipt"));
+  append_fact (page, _ ("Tracking number"), filing->tracking);
+  append_fact (page, _ ("Document"), filing->document);
+  append_fact (page, _ ("Docket"), filing->docket);
+  append_fact (page, _ ("Title"), filing->title);
+  append_fact (page, _ ("Citation"), filing->citation);
+  append_fact (page, _ ("Way"), rej_filing_way_to_label (filing->way));
+  append_fact (page, _ ("Time"), utc);
+  append_fact (page, _ ("Time in the East of the United States"), eastern);
+  append_submitter (page, filing);
+  if (posted != NULL)
+    {
+      g_autofree char *posted_words = rej_posted_to_words (posted);
+
+      append_fact (page, _ ("Posted"), posted_words);
+    }
+  append_fact (page, _ ("SHA-256 of the text"), sha256);
+  g_string_append_c (page, '\n');
+  append_files (page, filing);
+  g_string_append_printf (page, "## %s\n\n", _ ("Text of the comment box"));
+  append_verbatim (page, filing->text);
+  append_answers (page, filing);
+  return g_string_free (g_steal_pointer (&page), FALSE);
+}
+
+/**
+ * rej_receipt_export_pdf_async:
+ * @filing: what was filed, with its steps
+ * @posted: (nullable): the last answer to whether it is posted
+ * @file: the PDF
+ * @overwrite: whether to replace a file that is there
+ * @cancellable: (nullable): to stop it
+ * @callback: called when done
+ * @user_data: for @callback
+ *
+ * Writes the receipt as a PDF.
+ */
+void
+rej_receipt_export_pdf_async (const RejFiling *filing,
+                              const RejPosted *posted,
+                              GFile *file,
+                              gboolean overwrite,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  g_autofree char *markdown = NULL;
+  g_autoptr (RejExportDetails) details = NULL;
+
+  g_return_if_fail (filing != NULL);
+  g_return_if_fail (G_IS_FILE (file));
+
+  details = rej_export_details_new ();
+  /* Translators: %s is the ID of a document, such as USCIS-2019-0007-0001 */
+  details->title = g_strdup_printf (_ ("Receipt for a comment on %s"), filing->document);
+  markdown = rej_receipt_to_markdown (filing, posted);
+  rej_export_to_file_async (markdown, details, REJ_EXPORT_FORMAT_PDF, NULL, file, overwrite, NULL, NULL, cancellable, callback, user_data);
+}
+
+/**
+ * rej_receipt_export_pdf_finish:
+ * @result: what the callback was given
+ * @error: return location for an error of #RejExportError or GIO
+ *
+ * Returns: whether it is written
+ */
+gboolean
+rej_receipt_export_pdf_finish (GAsyncResult *result,
+                               GError **error)
+{
+  return rej_export_to_file_finish (result, error);
+}
