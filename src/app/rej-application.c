@@ -30,6 +30,11 @@ struct _RejApplication
   RejSession *session;
   GtkCssProvider *text_style;
   RejSearchProvider *search_provider;
+  GPtrArray *waiting; /* GFile, to be opened after the windows of the last run */
+
+  /* state */
+  gboolean wanted; /* somebody wants to see a window: not a search of the desktop alone */
+  gboolean restored;
 };
 
 G_DEFINE_FINAL_TYPE (RejApplication, rej_application, ADW_TYPE_APPLICATION)
@@ -101,12 +106,59 @@ static const struct
   { "comment.zoom-one", { "<Control>0" } },
 };
 
+static void
+restore_file (RejWindow *window,
+              const char *uri)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (uri);
+
+  rej_window_open_file (window, file);
+}
+
+/* The windows that were open when the program was killed or quit come back without a question, whatever it was started
+ * for. A window without a comment would only be in the way of what it was started for. */
+static void
+restore_session (RejApplication *self)
+{
+  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (self));
+  gboolean for_something = active != NULL || self->waiting->len > 0;
+  g_autoptr (GArray) windows = NULL;
+
+  if (self->restored || !self->wanted || !rej_workspace_get_ready (self->workspace))
+    return;
+  self->restored = TRUE;
+  windows = rej_session_take_saved (self->session);
+  for (guint i = 0; i < windows->len; i++)
+    {
+      const RejSessionWindow *saved = &g_array_index (windows, RejSessionWindow, i);
+      RejWindow *window = NULL;
+
+      if (saved->draft == 0 ? saved->uri == NULL && for_something : rej_window_find_draft (GTK_APPLICATION (self), saved->draft) != NULL)
+        continue;
+      window = rej_window_new (GTK_APPLICATION (self), self->workspace, self->session);
+      gtk_window_set_default_size (GTK_WINDOW (window), saved->width, saved->height);
+      if (saved->is_maximized)
+        gtk_window_maximize (GTK_WINDOW (window));
+      else
+        gtk_window_unmaximize (GTK_WINDOW (window));
+      gtk_window_present (GTK_WINDOW (window));
+      if (saved->draft != 0)
+        rej_window_open_draft (window, saved->draft);
+      else if (saved->uri != NULL)
+        restore_file (window, saved->uri);
+    }
+  if (active != NULL)
+    gtk_window_present (active);
+}
+
 static RejWindow *
 present_new_window (RejApplication *self)
 {
   RejWindow *window = rej_window_new (GTK_APPLICATION (self), self->workspace, self->session);
 
   gtk_window_present (GTK_WINDOW (window));
+  self->wanted = TRUE;
+  restore_session (self);
   return window;
 }
 
@@ -172,7 +224,12 @@ open_draft_activated_cb (GSimpleAction *action,
                          GVariant *parameter,
                          gpointer user_data)
 {
-  rej_window_open_draft (present_new_window (REJ_APPLICATION (user_data)), g_variant_get_int64 (parameter));
+  RejWindow *window = rej_window_find_draft (GTK_APPLICATION (user_data), g_variant_get_int64 (parameter));
+
+  if (window != NULL)
+    gtk_window_present (GTK_WINDOW (window));
+  else
+    rej_window_open_draft (present_new_window (REJ_APPLICATION (user_data)), g_variant_get_int64 (parameter));
 }
 
 static void
@@ -208,6 +265,9 @@ quit_activated_cb (GSimpleAction *action,
   rej_session_freeze (REJ_APPLICATION (user_data)->session);
   for (GList *iter = windows; iter != NULL; iter = iter->next)
     gtk_window_close (GTK_WINDOW (iter->data));
+  /* One stays where the writer is asked before something is lost. */
+  if (gtk_application_get_windows (GTK_APPLICATION (user_data)) != NULL)
+    rej_session_thaw (REJ_APPLICATION (user_data)->session);
 }
 
 static void
@@ -259,6 +319,8 @@ text_font_changed_cb (RejApplication *self)
   gtk_css_provider_load_from_string (self->text_style, css->str);
 }
 
+static void workspace_ready_cb (RejApplication *self);
+
 static void
 rej_application_startup (GApplication *application)
 {
@@ -285,6 +347,7 @@ rej_application_startup (GApplication *application)
   self->workspace = rej_workspace_new (self->settings, data_dir, g_getenv ("REJOINDER_LIBRARY"));
   g_signal_connect_object (self->workspace, "notify::busy", G_CALLBACK (busy_changed_cb), self, G_CONNECT_SWAPPED);
   self->session = rej_session_new (self->workspace);
+  g_signal_connect_object (self->workspace, "ready", G_CALLBACK (workspace_ready_cb), self, G_CONNECT_SWAPPED);
   rej_workspace_load (self->workspace);
   if (self->search_provider != NULL)
     rej_search_provider_set_workspace (self->search_provider, self->workspace);
@@ -303,35 +366,28 @@ rej_application_startup (GApplication *application)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accelerators[i].action, accelerators[i].accelerators);
 }
 
-/* The windows that were open when the program was killed or quit come back without a question. */
-static void
-restore_session (RejApplication *self)
-{
-  g_autoptr (GArray) windows = rej_session_list_saved (self->session);
-
-  for (guint i = 0; i < windows->len; i++)
-    {
-      const RejSessionWindow *saved = &g_array_index (windows, RejSessionWindow, i);
-      RejWindow *window = rej_window_new (GTK_APPLICATION (self), self->workspace, self->session);
-
-      gtk_window_set_default_size (GTK_WINDOW (window), saved->width, saved->height);
-      if (saved->is_maximized)
-        gtk_window_maximize (GTK_WINDOW (window));
-      else
-        gtk_window_unmaximize (GTK_WINDOW (window));
-      gtk_window_present (GTK_WINDOW (window));
-      if (saved->draft != 0)
-        rej_window_open_draft (window, saved->draft);
-    }
-  if (windows->len == 0)
-    rej_welcome_dialog_present_once (self->settings, GTK_WIDGET (present_new_window (self)));
-}
+static void open_waiting (RejApplication *self);
 
 static void
 workspace_ready_cb (RejApplication *self)
 {
-  g_signal_handlers_disconnect_by_func (self->workspace, workspace_ready_cb, self);
   restore_session (self);
+  open_waiting (self);
+}
+
+static void
+show_windows (RejApplication *self)
+{
+  restore_session (self);
+  if (gtk_application_get_active_window (GTK_APPLICATION (self)) == NULL)
+    rej_welcome_dialog_present_once (self->settings, GTK_WIDGET (present_new_window (self)));
+}
+
+static void
+activated_before_ready_cb (RejApplication *self)
+{
+  g_signal_handlers_disconnect_by_func (self->workspace, activated_before_ready_cb, self);
+  show_windows (self);
   g_application_release (G_APPLICATION (self));
 }
 
@@ -341,18 +397,19 @@ rej_application_activate (GApplication *application)
   RejApplication *self = REJ_APPLICATION (application);
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
+  self->wanted = TRUE;
   if (window != NULL)
     {
       gtk_window_present (window);
     }
   else if (rej_workspace_get_ready (self->workspace))
     {
-      restore_session (self);
+      show_windows (self);
     }
-  else if (g_signal_handler_find (self->workspace, G_SIGNAL_MATCH_FUNC | G_SIGNAL_MATCH_DATA, 0, 0, NULL, workspace_ready_cb, self) == 0)
+  else if (g_signal_handler_find (self->workspace, G_SIGNAL_MATCH_FUNC | G_SIGNAL_MATCH_DATA, 0, 0, NULL, activated_before_ready_cb, self) == 0)
     {
       g_application_hold (application);
-      g_signal_connect_object (self->workspace, "ready", G_CALLBACK (workspace_ready_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->workspace, "ready", G_CALLBACK (activated_before_ready_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
     }
 }
 
@@ -372,20 +429,40 @@ open_address (RejApplication *self,
 }
 
 static void
+open_waiting (RejApplication *self)
+{
+  g_autoptr (GPtrArray) files = g_steal_pointer (&self->waiting);
+
+  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < files->len; i++)
+    {
+      g_autofree char *uri = g_file_get_uri (files->pdata[i]);
+
+      if (g_file_has_uri_scheme (files->pdata[i], REJ_ADDRESS_SCHEME))
+        open_address (self, uri);
+      else
+        rej_window_present_file (GTK_APPLICATION (self), self->workspace, self->session, files->pdata[i]);
+      g_application_release (G_APPLICATION (self));
+    }
+}
+
+static void
 rej_application_open (GApplication *application,
                       GFile **files,
                       int n_files,
                       const char *hint)
 {
+  RejApplication *self = REJ_APPLICATION (application);
+
+  self->wanted = TRUE;
   for (int i = 0; i < n_files; i++)
     {
-      g_autofree char *uri = g_file_get_uri (files[i]);
-
-      if (g_file_has_uri_scheme (files[i], REJ_ADDRESS_SCHEME))
-        open_address (REJ_APPLICATION (application), uri);
-      else
-        rej_window_open_file (present_new_window (REJ_APPLICATION (application)), files[i]);
+      g_application_hold (application);
+      g_ptr_array_add (self->waiting, g_object_ref (files[i]));
     }
+  restore_session (self);
+  if (rej_workspace_get_ready (self->workspace))
+    open_waiting (self);
 }
 
 static gboolean
@@ -443,6 +520,7 @@ rej_application_shutdown (GApplication *application)
   g_clear_object (&self->workspace);
   g_clear_object (&self->settings);
   g_clear_object (&self->text_style);
+  g_clear_pointer (&self->waiting, g_ptr_array_unref);
 
   G_APPLICATION_CLASS (rej_application_parent_class)->shutdown (application);
 }
@@ -470,6 +548,7 @@ rej_application_init (RejApplication *self)
         { NULL },
     };
 
+  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
   g_application_add_main_option_entries (G_APPLICATION (self), options);
 }
 

@@ -9,8 +9,10 @@
 /* What one slice of checking may take of the main loop, in microseconds. A frame has 16,000. */
 #define SLICE 4000
 
-/* Above this, an edit is a file or a paste, and not somebody typing: its first slice waits for the frame too. */
+/* Above this, an edit is a file or a paste, and not somebody typing: its first slice waits for the frame too, and until
+ * the next letter is typed each may take most of a frame. */
 #define LARGE_EDIT 20000
+#define LARGE_SLICE 12000
 
 struct _RejCheckAdapter
 {
@@ -24,6 +26,7 @@ struct _RejCheckAdapter
   guint notify_id;
   guint settle_id;
   gboolean settled;
+  gboolean large; /* the edit that settles is a large one */
 };
 
 G_DEFINE_FINAL_TYPE (RejCheckAdapter, rej_check_adapter, G_TYPE_OBJECT)
@@ -55,7 +58,7 @@ settle_cb (gpointer user_data)
 
   /* What is told of the findings may lead to an edit, and that to another call of this. */
   self->settle_id = 0;
-  settled = rej_check_settle (self->check, SLICE);
+  settled = rej_check_settle (self->check, self->large ? LARGE_SLICE : SLICE);
   if (self->settle_id == 0 && !settled)
     {
       /* The rest waits behind drawing and input. */
@@ -71,11 +74,12 @@ schedule (RejCheckAdapter *self,
           guint n_characters)
 {
   set_settled (self, FALSE);
+  self->large = n_characters > LARGE_EDIT;
   if (self->settle_id != 0)
     return;
   /* Not from inside the buffer's notification, where it must not be touched; but ahead of the frame that shows the
    * letter, which GTK draws at a lower priority than this. */
-  self->settle_id = g_idle_add_full (n_characters > LARGE_EDIT ? GDK_PRIORITY_REDRAW + 3 : G_PRIORITY_DEFAULT, settle_cb, self, NULL);
+  self->settle_id = g_idle_add_full (self->large ? GDK_PRIORITY_REDRAW + 3 : G_PRIORITY_DEFAULT, settle_cb, self, NULL);
 }
 
 static void

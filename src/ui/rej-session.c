@@ -25,10 +25,26 @@ struct _RejSession
 
   /* state */
   guint write_id;
+  gboolean taken; /* the saved windows are with the program: until then they stay saved */
   gboolean frozen;
 };
 
 G_DEFINE_FINAL_TYPE (RejSession, rej_session, G_TYPE_OBJECT)
+
+static void
+window_clear (gpointer window)
+{
+  g_free (((RejSessionWindow *) window)->uri);
+}
+
+static GArray *
+windows_new (void)
+{
+  GArray *windows = g_array_new (FALSE, FALSE, sizeof (RejSessionWindow));
+
+  g_array_set_clear_func (windows, window_clear);
+  return windows;
+}
 
 static void
 write_now (RejSession *self)
@@ -36,11 +52,16 @@ write_now (RejSession *self)
   g_autoptr (GString) memo = g_string_new (NULL);
 
   g_clear_handle_id (&self->write_id, g_source_remove);
+  if (!self->taken)
+    return;
   for (guint i = 0; i < self->windows->len; i++)
     {
       const RejSessionWindow *window = &g_array_index (self->windows, RejSessionWindow, i);
 
-      g_string_append_printf (memo, "%" G_GINT64_FORMAT " %d %d %d\n", window->draft, window->width, window->height, window->is_maximized);
+      g_string_append_printf (memo, "%" G_GINT64_FORMAT " %d %d %d", window->draft, window->width, window->height, window->is_maximized);
+      if (window->uri != NULL)
+        g_string_append_printf (memo, " %s", window->uri);
+      g_string_append_c (memo, '\n');
     }
   rej_workspace_set_memo (self->workspace, MEMO, memo->len > 0 ? memo->str : NULL);
 }
@@ -96,7 +117,7 @@ static void
 rej_session_init (RejSession *self)
 {
   self->keys = g_ptr_array_new ();
-  self->windows = g_array_new (FALSE, FALSE, sizeof (RejSessionWindow));
+  self->windows = windows_new ();
 }
 
 /**
@@ -120,15 +141,15 @@ rej_session_new (RejWorkspace *workspace)
 }
 
 /**
- * rej_session_list_saved:
+ * rej_session_take_saved:
  * @self: a session of a workspace that is ready
  *
- * Lists the windows that were open when the program ended.
+ * Lists the windows that were open when the program ended. From now on those that are open are remembered instead.
  *
- * Returns: (transfer full) (element-type RejSessionWindow): the windows
+ * Returns: (transfer full) (element-type RejSessionWindow): the windows, which the array owns
  */
 GArray *
-rej_session_list_saved (RejSession *self)
+rej_session_take_saved (RejSession *self)
 {
   GArray *windows = NULL;
   const char *memo = NULL;
@@ -136,17 +157,22 @@ rej_session_list_saved (RejSession *self)
 
   g_return_val_if_fail (REJ_IS_SESSION (self), NULL);
 
-  windows = g_array_new (FALSE, FALSE, sizeof (RejSessionWindow));
+  windows = windows_new ();
   memo = rej_workspace_get_memo (self->workspace, MEMO);
   lines = g_strsplit (memo != NULL ? memo : "", "\n", MAX_WINDOWS + 1);
   for (guint i = 0; lines[i] != NULL && i < MAX_WINDOWS; i++)
     {
       RejSessionWindow window = { 0 };
+      int length = 0;
 
-      if (sscanf (lines[i], "%" G_GINT64_FORMAT " %d %d %d", &window.draft, &window.width, &window.height, &window.is_maximized) == 4 && window.draft >= 0 &&
-          window.width > 0 && window.height > 0)
-        g_array_append_val (windows, window);
+      if (sscanf (lines[i], "%" G_GINT64_FORMAT " %d %d %d%n", &window.draft, &window.width, &window.height, &window.is_maximized, &length) != 4 || window.draft < 0 ||
+          window.width <= 0 || window.height <= 0)
+        continue;
+      if (lines[i][length] == ' ')
+        window.uri = g_strdup (lines[i] + length + 1);
+      g_array_append_val (windows, window);
     }
+  self->taken = TRUE;
   return windows;
 }
 
@@ -163,19 +189,23 @@ rej_session_set_window (RejSession *self,
                         gpointer key,
                         const RejSessionWindow *window)
 {
+  RejSessionWindow copy = { 0 };
   guint position = 0;
 
   g_return_if_fail (REJ_IS_SESSION (self));
   g_return_if_fail (window != NULL);
 
+  copy = *window;
+  copy.uri = g_strdup (window->uri);
   if (g_ptr_array_find (self->keys, key, &position))
     {
-      g_array_index (self->windows, RejSessionWindow, position) = *window;
+      window_clear (&g_array_index (self->windows, RejSessionWindow, position));
+      g_array_index (self->windows, RejSessionWindow, position) = copy;
     }
   else
     {
       g_ptr_array_add (self->keys, key);
-      g_array_append_val (self->windows, *window);
+      g_array_append_val (self->windows, copy);
     }
   write_soon (self);
 }
@@ -215,4 +245,19 @@ rej_session_freeze (RejSession *self)
 
   write_now (self);
   self->frozen = TRUE;
+}
+
+/**
+ * rej_session_thaw:
+ * @self: a session that was frozen
+ *
+ * Follows the windows again: the writer kept one of them, and the program goes on.
+ */
+void
+rej_session_thaw (RejSession *self)
+{
+  g_return_if_fail (REJ_IS_SESSION (self));
+
+  self->frozen = FALSE;
+  write_soon (self);
 }

@@ -38,6 +38,8 @@ struct _RejWindow
   gboolean narrow;
   gboolean close_anyway; /* the writer was warned */
   char *awaited_campaign; /* an ID, until the campaigns are read */
+  gint64 awaited_draft; /* that is being read, or 0 */
+  gboolean is_for_file; /* it was made for a file, and is not needed if that is open elsewhere */
   guint n_opening;
   guint opening_id;
 };
@@ -65,12 +67,20 @@ static void
 update_session (RejWindow *self)
 {
   RejEditorPage *page = NULL;
+  RejDocument *document = NULL;
   RejSessionWindow window = { 0 };
+  g_autofree char *uri = NULL;
 
   if (self->session == NULL || self->workspace == NULL)
     return;
   page = get_editor_page (self);
-  window.draft = page != NULL ? rej_document_get_draft_id (rej_editor_page_get_document (page)) : 0;
+  document = page != NULL ? rej_editor_page_get_document (page) : NULL;
+  if (document != NULL)
+    window.draft = rej_document_get_draft_id (document);
+  /* A file that was only read has no draft. */
+  if (document != NULL && window.draft == 0 && rej_document_get_file (document) != NULL)
+    uri = g_file_get_uri (rej_document_get_file (document));
+  window.uri = uri;
   gtk_window_get_default_size (GTK_WINDOW (self), &window.width, &window.height);
   window.is_maximized = gtk_window_is_maximized (GTK_WINDOW (self));
   if (window.width > 0 && window.height > 0)
@@ -251,6 +261,7 @@ draft_loaded_cb (GObject *object,
   g_autoptr (GFile) file = NULL;
 
   end_opening (self);
+  self->awaited_draft = 0;
   if (self->workspace == NULL)
     return;
   if (draft == NULL)
@@ -303,7 +314,23 @@ load_draft (RejWindow *self,
             gint64 id)
 {
   begin_opening (self);
+  self->awaited_draft = id;
   rej_library_load_draft_async (rej_workspace_get_library (self->workspace), id, self->cancellable, draft_loaded_cb, g_object_ref (self));
+}
+
+/* What is open in another window is written there, and shown there instead. */
+static gboolean
+present_other (RejWindow *self,
+               gint64 id)
+{
+  RejWindow *other = rej_window_find_draft (gtk_window_get_application (GTK_WINDOW (self)), id);
+
+  if (other == NULL || other == self)
+    return FALSE;
+  gtk_window_present (GTK_WINDOW (other));
+  if (self->is_for_file && get_editor_page (self) == NULL)
+    gtk_window_close (GTK_WINDOW (self));
+  return TRUE;
 }
 
 typedef struct
@@ -333,6 +360,8 @@ linked_found_cb (GObject *object,
 
   g_free (finding);
   if (self->workspace == NULL)
+    return;
+  if (draft != NULL && present_other (self, draft->id))
     return;
   if (draft != NULL)
     sync = rej_draft_compare (draft, rej_document_get_etag (document), rej_document_get_sha256 (document));
@@ -968,8 +997,57 @@ rej_window_open_draft (RejWindow *self,
 {
   g_return_if_fail (REJ_IS_WINDOW (self));
 
-  if (rej_workspace_get_library (self->workspace) != NULL)
+  if (rej_workspace_get_library (self->workspace) != NULL && !present_other (self, id))
     load_draft (self, id);
+}
+
+/**
+ * rej_window_find_draft:
+ * @application: the program
+ * @id: a draft of the library
+ *
+ * Looks for the window in which a draft is open, or being opened.
+ *
+ * Returns: (transfer none) (nullable): the window
+ */
+RejWindow *
+rej_window_find_draft (GtkApplication *application,
+                       gint64 id)
+{
+  g_return_val_if_fail (GTK_IS_APPLICATION (application), NULL);
+  g_return_val_if_fail (id > 0, NULL);
+
+  for (GList *iter = gtk_application_get_windows (application); iter != NULL; iter = iter->next)
+    {
+      RejWindow *self = REJ_IS_WINDOW (iter->data) ? iter->data : NULL;
+      RejEditorPage *page = self != NULL && self->workspace != NULL ? get_editor_page (self) : NULL;
+
+      if (self != NULL && (self->awaited_draft == id || (page != NULL && rej_document_get_draft_id (rej_editor_page_get_document (page)) == id)))
+        return self;
+    }
+  return NULL;
+}
+
+/**
+ * rej_window_present_file:
+ * @application: the program
+ * @workspace: what its windows share
+ * @session: (nullable): where it is noted that it is open
+ * @file: as for [method@Window.open_file]
+ *
+ * Shows a file in a window of its own, or in the one in which it is open.
+ */
+void
+rej_window_present_file (GtkApplication *application,
+                         RejWorkspace *workspace,
+                         RejSession *session,
+                         GFile *file)
+{
+  RejWindow *self = rej_window_new (application, workspace, session);
+
+  self->is_for_file = TRUE;
+  gtk_window_present (GTK_WINDOW (self));
+  rej_window_open_file (self, file);
 }
 
 /**
