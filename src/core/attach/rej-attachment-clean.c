@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rej-attachment-cleaner.h"
+#include "rej-attachment-picture.h"
 #include "rej-attachment-reading.h"
 
 G_DEFINE_BOXED_TYPE (RejAttachmentCleaning, rej_attachment_cleaning, rej_attachment_cleaning_ref, rej_attachment_cleaning_unref)
@@ -58,7 +59,8 @@ rej_attachment_cleaning_unref (RejAttachmentCleaning *self)
 gboolean
 rej_attachment_type_can_be_cleaned (RejAttachmentType type)
 {
-  return rej_attachment_type_is_office (type);
+  return rej_attachment_type_is_office (type) || type == REJ_ATTACHMENT_PDF || type == REJ_ATTACHMENT_GIF ||
+         type == REJ_ATTACHMENT_JPEG || type == REJ_ATTACHMENT_PNG || type == REJ_ATTACHMENT_TIFF;
 }
 
 static GBytes *
@@ -72,6 +74,13 @@ clean_bytes (GBytes *bytes,
     case REJ_ATTACHMENT_PPTX:
     case REJ_ATTACHMENT_XLSX:
       return rej_attachment_clean_office (bytes, error);
+    case REJ_ATTACHMENT_PDF:
+      return rej_attachment_clean_pdf (bytes, error);
+    case REJ_ATTACHMENT_GIF:
+    case REJ_ATTACHMENT_JPEG:
+    case REJ_ATTACHMENT_PNG:
+    case REJ_ATTACHMENT_TIFF:
+      return rej_attachment_picture_clean (bytes, error);
     default:
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
                    /* Translators: %s is a kind of file such as "RTF document". */

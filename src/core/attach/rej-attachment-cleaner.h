@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 
 GBytes *rej_attachment_clean_office (GBytes *bytes,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GBytes *rej_attachment_clean_pdf (GBytes *bytes,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void rej_attachment_clean_word_tree (xmlDoc *document);
 void rej_attachment_drop_node (xmlNode *node);
 

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "rej-attachment-package.h"
+#include "rej-attachment-picture.h"
 #include "rej-attachment-xml.h"
 
 #define CORE_PROPERTIES "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n" \
@@ -262,6 +263,14 @@ clean_part (RejAttachmentPart *part,
     clean = rej_attachment_clean_word_tree;
   else if (g_ascii_strcasecmp (part->name, "xl/workbook.xml") == 0)
     clean = clean_workbook_tree;
+  else if (rej_attachment_type_is_picture (rej_attachment_type_from_name (part->name)))
+    {
+      /* A picture that cannot be read stays: what it says is found again, and told. */
+      GBytes *cleaned = rej_attachment_picture_clean (part->bytes, NULL);
+
+      if (cleaned != NULL)
+        set_part (part, cleaned);
+    }
   if (clean == NULL)
     return TRUE;
 

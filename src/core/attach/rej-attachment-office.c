@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "rej-attachment-package.h"
+#include "rej-attachment-picture.h"
 #include "rej-attachment-reading.h"
 #include "rej-attachment-xml.h"
 
@@ -19,6 +20,7 @@ typedef struct
 {
   RejAttachmentReading *reading;
   const char *part;
+  RejAttachmentFacts *pictures;
   GString *value; /* of the element that is read, where its text is wanted */
   gboolean in_value;
   gboolean in_text;
@@ -296,6 +298,15 @@ look_at_name (Office *self,
     self->has_custom_data = TRUE;
 }
 
+/* Photographs lie in a document as they came from the camera, with what the camera wrote. */
+static void
+look_at_picture (Office *self,
+                 const RejAttachmentPart *part)
+{
+  if (rej_attachment_type_is_picture (rej_attachment_type_from_name (part->name)) && !g_str_has_prefix (part->name, "docProps/"))
+    rej_attachment_picture_collect (part->bytes, self->pictures);
+}
+
 static char *
 join_names (GPtrArray *names)
 {
@@ -391,6 +402,7 @@ office_clear (Office *self)
   g_ptr_array_unref (self->editors);
   g_ptr_array_unref (self->hidden_sheets);
   g_ptr_array_unref (self->paths);
+  rej_attachment_facts_free (self->pictures);
 }
 
 /* Says why a package was not looked into. */
@@ -427,12 +439,14 @@ rej_attachment_read_office (RejAttachmentReading *reading)
   self.editors = g_ptr_array_new_with_free_func (g_free);
   self.hidden_sheets = g_ptr_array_new_with_free_func (g_free);
   self.paths = g_ptr_array_new_with_free_func (g_free);
+  self.pictures = rej_attachment_facts_new ();
   for (guint i = 0; i < parts->len; i++)
     {
       RejAttachmentPart *part = g_ptr_array_index (parts, i);
       g_autoptr (GError) broken = NULL;
 
       look_at_name (&self, part->name);
+      look_at_picture (&self, part);
       self.part = part->name;
       self.in_value = self.in_text = self.in_hidden_run = FALSE;
       if ((g_str_has_suffix (part->name, ".xml") || g_str_has_suffix (part->name, ".rels")) &&
@@ -446,5 +460,6 @@ rej_attachment_read_office (RejAttachmentReading *reading)
     }
   report_properties (&self);
   report_content (&self);
+  rej_attachment_picture_report (reading, self.pictures);
   office_clear (&self);
 }

@@ -49,6 +49,8 @@ void rej_attachment_read_markup (RejAttachmentReading *reading,
                                  gboolean is_xml);
 void rej_attachment_read_rtf (RejAttachmentReading *reading);
 void rej_attachment_read_office (RejAttachmentReading *reading);
+void rej_attachment_read_pdf (RejAttachmentReading *reading);
+void rej_attachment_read_picture (RejAttachmentReading *reading);
 
 void rej_attachment_report_package_error (RejAttachmentReading *reading,
                                           const GError *error);

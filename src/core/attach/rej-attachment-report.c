@@ -143,6 +143,16 @@ read_content (RejAttachmentReading *reading,
     case REJ_ATTACHMENT_XLSX:
       rej_attachment_read_office (reading);
       break;
+    case REJ_ATTACHMENT_PDF:
+      rej_attachment_read_pdf (reading);
+      break;
+    case REJ_ATTACHMENT_BMP:
+    case REJ_ATTACHMENT_GIF:
+    case REJ_ATTACHMENT_JPEG:
+    case REJ_ATTACHMENT_PNG:
+    case REJ_ATTACHMENT_TIFF:
+      rej_attachment_read_picture (reading);
+      break;
     case REJ_ATTACHMENT_RTF:
       rej_attachment_read_rtf (reading);
       break;

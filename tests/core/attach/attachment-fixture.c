@@ -30,6 +30,26 @@ fixture_pack (const FixturePart *parts,
   return package;
 }
 
+/* A PDF of some objects, numbered from 1 on, with a table of them and what else its trailer says. */
+GBytes *
+fixture_pdf (const char *const *objects,
+             const char *trailer)
+{
+  GString *pdf = g_string_new ("%PDF-1.7\n");
+  g_autoptr (GString) table = g_string_new ("0000000000 65535 f \n");
+  guint n = 0;
+  gsize start;
+
+  for (; objects[n] != NULL; n++)
+    {
+      g_string_append_printf (table, "%010u 00000 n \n", (guint) pdf->len);
+      g_string_append_printf (pdf, "%u 0 obj\n%s\nendobj\n", n + 1, objects[n]);
+    }
+  start = pdf->len;
+  g_string_append_printf (pdf, "xref\n0 %u\n%strailer\n<< /Size %u /Root 1 0 R %s >>\nstartxref\n%u\n%%%%EOF\n", n + 1, table->str, n + 1, trailer, (guint) start);
+  return g_string_free_to_bytes (pdf);
+}
+
 /* What a part of a ZIP file holds; NULL if there is none. */
 char *
 fixture_dup_part (GBytes *package,

@@ -23,6 +23,8 @@ typedef struct
 
 GBytes *fixture_pack (const FixturePart *parts,
                       guint n_parts) G_GNUC_WARN_UNUSED_RESULT;
+GBytes *fixture_pdf (const char *const *objects,
+                     const char *trailer) G_GNUC_WARN_UNUSED_RESULT;
 char *fixture_dup_part (GBytes *package,
                         const char *name) G_GNUC_WARN_UNUSED_RESULT;
 char *fixture_dup_codes (GPtrArray *findings) G_GNUC_WARN_UNUSED_RESULT;

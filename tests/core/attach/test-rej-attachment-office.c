@@ -36,7 +36,7 @@ pack_talkative_word (void)
     { "docProps/custom.xml", W "<Properties><property name=\"DocID\">77</property></Properties>" },
     { "docProps/thumbnail.jpeg", "picture" },
     { "word/_rels/document.xml.rels", RELATIONSHIPS (RELATIONSHIP ("c", "comments", "comments.xml") RELATIONSHIP ("s", "settings", "settings.xml") RELATIONSHIP ("p", "image", "media/a.bin")) },
-    { "word/_rels/settings.xml.rels", RELATIONSHIPS ("<Relationship Id=\"t\" Type=\"x/attachedTemplate\" Target=\"file:///C:/Users/amina/Firm.dotx\" TargetMode=\"External\"/>") },
+    { "word/_rels/settings.xml.rels", RELATIONSHIPS ("<Relationship Id=\"t\" Type=\"x/attachedTemplate\" Target=\"file:///C:/Papers/amina/Firm.dotx\" TargetMode=\"External\"/>") },
     { "word/_rels/comments.xml.rels", RELATIONSHIPS (RELATIONSHIP ("i", "image", "media/only-in-comment.bin")) },
     { "word/settings.xml", W "<w:settings " W_NS "><w:attachedTemplate/><w:trackRevisions/><w:rsids><w:rsidRoot w:val=\"1\"/></w:rsids><w:zoom w:percent=\"100\"/></w:settings>" },
     { "word/comments.xml", W "<w:comments " W_NS "><w:comment w:id=\"0\" w:author=\"Max Moss\"><w:p>" RUN ("Too harsh?") "</w:p></w:comment></w:comments>" },
@@ -57,7 +57,7 @@ test_word (void)
 
   g_assert_cmpstr (codes, ==, "office-author office-last-editor office-company office-custom-properties office-path office-tracked-changes office-comments office-people office-hidden-text office-title office-thumbnail");
   fixture_assert_says (report->findings, "office-author", "Amina Yusuf");
-  fixture_assert_says (report->findings, "office-path", "C:/Users/amina/Firm.dotx");
+  fixture_assert_says (report->findings, "office-path", "C:/Papers/amina/Firm.dotx");
   fixture_assert_says (report->findings, "office-tracked-changes", "2 tracked changes");
   fixture_assert_says (report->findings, "office-comments", "1 comment ");
   fixture_assert_says (report->findings, "office-people", "Max Moss, Amina Yusuf");
