@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (RejCampaignCard, rej_campaign_card, REJ, CAMPAIGN_CARD, GtkFlowBoxChild)
 
-GtkWidget *rej_campaign_card_new (RejCampaignItem *item) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *rej_campaign_card_new (RejCampaignItem *item,
+                                  const char *successor) G_GNUC_WARN_UNUSED_RESULT;
 RejCampaignItem *rej_campaign_card_get_item (RejCampaignCard *self);
 
 G_END_DECLS

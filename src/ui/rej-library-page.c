@@ -80,7 +80,11 @@ static GtkWidget *
 create_campaign_card (gpointer object,
                       gpointer user_data)
 {
-  return rej_campaign_card_new (REJ_CAMPAIGN_ITEM (object));
+  RejLibraryPage *self = REJ_LIBRARY_PAGE (user_data);
+  RejCampaignItem *item = REJ_CAMPAIGN_ITEM (object);
+  g_autoptr (RejCampaign) successor = rej_workspace_dup_successor (self->workspace, rej_campaign_item_get_campaign (item));
+
+  return rej_campaign_card_new (item, successor != NULL ? successor->title : NULL);
 }
 
 /* Rows. */
@@ -633,7 +637,7 @@ rej_library_page_set_workspace (RejLibraryPage *self,
   self->selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->drafts))));
   gtk_list_view_set_model (self->list, self->selection);
   g_settings_bind (rej_workspace_get_settings (workspace), "library-order", self, "order", G_SETTINGS_BIND_DEFAULT);
-  gtk_flow_box_bind_model (self->campaigns, campaigns, create_campaign_card, NULL, NULL);
+  gtk_flow_box_bind_model (self->campaigns, campaigns, create_campaign_card, self, NULL);
   g_signal_connect_object (campaigns, "items-changed", G_CALLBACK (campaigns_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "drafts-listed", G_CALLBACK (drafts_listed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "memos-changed", G_CALLBACK (update_recent), self, G_CONNECT_SWAPPED);

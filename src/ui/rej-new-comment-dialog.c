@@ -25,6 +25,7 @@ struct _RejNewCommentDialog
   GtkWidget *create_button;
 
   /* owned */
+  RejWorkspace *workspace;
   RejCampaign *campaign;
   GPtrArray *rows; /* AdwSwitchRow, one a concern; borrowed from the page */
   AdwPreferencesGroup *concerns_group;
@@ -59,6 +60,52 @@ blank_activated_cb (RejNewCommentDialog *self)
   finish (self, comment);
 }
 
+/* The dialog closes first; the window outlives it. */
+static void
+rule_activated_cb (RejNewCommentDialog *self)
+{
+  g_autoptr (GtkWidget) window = GTK_WIDGET (g_object_ref (gtk_widget_get_root (GTK_WIDGET (self))));
+
+  adw_dialog_close (ADW_DIALOG (self));
+  gtk_widget_activate_action (window, "win.new-comment-from-rule", NULL);
+}
+
+static void show_concerns (RejNewCommentDialog *self,
+                           RejCampaign *campaign);
+
+static void
+successor_activated_cb (RejNewCommentDialog *self)
+{
+  g_autoptr (RejCampaign) successor = rej_workspace_dup_successor (self->workspace, self->campaign);
+
+  if (successor != NULL)
+    show_concerns (self, successor);
+}
+
+/* Nobody should write on a rule that is gone without having been told. */
+static void
+add_successor (RejNewCommentDialog *self,
+               AdwPreferencesGroup *group)
+{
+  g_autoptr (RejCampaign) successor = rej_workspace_dup_successor (self->workspace, self->campaign);
+  GtkWidget *row = NULL;
+  g_autofree char *title = NULL;
+
+  if (successor == NULL)
+    return;
+  row = adw_action_row_new ();
+  /* Translators: %s is the title of a newer campaign */
+  title = g_strdup_printf (_ ("Replaced by “%s”"), successor->title);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ ("Go to the newer campaign"));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("dialog-information-symbolic"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_signal_connect_object (row, "activated", G_CALLBACK (successor_activated_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (group, row);
+}
+
 static void
 create_clicked_cb (RejNewCommentDialog *self)
 {
@@ -82,6 +129,7 @@ show_concerns (RejNewCommentDialog *self,
 
   adw_preferences_group_set_title (group, campaign->title);
   adw_preferences_group_set_description (group, period);
+  add_successor (self, group);
   for (guint i = 0; i < campaign->concerns->len; i++)
     {
       const RejCampaignConcern *concern = campaign->concerns->pdata[i];
@@ -134,6 +182,7 @@ rej_new_comment_dialog_dispose (GObject *object)
 {
   RejNewCommentDialog *self = REJ_NEW_COMMENT_DIALOG (object);
 
+  g_clear_object (&self->workspace);
   g_clear_pointer (&self->campaign, rej_campaign_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
 
@@ -163,6 +212,7 @@ rej_new_comment_dialog_class_init (RejNewCommentDialogClass *class)
   gtk_widget_class_bind_template_child (widget_class, RejNewCommentDialog, concerns_content);
   gtk_widget_class_bind_template_child (widget_class, RejNewCommentDialog, create_button);
   gtk_widget_class_bind_template_callback (widget_class, blank_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, rule_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, create_clicked_cb);
 }
 
@@ -191,6 +241,7 @@ rej_new_comment_dialog_new (RejWorkspace *workspace,
   g_return_val_if_fail (REJ_IS_WORKSPACE (workspace), NULL);
 
   self = g_object_new (REJ_TYPE_NEW_COMMENT_DIALOG, NULL);
+  self->workspace = g_object_ref (workspace);
   add_campaigns (self, rej_workspace_get_campaigns (workspace));
   if (campaign != NULL)
     {

@@ -766,6 +766,27 @@ rej_workspace_dup_campaign (RejWorkspace *self,
 }
 
 /**
+ * rej_workspace_dup_successor:
+ * @self: the workspace
+ * @campaign: a campaign
+ *
+ * Looks up the campaign that took the place of another.
+ *
+ * Returns: (transfer full) (nullable): the newer one, or %NULL if there is none or it is not installed
+ */
+RejCampaign *
+rej_workspace_dup_successor (RejWorkspace *self,
+                             RejCampaign *campaign)
+{
+  g_return_val_if_fail (REJ_IS_WORKSPACE (self), NULL);
+  g_return_val_if_fail (campaign != NULL, NULL);
+
+  if (campaign->status == NULL || campaign->status->successor == NULL)
+    return NULL;
+  return rej_workspace_dup_campaign (self, campaign->status->successor);
+}
+
+/**
  * rej_workspace_get_busy:
  * @self: the workspace
  *

@@ -38,6 +38,8 @@ RejCampaign *rej_workspace_add_campaign_finish (RejWorkspace *self,
                                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 RejCampaign *rej_workspace_dup_campaign (RejWorkspace *self,
                                          const char *id) G_GNUC_WARN_UNUSED_RESULT;
+RejCampaign *rej_workspace_dup_successor (RejWorkspace *self,
+                                          RejCampaign *campaign) G_GNUC_WARN_UNUSED_RESULT;
 GListModel *rej_workspace_get_drafts (RejWorkspace *self);
 GPtrArray *rej_workspace_get_all_drafts (RejWorkspace *self);
 gboolean rej_workspace_get_listed (RejWorkspace *self);
