@@ -57,6 +57,7 @@ static const struct
   { "comment.save", { "<Control>s" } },
   { "comment.save-as", { "<Control><Shift>s" } },
   { "comment.export-pdf", { "<Control>e" } },
+  { "comment.file", { "<Control>Return" } },
   { "comment.history", { "<Control><Shift>h" } },
   { "comment.compare", { "<Control><Shift>d" } },
   { "comment.insert-citation", { "<Control><Shift>c" } },

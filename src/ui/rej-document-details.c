@@ -111,3 +111,35 @@ rej_document_get_style (RejDocument *self)
   rej_cite_style_from_string (rej_comment_get_field (rej_document_get_comment (self), REJ_COMMENT_STYLE), &style);
   return style;
 }
+
+/**
+ * rej_document_set_attachments:
+ * @self: a document
+ * @attachments: (element-type RejAttachment): the files that go with it, in order
+ * @error: return location for an error of #RejFrontMatterError
+ *
+ * Says which files go with the comment. The bytes are the library's.
+ *
+ * Returns: whether it is written down
+ */
+gboolean
+rej_document_set_attachments (RejDocument *self,
+                              GPtrArray *attachments,
+                              GError **error)
+{
+  RejComment *comment = NULL;
+  g_autoptr (GPtrArray) before = NULL;
+  gboolean is_good = TRUE;
+
+  g_return_val_if_fail (REJ_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (attachments != NULL, FALSE);
+
+  comment = rej_document_get_comment (self);
+  before = rej_comment_list_attachments (comment);
+  for (guint i = 0; is_good && i < before->len; i++)
+    is_good = rej_comment_remove_attachment (comment, ((RejAttachment *) before->pdata[i])->sha256, error);
+  for (guint i = 0; is_good && i < attachments->len; i++)
+    is_good = rej_comment_add_attachment (comment, attachments->pdata[i], error);
+  tell_changed (self);
+  return is_good;
+}

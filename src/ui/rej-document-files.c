@@ -300,8 +300,8 @@ rej_document_save_finish (RejDocument *self,
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
-static RejExportDetails *
-dup_export_details (RejDocument *self)
+RejExportDetails *
+_rej_document_dup_export_details (RejDocument *self)
 {
   RejComment *comment = rej_document_get_comment (self);
   RejExportDetails *details = rej_export_details_new ();
@@ -362,7 +362,7 @@ rej_document_export_async (RejDocument *self,
   if (!rej_export_format_from_path (name, &format))
     format = REJ_EXPORT_FORMAT_PDF;
   body = _rej_document_dup_body (self);
-  details = dup_export_details (self);
+  details = _rej_document_dup_export_details (self);
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, rej_document_export_async);
   rej_export_to_file_async (body, details, format, NULL, file, TRUE, NULL, NULL, cancellable, exported_cb, g_steal_pointer (&task));

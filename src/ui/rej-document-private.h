@@ -5,12 +5,14 @@
 #pragma once
 
 #include "rej-document.h"
+#include "rej-export.h"
 
 G_BEGIN_DECLS
 
 /* Between the files of RejDocument alone. */
 void _rej_document_update_context (RejDocument *self);
 char *_rej_document_dup_body (RejDocument *self) G_GNUC_WARN_UNUSED_RESULT;
+RejExportDetails *_rej_document_dup_export_details (RejDocument *self) G_GNUC_WARN_UNUSED_RESULT;
 void _rej_document_set_rule_key (RejDocument *self,
                                  const char *key);
 void _rej_document_set_saved (RejDocument *self,

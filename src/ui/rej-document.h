@@ -94,6 +94,9 @@ gboolean rej_document_set_field (RejDocument *self,
                                  RejCommentField field,
                                  const char *value,
                                  GError **error);
+gboolean rej_document_set_attachments (RejDocument *self,
+                                       GPtrArray *attachments,
+                                       GError **error);
 
 RejCiteStyle rej_document_get_style (RejDocument *self);
 

@@ -20,6 +20,7 @@ void _rej_editor_page_insert_citation (RejEditorPage *self);
 void _rej_editor_page_show_citation (RejEditorPage *self);
 void _rej_editor_page_make_consistent (RejEditorPage *self);
 void _rej_editor_page_verify_online (RejEditorPage *self);
+void _rej_editor_page_file (RejEditorPage *self);
 
 void _rej_editor_page_add_focus_mode (RejEditorPage *self,
                                       GActionMap *actions);

@@ -182,7 +182,6 @@ rej_privacy_choices_keep (RejPrivacyChoices *self,
                           RejFindingItem *item)
 {
   g_autofree char *text = NULL;
-  g_autofree char *digest = NULL;
   guint start = 0;
   guint end = 0;
 
@@ -192,9 +191,31 @@ rej_privacy_choices_keep (RejPrivacyChoices *self,
   if (!rej_privacy_is_private (rej_finding_item_get_code (item)) || !rej_finding_item_get_range (item, &start, &end))
     return FALSE;
   text = rej_text_index_dup_range (rej_check_get_index (rej_document_get_check (self->document)), start, end);
-  digest = rej_privacy_dup_digest (rej_finding_item_get_code (item), text);
+  rej_privacy_choices_keep_text (self, rej_finding_item_get_code (item), text);
+  return TRUE;
+}
+
+/**
+ * rej_privacy_choices_keep_text:
+ * @self: choices
+ * @code: the code of something private
+ * @text: the words that were found, here or in a file that goes along
+ *
+ * Keeps words: they are not reported for this comment again.
+ */
+void
+rej_privacy_choices_keep_text (RejPrivacyChoices *self,
+                               const char *code,
+                               const char *text)
+{
+  g_autofree char *digest = NULL;
+
+  g_return_if_fail (REJ_IS_PRIVACY_CHOICES (self));
+  g_return_if_fail (rej_privacy_is_private (code));
+  g_return_if_fail (text != NULL);
+
+  digest = rej_privacy_dup_digest (code, text);
   add_kept (self, digest);
   save (self);
   tell_checks (self);
-  return TRUE;
 }

@@ -21,5 +21,8 @@ G_DECLARE_FINAL_TYPE (RejPrivacyChoices, rej_privacy_choices, REJ, PRIVACY_CHOIC
 RejPrivacyChoices *rej_privacy_choices_new (RejDocument *document) G_GNUC_WARN_UNUSED_RESULT;
 gboolean rej_privacy_choices_keep (RejPrivacyChoices *self,
                                    RejFindingItem *item);
+void rej_privacy_choices_keep_text (RejPrivacyChoices *self,
+                                    const char *code,
+                                    const char *text);
 
 G_END_DECLS

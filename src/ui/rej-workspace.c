@@ -27,6 +27,7 @@ struct _RejWorkspace
   RejDraftList *drafts;
   GHashTable *memos; /* what the library remembers, by name */
 
+  SoupSession *session; /* NULL before it is wanted */
   RejVerifier *verifier; /* NULL before it is wanted */
   RejSecretStore *secrets; /* NULL before it is wanted */
 
@@ -198,6 +199,7 @@ rej_workspace_finalize (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->library);
   g_clear_object (&self->verifier);
+  g_clear_object (&self->session);
   g_clear_object (&self->secrets);
   g_free (self->problem);
   g_clear_object (&self->campaigns);
@@ -833,6 +835,37 @@ rej_workspace_end_work (RejWorkspace *self)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
 }
 
+static SoupSession *
+get_session (RejWorkspace *self)
+{
+  if (self->session == NULL)
+    self->session = rej_online_session_new ();
+  return self->session;
+}
+
+/**
+ * rej_workspace_dup_regulations:
+ * @self: the workspace
+ * @key: (nullable): the key
+ * @error: return location for #REJ_ONLINE_ERROR_ADDRESS
+ *
+ * Creates who talks to regulations.gov, at the address of the settings.
+ *
+ * Returns: (transfer full) (nullable): the client
+ */
+RejRegulations *
+rej_workspace_dup_regulations (RejWorkspace *self,
+                               const char *key,
+                               GError **error)
+{
+  g_autofree char *address = NULL;
+
+  g_return_val_if_fail (REJ_IS_WORKSPACE (self), NULL);
+
+  address = g_settings_get_string (self->settings, "regulations-url");
+  return rej_regulations_new (get_session (self), *address != '\0' ? address : NULL, key, error);
+}
+
 /**
  * rej_workspace_get_verifier:
  * @self: the workspace
@@ -850,11 +883,7 @@ rej_workspace_get_verifier (RejWorkspace *self)
   g_return_val_if_fail (REJ_IS_WORKSPACE (self), NULL);
 
   if (self->verifier == NULL)
-    {
-      g_autoptr (SoupSession) session = rej_online_session_new ();
-
-      self->verifier = rej_verifier_new (session, NULL);
-    }
+    self->verifier = rej_verifier_new (get_session (self), NULL);
   for (guint i = 0; i < REJ_ONLINE_N_SERVICES; i++)
     {
       g_autofree char *address = g_settings_get_string (self->settings, keys[i]);

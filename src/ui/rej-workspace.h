@@ -8,6 +8,7 @@
 
 #include "rej-campaign.h"
 #include "rej-library.h"
+#include "rej-regulations.h"
 #include "rej-secret-store.h"
 #include "rej-verifier.h"
 
@@ -48,6 +49,9 @@ void rej_workspace_list_drafts (RejWorkspace *self);
 /* Services of the web; nothing is asked before a writer says so. */
 RejVerifier *rej_workspace_get_verifier (RejWorkspace *self);
 RejSecretStore *rej_workspace_get_secrets (RejWorkspace *self);
+RejRegulations *rej_workspace_dup_regulations (RejWorkspace *self,
+                                               const char *key,
+                                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* What the library remembers besides texts. */
 gboolean rej_workspace_get_ready (RejWorkspace *self);
 const char *rej_workspace_get_memo (RejWorkspace *self,

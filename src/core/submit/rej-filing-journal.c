@@ -205,7 +205,7 @@ stored_cb (GObject *object,
   else if (error != NULL)
     g_task_return_error (task, error);
   else
-    rej_filing_load_async (REJ_LIBRARY (object), request->same, g_task_get_cancellable (task), same_loaded_cb, g_steal_pointer (&task));
+    rej_filing_load_async (REJ_LIBRARY (object), request->same, g_task_get_cancellable (task), same_loaded_cb, g_object_ref (task));
 }
 
 /**
@@ -335,7 +335,7 @@ settle_loaded_cb (GObject *object,
   filing->changed = g_get_real_time ();
   g_set_str (&filing->tracking, request->tracking);
   g_clear_pointer (&filing->message, g_free);
-  rej_library_change_filing_async (REJ_LIBRARY (object), rej_filing_to_stored (filing), expected, g_task_get_cancellable (task), settled_cb, g_steal_pointer (&task));
+  rej_library_change_filing_async (REJ_LIBRARY (object), rej_filing_to_stored (filing), expected, g_task_get_cancellable (task), settled_cb, g_object_ref (task));
 }
 
 /**

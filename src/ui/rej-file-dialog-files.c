@@ -1,0 +1,567 @@
+/* SPDX-FileCopyrightText: The Rejoinder authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "rej-config.h"
+
+#include "rej-file-dialog-files.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "rej-message.h"
+
+struct _RejFileDialogFiles
+{
+  GObject parent_instance;
+
+  /* owned */
+  RejFileDialogPlan *plan;
+  GCancellable *cancellable;
+  GSimpleActionGroup *actions;
+  GQueue *adding; /* of GFile, the first being copied into the library */
+  char *folder; /* of copies that were looked at; NULL until the first */
+
+  /* not owned; the page owns us */
+  GtkWidget *page;
+  AdwPreferencesGroup *group;
+  GtkWidget *no_files;
+  GPtrArray *rows;
+};
+
+G_DEFINE_FINAL_TYPE (RejFileDialogFiles, rej_file_dialog_files, G_TYPE_OBJECT)
+
+static RejLibrary *
+get_library (RejFileDialogFiles *self)
+{
+  return rej_workspace_get_library (rej_document_get_workspace (rej_file_dialog_plan_get_document (self->plan)));
+}
+
+static RejFileDialogFile *
+get_file (RejFileDialogFiles *self,
+          GVariant *position)
+{
+  GPtrArray *files = rej_file_dialog_plan_get_files (self->plan);
+  guint i = g_variant_get_uint32 (position);
+
+  return files != NULL && i < files->len ? files->pdata[i] : NULL;
+}
+
+static void
+prepared_cb (GObject *object,
+             GAsyncResult *result,
+             gpointer user_data)
+{
+  g_autoptr (RejFileDialogFiles) self = REJ_FILE_DIALOG_FILES (user_data);
+  g_autoptr (GError) error = NULL;
+
+  if (!rej_file_dialog_plan_prepare_finish (REJ_FILE_DIALOG_PLAN (object), result, &error) && self->page != NULL)
+    rej_message_show_error (self->page, _ ("The Files Could Not Be Prepared"), error);
+}
+
+static void
+prepare (RejFileDialogFiles *self)
+{
+  rej_file_dialog_plan_prepare_async (self->plan, self->cancellable, prepared_cb, g_object_ref (self));
+}
+
+static void
+set_attachments (RejFileDialogFiles *self,
+                 GPtrArray *attachments)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!rej_document_set_attachments (rej_file_dialog_plan_get_document (self->plan), attachments, &error))
+    rej_message_show_error (self->page, _ ("The List of Files Could Not Be Changed"), error);
+  prepare (self);
+}
+
+static GPtrArray *
+list_attachments (RejFileDialogFiles *self)
+{
+  return rej_comment_list_attachments (rej_document_get_comment (rej_file_dialog_plan_get_document (self->plan)));
+}
+
+static gboolean
+find_attachment (GPtrArray *attachments,
+                 const RejFileDialogFile *file,
+                 guint *position)
+{
+  for (guint i = 0; i < attachments->len; i++)
+    {
+      const RejAttachment *attachment = attachments->pdata[i];
+
+      if (g_str_equal (attachment->name, file->name) && (file->sha256 == NULL || g_ascii_strcasecmp (attachment->sha256, file->sha256) == 0))
+        {
+          *position = i;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+static void
+remove_cb (GSimpleAction *action,
+           GVariant *parameter,
+           gpointer user_data)
+{
+  RejFileDialogFiles *self = REJ_FILE_DIALOG_FILES (user_data);
+  const RejFileDialogFile *file = get_file (self, parameter);
+  g_autoptr (GPtrArray) attachments = list_attachments (self);
+  guint position = 0;
+
+  if (file == NULL || !find_attachment (attachments, file, &position))
+    return;
+  g_ptr_array_remove_index (attachments, position);
+  set_attachments (self, attachments);
+}
+
+static void
+move_up_cb (GSimpleAction *action,
+            GVariant *parameter,
+            gpointer user_data)
+{
+  RejFileDialogFiles *self = REJ_FILE_DIALOG_FILES (user_data);
+  const RejFileDialogFile *file = get_file (self, parameter);
+  g_autoptr (GPtrArray) attachments = list_attachments (self);
+  guint position = 0;
+
+  if (file == NULL || !find_attachment (attachments, file, &position) || position == 0)
+    return;
+  g_ptr_array_insert (attachments, (int) position - 1, g_ptr_array_steal_index (attachments, position));
+  set_attachments (self, attachments);
+}
+
+typedef struct
+{
+  RejFileDialogFiles *files;
+  char *name;
+} Renaming;
+
+static void
+renamed_cb (GObject *object,
+            GAsyncResult *result,
+            gpointer user_data)
+{
+  Renaming *renaming = user_data;
+  g_autoptr (RejFileDialogFiles) self = renaming->files;
+  g_autofree char *before = renaming->name;
+  const char *response = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (object), result);
+  g_autofree char *name = g_strdup (gtk_editable_get_text (GTK_EDITABLE (adw_alert_dialog_get_extra_child (ADW_ALERT_DIALOG (object)))));
+  g_autoptr (GPtrArray) attachments = NULL;
+
+  g_free (renaming);
+  if (!g_str_equal (response, "rename") || *g_strstrip (name) == '\0' || self->page == NULL)
+    return;
+  g_strdelimit (name, "/\\", '-');
+  attachments = list_attachments (self);
+  for (guint i = 0; i < attachments->len; i++)
+    {
+      RejAttachment *attachment = attachments->pdata[i];
+
+      if (!g_str_equal (attachment->name, before))
+        continue;
+      attachments->pdata[i] = rej_attachment_new (name, attachment->sha256);
+      rej_attachment_unref (attachment);
+      break;
+    }
+  set_attachments (self, attachments);
+}
+
+static void
+rename_cb (GSimpleAction *action,
+           GVariant *parameter,
+           gpointer user_data)
+{
+  RejFileDialogFiles *self = REJ_FILE_DIALOG_FILES (user_data);
+  const RejFileDialogFile *file = get_file (self, parameter);
+  AdwDialog *dialog = NULL;
+  GtkWidget *entry = NULL;
+  Renaming *renaming = NULL;
+
+  if (file == NULL)
+    return;
+  dialog = adw_alert_dialog_new (_ ("File Name"), _ ("The name is public like the file. Letters, digits and hyphens alone are safest."));
+  entry = gtk_entry_new ();
+  gtk_editable_set_text (GTK_EDITABLE (entry), file->name);
+  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("File name"), -1);
+  adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (dialog), entry);
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _ ("_Cancel"), "rename", _ ("_Rename"), NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "rename", ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "rename");
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
+  renaming = g_new0 (Renaming, 1);
+  renaming->files = g_object_ref (self);
+  renaming->name = g_strdup (file->name);
+  adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), self->page, self->cancellable, renamed_cb, renaming);
+}
+
+typedef struct
+{
+  RejFileDialogFiles *files;
+  GFile *copy;
+} Look;
+
+static void
+look_loaded_cb (GObject *object,
+                GAsyncResult *result,
+                gpointer user_data)
+{
+  Look *look = user_data;
+  g_autoptr (RejFileDialogFiles) self = look->files;
+  g_autoptr (GFile) copy = look->copy;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GtkFileLauncher) launcher = NULL;
+
+  g_free (look);
+  if (!rej_library_load_attachment_finish (REJ_LIBRARY (object), result, &error))
+    {
+      if (self->page != NULL)
+        rej_message_show_error (self->page, _ ("The File Could Not Be Opened"), error);
+      return;
+    }
+  if (self->page == NULL)
+    return;
+  launcher = gtk_file_launcher_new (copy);
+  gtk_file_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (self->page)), self->cancellable, NULL, NULL);
+}
+
+/* A copy of exactly the bytes that go out, gone when the dialog is. */
+static void
+look_cb (GSimpleAction *action,
+         GVariant *parameter,
+         gpointer user_data)
+{
+  RejFileDialogFiles *self = REJ_FILE_DIALOG_FILES (user_data);
+  const RejFileDialogFile *file = get_file (self, parameter);
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFileOutputStream) stream = NULL;
+  Look *look = NULL;
+
+  if (file == NULL || file->sha256 == NULL)
+    return;
+  if (self->folder == NULL)
+    {
+      g_autofree char *template = g_build_filename (g_get_user_runtime_dir (), "rejoinder-XXXXXX", NULL);
+
+      g_mkdir_with_parents (g_get_user_runtime_dir (), 0700);
+      if (g_mkdtemp (template) == NULL)
+        return;
+      self->folder = g_steal_pointer (&template);
+    }
+  path = g_build_filename (self->folder, file->name, NULL);
+  look = g_new0 (Look, 1);
+  look->files = g_object_ref (self);
+  look->copy = g_file_new_for_path (path);
+  stream = g_file_replace (look->copy, NULL, FALSE, G_FILE_CREATE_PRIVATE, self->cancellable, &error);
+  if (stream == NULL)
+    {
+      rej_message_show_error (self->page, _ ("The File Could Not Be Opened"), error);
+      g_object_unref (look->files);
+      g_object_unref (look->copy);
+      g_free (look);
+      return;
+    }
+  rej_library_load_attachment_async (get_library (self), file->sha256, G_OUTPUT_STREAM (stream), self->cancellable, look_loaded_cb, look);
+}
+
+static void
+add_menu_item (GMenu *menu,
+               const char *label,
+               const char *action,
+               guint position)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "u", position);
+  g_menu_append_item (menu, item);
+}
+
+static GtkWidget *
+new_menu_button (const RejFileDialogFile *file,
+                 guint position,
+                 gboolean can_move)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  if (file->sha256 != NULL)
+    add_menu_item (menu, _ ("_Open"), "file.look", position);
+  if (!file->is_comment)
+    {
+      add_menu_item (menu, _ ("Re_name…"), "file.rename", position);
+      if (can_move)
+        add_menu_item (menu, _ ("Move _Up"), "file.move-up", position);
+      add_menu_item (menu, _ ("_Remove"), "file.remove", position);
+    }
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _ ("What to Do With This File"));
+  return button;
+}
+
+static char *
+dup_subtitle (const RejFileDialogFile *file)
+{
+  g_autofree char *size = g_format_size (file->size);
+
+  if (file->sha256 == NULL)
+    return g_strdup (_ ("Its bytes are not in the library. Remove it, and add the file again."));
+  if (file->is_comment)
+    /* Translators: %s is a size, such as 120 kB */
+    return g_strdup_printf (_ ("Your comment as a PDF, %s"), size);
+  return g_steal_pointer (&size);
+}
+
+static void
+update (RejFileDialogFiles *self)
+{
+  GPtrArray *files = rej_file_dialog_plan_get_files (self->plan);
+
+  if (self->page == NULL || files == NULL)
+    return;
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_preferences_group_remove (self->group, self->rows->pdata[i]);
+  g_ptr_array_set_size (self->rows, 0);
+  for (guint i = 0; i < files->len; i++)
+    {
+      const RejFileDialogFile *file = files->pdata[i];
+      gboolean can_move = i > 0 && !((RejFileDialogFile *) files->pdata[i - 1])->is_comment;
+      GtkWidget *row = adw_action_row_new ();
+      g_autofree char *subtitle = dup_subtitle (file);
+
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), file->name);
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+      if (file->sha256 == NULL)
+        gtk_widget_add_css_class (row, "error");
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), new_menu_button (file, i, can_move));
+      adw_preferences_group_add (self->group, row);
+      g_ptr_array_add (self->rows, row);
+    }
+  gtk_widget_set_visible (self->no_files, files->len == 0);
+}
+
+static void add_next (RejFileDialogFiles *self);
+
+static void
+added_cb (GObject *object,
+          GAsyncResult *result,
+          gpointer user_data)
+{
+  g_autoptr (RejFileDialogFiles) self = REJ_FILE_DIALOG_FILES (user_data);
+  g_autoptr (GError) error = NULL;
+  RejStoredFile *stored = rej_library_add_attachment_finish (REJ_LIBRARY (object), result, &error);
+
+  g_object_unref (g_queue_pop_head (self->adding));
+  if (self->page == NULL)
+    {
+      g_clear_pointer (&stored, rej_stored_file_free);
+      return;
+    }
+  if (stored != NULL)
+    {
+      g_autoptr (GPtrArray) attachments = list_attachments (self);
+
+      g_ptr_array_add (attachments, rej_attachment_new (stored->name, stored->sha256));
+      set_attachments (self, attachments);
+      rej_stored_file_free (stored);
+    }
+  else
+    {
+      rej_message_show_error (self->page, _ ("The File Could Not Be Attached"), error);
+    }
+  add_next (self);
+}
+
+static void
+add_next (RejFileDialogFiles *self)
+{
+  GFile *file = g_queue_peek_head (self->adding);
+  gint64 draft = rej_document_get_draft_id (rej_file_dialog_plan_get_document (self->plan));
+
+  if (file != NULL && get_library (self) != NULL)
+    rej_library_add_attachment_async (get_library (self), draft, file, self->cancellable, added_cb, g_object_ref (self));
+}
+
+static void
+files_chosen_cb (GObject *object,
+                 GAsyncResult *result,
+                 gpointer user_data)
+{
+  g_autoptr (RejFileDialogFiles) self = REJ_FILE_DIALOG_FILES (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListModel) files = gtk_file_dialog_open_multiple_finish (GTK_FILE_DIALOG (object), result, &error);
+
+  if (self->page == NULL)
+    return;
+  if (files != NULL)
+    rej_file_dialog_files_add (self, files);
+  else
+    rej_message_show_error (self->page, _ ("The File Could Not Be Attached"), error);
+}
+
+static gboolean
+dropped_cb (RejFileDialogFiles *self,
+            const GValue *value)
+{
+  GSList *list = NULL;
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+
+  if (!G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
+    return FALSE;
+  list = gdk_file_list_get_files (g_value_get_boxed (value));
+  for (GSList *item = list; item != NULL; item = item->next)
+    g_list_store_append (files, item->data);
+  g_slist_free (list);
+  rej_file_dialog_files_add (self, G_LIST_MODEL (files));
+  return TRUE;
+}
+
+static void
+remove_folder (RejFileDialogFiles *self)
+{
+  g_autoptr (GDir) dir = self->folder != NULL ? g_dir_open (self->folder, 0, NULL) : NULL;
+  const char *name = NULL;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (self->folder, name, NULL);
+
+      g_unlink (path);
+    }
+  if (self->folder != NULL)
+    g_rmdir (self->folder);
+}
+
+static void
+rej_file_dialog_files_dispose (GObject *object)
+{
+  RejFileDialogFiles *self = REJ_FILE_DIALOG_FILES (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->plan);
+  g_clear_weak_pointer (&self->page);
+
+  G_OBJECT_CLASS (rej_file_dialog_files_parent_class)->dispose (object);
+}
+
+static void
+rej_file_dialog_files_finalize (GObject *object)
+{
+  RejFileDialogFiles *self = REJ_FILE_DIALOG_FILES (object);
+
+  remove_folder (self);
+  g_free (self->folder);
+  g_ptr_array_unref (self->rows);
+  g_queue_free_full (self->adding, g_object_unref);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->actions);
+
+  G_OBJECT_CLASS (rej_file_dialog_files_parent_class)->finalize (object);
+}
+
+static void
+rej_file_dialog_files_class_init (RejFileDialogFilesClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = rej_file_dialog_files_dispose;
+  G_OBJECT_CLASS (class)->finalize = rej_file_dialog_files_finalize;
+}
+
+static void
+rej_file_dialog_files_init (RejFileDialogFiles *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "look", .parameter_type = "u", .activate = look_cb },
+    { .name = "rename", .parameter_type = "u", .activate = rename_cb },
+    { .name = "move-up", .parameter_type = "u", .activate = move_up_cb },
+    { .name = "remove", .parameter_type = "u", .activate = remove_cb },
+  };
+
+  self->cancellable = g_cancellable_new ();
+  self->rows = g_ptr_array_new ();
+  self->adding = g_queue_new ();
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+}
+
+/**
+ * rej_file_dialog_files_new:
+ * @plan: what is about to be filed
+ * @page: the page on which files may be dropped
+ * @group: where the rows go
+ * @no_files: what is shown where there are none
+ *
+ * Returns: (transfer full): the files
+ */
+RejFileDialogFiles *
+rej_file_dialog_files_new (RejFileDialogPlan *plan,
+                           GtkWidget *page,
+                           AdwPreferencesGroup *group,
+                           GtkWidget *no_files)
+{
+  RejFileDialogFiles *self = NULL;
+  GtkDropTarget *drop = NULL;
+
+  g_return_val_if_fail (REJ_IS_FILE_DIALOG_PLAN (plan), NULL);
+  g_return_val_if_fail (GTK_IS_WIDGET (page), NULL);
+
+  self = g_object_new (REJ_TYPE_FILE_DIALOG_FILES, NULL);
+  self->plan = g_object_ref (plan);
+  g_set_weak_pointer (&self->page, page);
+  self->group = group;
+  self->no_files = no_files;
+  gtk_widget_insert_action_group (page, "file", G_ACTION_GROUP (self->actions));
+  drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+  g_signal_connect_object (drop, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (page, GTK_EVENT_CONTROLLER (drop));
+  g_signal_connect_object (plan, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+  return self;
+}
+
+/**
+ * rej_file_dialog_files_choose:
+ * @self: the files
+ *
+ * Lets the writer choose files to add.
+ */
+void
+rej_file_dialog_files_choose (RejFileDialogFiles *self)
+{
+  g_autoptr (GtkFileDialog) dialog = NULL;
+
+  g_return_if_fail (REJ_IS_FILE_DIALOG_FILES (self));
+
+  dialog = gtk_file_dialog_new ();
+  gtk_file_dialog_set_title (dialog, _ ("Attach Files"));
+  gtk_file_dialog_open_multiple (dialog, GTK_WINDOW (gtk_widget_get_root (self->page)), self->cancellable, files_chosen_cb, g_object_ref (self));
+}
+
+/**
+ * rej_file_dialog_files_add:
+ * @self: the files
+ * @files: of #GFile
+ *
+ * Copies files into the library and attaches them to the comment, one after the other.
+ */
+void
+rej_file_dialog_files_add (RejFileDialogFiles *self,
+                           GListModel *files)
+{
+  gboolean is_idle = FALSE;
+
+  g_return_if_fail (REJ_IS_FILE_DIALOG_FILES (self));
+  g_return_if_fail (G_IS_LIST_MODEL (files));
+
+  is_idle = g_queue_is_empty (self->adding);
+  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
+    g_queue_push_tail (self->adding, g_list_model_get_item (files, i));
+  if (is_idle)
+    add_next (self);
+}

@@ -1,0 +1,642 @@
+/* SPDX-FileCopyrightText: The Rejoinder authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "rej-config.h"
+
+#include "rej-file-dialog-plan.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "rej-filing-box.h"
+
+struct _RejFileDialogPlan
+{
+  GObject parent_instance;
+
+  RejDocument *document;
+  RejFilingDocket docket; /* what regulations.gov said of docket_document, where it was asked */
+  char *docket_document;
+  char *docket_end;
+  char *docket_title;
+  RejFilingTarget *target;
+  GPtrArray *offers;
+  RejFilingWay way;
+  RejSubmitter *submitter;
+
+  char *filed; /* the comment as it is filed */
+  char *mended; /* the same with what the box does not take mended; NULL while it is the same */
+  char *short_text; /* what the writer put into the box beside a PDF; NULL while it is ours */
+  char *box;
+  gboolean wants_pdf;
+
+  GPtrArray *files; /* NULL until they are prepared */
+  guint generation;
+};
+
+G_DEFINE_FINAL_TYPE (RejFileDialogPlan, rej_file_dialog_plan, G_TYPE_OBJECT)
+
+enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+tell_changed (RejFileDialogPlan *self)
+{
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/* They depend on something that is not what it was. */
+static void
+forget_files (RejFileDialogPlan *self)
+{
+  self->generation++;
+  g_clear_pointer (&self->files, g_ptr_array_unref);
+}
+
+static const char *
+get_comment_text (RejFileDialogPlan *self)
+{
+  return self->mended != NULL ? self->mended : self->filed;
+}
+
+static void
+update_box (RejFileDialogPlan *self)
+{
+  g_clear_pointer (&self->box, g_free);
+  if (rej_file_dialog_plan_get_box_is_comment (self))
+    {
+      self->box = g_strdup (get_comment_text (self));
+    }
+  else if (self->short_text != NULL)
+    {
+      self->box = g_strdup (self->short_text);
+    }
+  else
+    {
+      g_autofree char *name = rej_filing_box_dup_file_name (self->target);
+
+      self->box = rej_filing_box_dup_short_text (self->target, rej_document_get_title (self->document), name);
+    }
+}
+
+static void
+take_target (RejFileDialogPlan *self)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  const char *document = rej_comment_get_field (rej_document_get_comment (self->document), REJ_COMMENT_DOCUMENT);
+  const RejFilingDocket *docket = self->docket_document != NULL && g_strcmp0 (document, self->docket_document) == 0 ? &self->docket : NULL;
+
+  g_clear_pointer (&self->target, rej_filing_target_unref);
+  g_clear_pointer (&self->offers, g_ptr_array_unref);
+  self->target = rej_filing_target_new (rej_document_get_comment (self->document), rej_document_get_campaign (self->document), rej_document_get_rule (self->document), docket, now);
+  self->offers = rej_filing_way_list_offers (self->target);
+  update_box (self);
+}
+
+static void
+rej_file_dialog_plan_finalize (GObject *object)
+{
+  RejFileDialogPlan *self = REJ_FILE_DIALOG_PLAN (object);
+
+  g_clear_object (&self->document);
+  g_clear_pointer (&self->target, rej_filing_target_unref);
+  g_clear_pointer (&self->offers, g_ptr_array_unref);
+  g_clear_pointer (&self->submitter, rej_submitter_unref);
+  g_clear_pointer (&self->files, g_ptr_array_unref);
+  g_free (self->docket_document);
+  g_free (self->docket_end);
+  g_free (self->docket_title);
+  g_free (self->filed);
+  g_free (self->mended);
+  g_free (self->short_text);
+  g_free (self->box);
+
+  G_OBJECT_CLASS (rej_file_dialog_plan_parent_class)->finalize (object);
+}
+
+static void
+rej_file_dialog_plan_class_init (RejFileDialogPlanClass *class)
+{
+  G_OBJECT_CLASS (class)->finalize = rej_file_dialog_plan_finalize;
+
+  /**
+   * RejFileDialogPlan::changed:
+   * @self: the plan
+   *
+   * Something about it is not what it was.
+   */
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", REJ_TYPE_FILE_DIALOG_PLAN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+rej_file_dialog_plan_init (RejFileDialogPlan *self)
+{
+  self->submitter = rej_submitter_new (REJ_SUBMITTER_ANONYMOUS, NULL, FALSE);
+}
+
+/**
+ * rej_file_dialog_plan_new:
+ * @document: the comment, settled
+ *
+ * Begins a plan with the comment as it stands.
+ *
+ * Returns: (transfer full): a plan
+ */
+RejFileDialogPlan *
+rej_file_dialog_plan_new (RejDocument *document)
+{
+  RejFileDialogPlan *self = NULL;
+
+  g_return_val_if_fail (REJ_IS_DOCUMENT (document), NULL);
+
+  self = g_object_new (REJ_TYPE_FILE_DIALOG_PLAN, NULL);
+  self->document = g_object_ref (document);
+  self->filed = rej_text_index_dup_filed (rej_check_get_index (rej_document_get_check (document)));
+  take_target (self);
+  return self;
+}
+
+/**
+ * rej_file_dialog_plan_get_document:
+ * @self: a plan
+ *
+ * Returns: (transfer none): the comment
+ */
+RejDocument *
+rej_file_dialog_plan_get_document (RejFileDialogPlan *self)
+{
+  g_return_val_if_fail (REJ_IS_FILE_DIALOG_PLAN (self), NULL);
+
+  return self->document;
+}
+
+/**
+ * rej_file_dialog_plan_get_target:
+ * @self: a plan
+ *
+ * Returns: (transfer none): where it goes, as far as is known
+ */
+const RejFilingTarget *
+rej_file_dialog_plan_get_target (RejFileDialogPlan *self)
+{
+  g_return_val_if_fail (REJ_IS_FILE_DIALOG_PLAN (self), NULL);
+
+  return self->target;
+}
+
+/**
+ * rej_file_dialog_plan_get_offers:
+ * @self: a plan
+ *
+ * Returns: (transfer none) (element-type RejFilingOffer): the ways
+ */
+GPtrArray *
+rej_file_dialog_plan_get_offers (RejFileDialogPlan *self)
+{
+  g_return_val_if_fail (REJ_IS_FILE_DIALOG_PLAN (self), NULL);
+
+  return self->offers;
+}
+
+/**
+ * rej_file_dialog_plan_get_offer:
+ * @self: a plan
+ *
+ * Returns: (transfer none): the way that is chosen
+ */
+const RejFilingOffer *
+rej_file_dialog_plan_get_offer (RejFileDialogPlan *self)
+{
+  g_return_val_if_fail (REJ_IS_FILE_DIALOG_PLAN (self), NULL);
+
+  return rej_filing_way_lookup_offer (self->offers, self->way);
+}
+
+/**
+ * rej_file_dialog_plan_update_target:
+ * @self: a plan
+ *
+ * Looks again at what the comment says it is filed on.
+ */
+void
+rej_file_dialog_plan_update_target (RejFileDialogPlan *self)
+{
+  g_return_if_fail (REJ_IS_FILE_DIALOG_PLAN (self));
+
+  take_target (self);
+  forget_files (self);
+  tell_changed (self);
+}
+
+/**
+ * rej_file_dialog_plan_set_docket:
+ * @self: a plan
+ * @docket: what regulations.gov said of the document
+ */
+void
+rej_file_dialog_plan_set_docket (RejFileDialogPlan *self,
+                                 const RejFilingDocket *docket)
+{
+  g_return_if_fail (REJ_IS_FILE_DIALOG_PLAN (self));
+  g_return_if_fail (docket != NULL);
+
+  g_set_str (&self->docket_document, self->target->document);
+  g_set_str (&self->docket_end, docket->end_date);
+  g_set_str (&self->docket_title, docket->title);
+  self->docket = *docket;
+  self->docket.end_date = self->docket_end;
+  self->docket.title = self->docket_title;
+  take_target (self);
+  tell_changed (self);
+}
+
+/**
+ * rej_file_dialog_plan_get_deadline:
+ * @self: a plan
+ *
+ * Returns: (transfer none) (nullable): when comments on the rule are due
+ */
+const RejDeadline *
+rej_file_dialog_plan_get_deadline (RejFileDialogPlan *self)
+{
+  g_return_val_if_fail (REJ_IS_FILE_DIALOG_PLAN (self), NULL);
+
+  return rej_deadline_lookup (self->target->deadlines, "rule");
+}
+
+/**
+ * rej_file_dialog_plan_get_way:
+ * @self: a plan
+ *
+ * Returns: how it goes
+ */
+RejFilingWay
+rej_file_dialog_plan_get_way (RejFileDialogPlan *self)
+{
+  g_return_val_if_fail (REJ_IS_FILE_DIALOG_PLAN (self), REJ_FILING_WAY_API);
+
+  return self->way;
+}
+
+/**
+ * rej_file_dialog_plan_set_way:
+ * @self: a plan
+ * @way: how it goes
+ */
+void
+rej_file_dialog_plan_set_way (RejFileDialogPlan *self,
+                              RejFilingWay way)
+{
+  g_return_if_fail (REJ_IS_FILE_DIALOG_PLAN (self));
+  g_return_if_fail (way < REJ_N_FILING_WAYS);
+
+  if (self->way == way)
+    return;
+  self->way = way;
+  forget_files (self);
+  update_box (self);
+  tell_changed (self);
+}
+
+/**
+ * rej_file_dialog_plan_get_submitter:
+ * @self: a plan
+ *
+ * Returns: (transfer none): who files it
+ */
+RejSubmitter *
+rej_file_dialog_plan_get_submitter (RejFileDialogPlan *self)
+{
+  g_return_val_if_fail (REJ_IS_FILE_DIALOG_PLAN (self), NULL);
+
+  return self->submitter;
+}
+
+/**
+ * rej_file_dialog_plan_set_submitter:
+ * @self: a plan
+ * @submitter: who files it
+ *
+ * The PDF names the submitter, so that it has to be prepared again.
+ */
+void
+rej_file_dialog_plan_set_submitter (RejFileDialogPlan *self,
+                                    RejSubmitter *submitter)
+{
+  g_return_if_fail (REJ_IS_FILE_DIALOG_PLAN (self));
+  g_return_if_fail (submitter != NULL);
+
+  rej_submitter_ref (submitter);
+  rej_submitter_unref (self->submitter);
+  self->submitter = submitter;
+  forget_files (self);
+  tell_changed (self);
+}
+
+/**
+ * rej_file_dialog_plan_get_filed_text:
+ * @self: a plan
+ *
+ * Returns: the comment as it is filed
+ */
+const char *
+rej_file_dialog_plan_get_filed_text (RejFileDialogPlan *self)
+{
+  g_return_val_if_fail (REJ_IS_FILE_DIALOG_PLAN (self), NULL);
+
+  return get_comment_text (self);
+}
+
+/**
+ * rej_file_dialog_plan_get_box_text:
+ * @self: a plan
+ *
+ * Returns: what stands in the comment box
+ */
+const char *
+rej_file_dialog_plan_get_box_text (RejFileDialogPlan *self)
+{
+  g_return_val_if_fail (REJ_IS_FILE_DIALOG_PLAN (self), NULL);
+
+  return self->box;
+}
+
+static gboolean
+has_box (RejFileDialogPlan *self)
+{
+  return self->way == REJ_FILING_WAY_API || self->way == REJ_FILING_WAY_BROWSER;
+}
+
+/**
+ * rej_file_dialog_plan_get_box_is_comment:
+ * @self: a plan
+ *
+ * Returns: whether the comment itself stands in the box; else it is attached
+ */
+gboolean
+rej_file_dialog_plan_get_box_is_comment (RejFileDialogPlan *self)
+{
+  g_return_val_if_fail (REJ_IS_FILE_DIALOG_PLAN (self), FALSE);
+
+  return has_box (self) && self->short_text == NULL && rej_filing_box_takes (get_comment_text (self));
+}
+
+/**
+ * rej_file_dialog_plan_set_short_text:
+ * @self: a plan
+ * @text: (nullable): what the writer wants in the box while the comment is attached; %NULL for what the program
+ *   proposes, which is the comment itself where it fits
+ */
+void
+rej_file_dialog_plan_set_short_text (RejFileDialogPlan *self,
+                                     const char *text)
+{
+  gboolean was_comment = FALSE;
+
+  g_return_if_fail (REJ_IS_FILE_DIALOG_PLAN (self));
+
+  if (g_strcmp0 (self->short_text, text) == 0)
+    return;
+  was_comment = rej_file_dialog_plan_get_box_is_comment (self);
+  g_set_str (&self->short_text, text);
+  if (was_comment != rej_file_dialog_plan_get_box_is_comment (self))
+    forget_files (self);
+  update_box (self);
+  tell_changed (self);
+}
+
+/**
+ * rej_file_dialog_plan_get_wants_pdf:
+ * @self: a plan
+ *
+ * Returns: whether the comment is attached as a PDF
+ */
+gboolean
+rej_file_dialog_plan_get_wants_pdf (RejFileDialogPlan *self)
+{
+  g_return_val_if_fail (REJ_IS_FILE_DIALOG_PLAN (self), FALSE);
+
+  return self->wants_pdf || !rej_file_dialog_plan_get_box_is_comment (self);
+}
+
+/**
+ * rej_file_dialog_plan_set_wants_pdf:
+ * @self: a plan
+ * @wants_pdf: whether to attach the comment as a PDF even where it fits into the box
+ */
+void
+rej_file_dialog_plan_set_wants_pdf (RejFileDialogPlan *self,
+                                    gboolean wants_pdf)
+{
+  g_return_if_fail (REJ_IS_FILE_DIALOG_PLAN (self));
+
+  if (self->wants_pdf == wants_pdf)
+    return;
+  self->wants_pdf = wants_pdf;
+  forget_files (self);
+  tell_changed (self);
+}
+
+/**
+ * rej_file_dialog_plan_mend_box:
+ * @self: a plan
+ * @fix: what to do about the text for the box
+ *
+ * Takes out of the text for the box what it does not take. The comment itself stays as its writer wrote it.
+ */
+void
+rej_file_dialog_plan_mend_box (RejFileDialogPlan *self,
+                               RejFilingFix fix)
+{
+  gboolean is_short = FALSE;
+  char *mended = NULL;
+  const char *text = NULL;
+
+  g_return_if_fail (REJ_IS_FILE_DIALOG_PLAN (self));
+  g_return_if_fail (fix == REJ_FILING_FIX_PLAIN || fix == REJ_FILING_FIX_EMOJI);
+
+  is_short = self->short_text != NULL;
+  text = is_short ? self->short_text : get_comment_text (self);
+  mended = fix == REJ_FILING_FIX_PLAIN ? rej_filing_box_dup_plain (text, NULL) : rej_filing_box_dup_without_emoji (text);
+  g_free (is_short ? self->short_text : self->mended);
+  *(is_short ? &self->short_text : &self->mended) = mended;
+  forget_files (self);
+  update_box (self);
+  tell_changed (self);
+}
+
+static void
+prepared_cb (GObject *object,
+             GAsyncResult *result,
+             gpointer user_data)
+{
+  g_autoptr (GTask) task = G_TASK (user_data);
+  RejFileDialogPlan *self = g_task_get_source_object (task);
+  GError *error = NULL;
+  GPtrArray *files = rej_file_dialog_prepare_finish (REJ_DOCUMENT (object), result, &error);
+
+  if (files == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  /* What was changed meanwhile is to be prepared once more. */
+  if (GPOINTER_TO_UINT (g_task_get_task_data (task)) != self->generation)
+    {
+      g_ptr_array_unref (files);
+    }
+  else
+    {
+      g_clear_pointer (&self->files, g_ptr_array_unref);
+      self->files = files;
+      tell_changed (self);
+    }
+  g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * rej_file_dialog_plan_prepare_async:
+ * @self: a plan
+ * @cancellable: (nullable): stops it
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Makes the PDF of the comment where one goes along, and sees which files do.
+ */
+void
+rej_file_dialog_plan_prepare_async (RejFileDialogPlan *self,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data)
+{
+  GTask *task = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *submitter = NULL;
+
+  g_return_if_fail (REJ_IS_FILE_DIALOG_PLAN (self));
+
+  name = rej_file_dialog_plan_get_wants_pdf (self) ? rej_filing_box_dup_file_name (self->target) : NULL;
+  submitter = rej_submitter_dup_name (self->submitter);
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, rej_file_dialog_plan_prepare_async);
+  g_task_set_task_data (task, GUINT_TO_POINTER (self->generation), NULL);
+  rej_file_dialog_prepare_async (self->document, name, submitter, cancellable, prepared_cb, task);
+}
+
+/**
+ * rej_file_dialog_plan_prepare_finish:
+ * @self: a plan
+ * @result: what the callback was given
+ * @error: return location for errors of the library, of exporting or of GIO
+ *
+ * Returns: whether the files are known
+ */
+gboolean
+rej_file_dialog_plan_prepare_finish (RejFileDialogPlan *self,
+                                     GAsyncResult *result,
+                                     GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * rej_file_dialog_plan_get_files:
+ * @self: a plan
+ *
+ * Returns: (transfer none) (nullable) (element-type RejFileDialogFile): the files that go along; %NULL until they are
+ *   prepared, and again when something changed that they depend on
+ */
+GPtrArray *
+rej_file_dialog_plan_get_files (RejFileDialogPlan *self)
+{
+  g_return_val_if_fail (REJ_IS_FILE_DIALOG_PLAN (self), NULL);
+
+  return self->files;
+}
+
+/**
+ * rej_file_dialog_plan_check:
+ * @self: a plan
+ *
+ * Looks at everything that is known so far.
+ *
+ * Returns: (transfer full) (element-type RejFilingProblem): what was found
+ */
+GPtrArray *
+rej_file_dialog_plan_check (RejFileDialogPlan *self)
+{
+  RejCheck *check = NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autoptr (GPtrArray) reports = g_ptr_array_new ();
+  g_autofree char *pdf_name = NULL;
+  RejFilingCheck filing = { 0 };
+
+  g_return_val_if_fail (REJ_IS_FILE_DIALOG_PLAN (self), NULL);
+
+  for (guint i = 0; self->files != NULL && i < self->files->len; i++)
+    {
+      const RejFileDialogFile *file = self->files->pdata[i];
+
+      if (file->report != NULL)
+        g_ptr_array_add (reports, file->report);
+    }
+  pdf_name = rej_filing_box_dup_file_name (self->target);
+  check = rej_document_get_check (self->document);
+  filing.check = check;
+  filing.target = self->target;
+  filing.offer = rej_file_dialog_plan_get_offer (self);
+  filing.submitter = self->submitter;
+  filing.box_text = has_box (self) ? self->box : NULL;
+  filing.box_is_comment = rej_file_dialog_plan_get_box_is_comment (self);
+  filing.reports = reports;
+  filing.pdf_name = pdf_name;
+  filing.privacy = rej_check_context_get_privacy (rej_check_get_context (check));
+  filing.now = now;
+  return rej_filing_check_run (&filing);
+}
+
+/**
+ * rej_file_dialog_plan_create_filing:
+ * @self: a plan whose files are prepared
+ * @base: (nullable): the address of the API, where it is not its own
+ * @again: whether the writer files it knowingly though the same comment was filed, or may have been
+ *
+ * Fixes what is filed.
+ *
+ * Returns: (transfer full): a filing
+ */
+RejFiling *
+rej_file_dialog_plan_create_filing (RejFileDialogPlan *self,
+                                    const char *base,
+                                    gboolean again)
+{
+  RejFiling *filing = NULL;
+
+  g_return_val_if_fail (REJ_IS_FILE_DIALOG_PLAN (self), NULL);
+  g_return_val_if_fail (self->files != NULL, NULL);
+
+  filing = rej_filing_new (self->way, self->target->document != NULL ? self->target->document : "", self->box, self->filed, self->submitter);
+  filing->draft = rej_document_get_draft_id (self->document);
+  filing->docket = g_strdup (self->target->docket);
+  filing->title = g_strdup (self->target->title);
+  filing->citation = g_strdup (self->target->citation);
+  filing->base = self->way == REJ_FILING_WAY_API && base != NULL && *base != '\0' ? g_strdup (base) : NULL;
+  filing->again = again;
+  for (guint i = 0; i < self->files->len; i++)
+    {
+      const RejFileDialogFile *file = self->files->pdata[i];
+      RejStoredFile stored = { .sha256 = file->sha256, .name = file->name, .size = file->size };
+
+      rej_filing_add_file (filing, &stored, file->media_type, NULL);
+    }
+  return filing;
+}

@@ -1,0 +1,187 @@
+/* SPDX-FileCopyrightText: The Rejoinder authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "rej-config.h"
+
+#include "rej-file-dialog-state.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rej-deadline.h"
+#include "rej-filing-way.h"
+
+/**
+ * rej_file_dialog_state_get_words:
+ * @filing: a filing
+ *
+ * Says how far it is, and no more than is known.
+ *
+ * Returns: a few words, such as "Filed"
+ */
+const char *
+rej_file_dialog_state_get_words (const RejFiling *filing)
+{
+  g_return_val_if_fail (filing != NULL, NULL);
+
+  switch (filing->state)
+    {
+    case REJ_FILING_FILED:
+      return _ ("Filed");
+    case REJ_FILING_FILED_NO_TRACKING:
+      return filing->way == REJ_FILING_WAY_API || filing->way == REJ_FILING_WAY_BROWSER ? _ ("Filed, Tracking Number Missing") : _ ("Sent, as You Said");
+    case REJ_FILING_POSTING:
+    case REJ_FILING_UNKNOWN:
+      return _ ("Perhaps Filed");
+    case REJ_FILING_REFUSED:
+      return _ ("Not Taken");
+    case REJ_FILING_CANCELLED:
+      return _ ("Given Up");
+    case REJ_FILING_HANDED_OVER:
+      return filing->way == REJ_FILING_WAY_EMAIL ? _ ("Handed to Your Mail Program") : filing->way == REJ_FILING_WAY_PRINT ? _ ("Ready to Post") : _ ("Begun in the Browser");
+    case REJ_FILING_PREPARED:
+    case REJ_FILING_UPLOADING:
+    case REJ_FILING_READY:
+    case REJ_FILING_N_STATES:
+    default:
+      return _ ("Not Filed Yet");
+    }
+}
+
+static const char *
+get_icon (RejFilingState state)
+{
+  if (rej_filing_state_is_filed (state))
+    return "object-select-symbolic";
+  if (state == REJ_FILING_UNKNOWN || state == REJ_FILING_POSTING)
+    return "dialog-question-symbolic";
+  if (state == REJ_FILING_REFUSED)
+    return "dialog-error-symbolic";
+  return "document-send-symbolic";
+}
+
+static const char *
+get_filed_description (const RejFiling *filing)
+{
+  if (filing->way == REJ_FILING_WAY_EMAIL)
+    return _ ("You said that the message was sent with its files. Keep it: it is your proof.");
+  if (filing->way == REJ_FILING_WAY_PRINT)
+    return _ ("You said that it was posted. Keep the receipt of the post office.");
+  if (filing->state == REJ_FILING_FILED)
+    return _ ("It is not public until the agency posts it, which can take days or weeks. Keep the tracking number: it is your proof, and finds the comment once it is posted.");
+  if (filing->way == REJ_FILING_WAY_BROWSER)
+    return _ ("You said that the form received it. Without the tracking number it cannot be looked up later.");
+  return _ ("regulations.gov took the comment, but its answer could not be read. Do not send it again. A receipt by e-mail has the tracking number.");
+}
+
+static const char *
+get_description (const RejFiling *filing)
+{
+  if (rej_filing_state_is_filed (filing->state))
+    return get_filed_description (filing);
+  if (filing->state == REJ_FILING_UNKNOWN || filing->state == REJ_FILING_POSTING)
+    return _ ("The comment was sent, but no answer came back: nobody can tell now whether it arrived. Agencies post comments after days, so it cannot be looked up yet. A second copy is usually grouped with the first. A missing one cannot be added after the deadline.");
+  if (filing->state == REJ_FILING_REFUSED)
+    return _ ("Nothing was filed. Your text is as it was.");
+  if (filing->state == REJ_FILING_CANCELLED)
+    return _ ("You stopped it before the comment was sent. Nothing was filed.");
+  return _ ("The comment itself was not sent yet. What is done already is kept, and you can go on from there.");
+}
+
+/**
+ * rej_file_dialog_state_dup_time_words:
+ * @time: microseconds since 1970
+ *
+ * Says a time by the agencies' clock and the reader's, where they differ.
+ *
+ * Returns: (transfer full): such as "2 January 2026, 11:12 PM EST"
+ */
+char *
+rej_file_dialog_state_dup_time_words (gint64 time)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc_usec (time);
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (REJ_DEADLINE_ZONE);
+  g_autoptr (GDateTime) eastern = g_date_time_to_timezone (utc, zone != NULL ? zone : g_date_time_get_timezone (utc));
+  g_autoptr (GDateTime) local = g_date_time_to_local (utc);
+  /* Translators: a date and a time with its zone, as g_date_time_format() takes it */
+  g_autofree char *there = g_date_time_format (eastern, _ ("%-d %B %Y, %-I:%M:%S %p %Z"));
+  g_autofree char *here = g_date_time_format (local, _ ("%-d %B %Y, %-I:%M:%S %p %Z"));
+
+  if (g_date_time_get_utc_offset (eastern) == g_date_time_get_utc_offset (local))
+    return g_steal_pointer (&there);
+  /* Translators: the same time by the clock of the agencies, and by the reader's */
+  return g_strdup_printf (_ ("%s (here: %s)"), there, here);
+}
+
+static void
+add_facts (RejFileDialogOutcome *page,
+           const RejFiling *filing)
+{
+  g_autofree char *time = rej_file_dialog_state_dup_time_words (filing->changed);
+  const char *email = rej_submitter_get_field (filing->submitter, REJ_SUBMITTER_EMAIL);
+
+  if (filing->message != NULL && *filing->message != '\0')
+    rej_file_dialog_outcome_add_fact (page, _ ("What Happened"), filing->message, FALSE);
+  if (filing->tracking != NULL)
+    rej_file_dialog_outcome_add_fact (page, _ ("Tracking Number"), filing->tracking, TRUE);
+  if (*filing->document != '\0')
+    rej_file_dialog_outcome_add_fact (page, _ ("Filed On"), filing->document, FALSE);
+  if (filing->changed != 0)
+    rej_file_dialog_outcome_add_fact (page, _ ("Time"), time, FALSE);
+  if (filing->way == REJ_FILING_WAY_API && email != NULL && rej_submitter_get_send_receipt (filing->submitter))
+    rej_file_dialog_outcome_add_fact (page, _ ("Receipt by E-Mail To"), email, FALSE);
+}
+
+static void
+add_choices (RejFileDialogOutcome *page,
+             const RejFiling *filing,
+             gboolean is_earlier)
+{
+  if (rej_filing_state_is_filed (filing->state))
+    {
+      rej_file_dialog_outcome_add_choice (page, "receipt", _ ("Show the Receipt"), _ ("Exactly what was filed, to keep as a PDF"));
+      if (is_earlier)
+        rej_file_dialog_outcome_add_choice (page, "again", _ ("File Again, Knowingly"), _ ("Only if you have something new to say: one comment is enough"));
+      return;
+    }
+  if (filing->state == REJ_FILING_UNKNOWN || filing->state == REJ_FILING_POSTING)
+    {
+      rej_file_dialog_outcome_add_choice (page, "close", rej_submitter_get_send_receipt (filing->submitter) ? _ ("Wait for the Receipt by E-Mail") : _ ("Wait, and Decide Later"), rej_submitter_get_send_receipt (filing->submitter) ? _ ("It comes within minutes, if the comment arrived") : _ ("Nothing is lost by waiting while there is time"));
+      rej_file_dialog_outcome_add_choice (page, "arrived", _ ("It Did Arrive"), _ ("For when a receipt came, or the tracking number is known"));
+      rej_file_dialog_outcome_add_choice (page, "other-way", _ ("Use Another Way"), _ ("Your browser, e-mail or the post"));
+      rej_file_dialog_outcome_add_choice (page, "again", _ ("Send It Again, Knowingly"), _ ("There may then be two copies"));
+      return;
+    }
+  if (rej_filing_state_can_resume (filing->state))
+    {
+      rej_file_dialog_outcome_add_choice (page, "resume", _ ("Go On"), _ ("From where it stopped; nothing is sent twice"));
+      rej_file_dialog_outcome_add_choice (page, "give-up", _ ("Give It Up"), _ ("Nothing was filed; you can begin anew"));
+      rej_file_dialog_outcome_add_choice (page, "other-way", _ ("Use Another Way"), _ ("Your browser, e-mail or the post"));
+      return;
+    }
+  rej_file_dialog_outcome_add_choice (page, "change", _ ("Begin Anew"), _ ("With what you have entered so far"));
+  rej_file_dialog_outcome_add_choice (page, "other-way", _ ("Use Another Way"), _ ("Your browser, e-mail or the post"));
+}
+
+/**
+ * rej_file_dialog_state_create_page:
+ * @filing: a filing that is not under way
+ * @is_earlier: whether it was made before the dialog was opened
+ *
+ * Creates the page that says what came of it.
+ *
+ * Returns: (transfer floating): the page
+ */
+RejFileDialogOutcome *
+rej_file_dialog_state_create_page (const RejFiling *filing,
+                                   gboolean is_earlier)
+{
+  RejFileDialogOutcome *page = NULL;
+
+  g_return_val_if_fail (filing != NULL, NULL);
+
+  page = rej_file_dialog_outcome_new (get_icon (filing->state), rej_file_dialog_state_get_words (filing), get_description (filing));
+  add_facts (page, filing);
+  add_choices (page, filing, is_earlier);
+  return page;
+}
