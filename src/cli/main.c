@@ -22,7 +22,8 @@ static const struct
         { "export", rej_cli_export, N_ ("Make a PDF, a web page or plain text of a comment") },
           { "rule", rej_cli_rule, N_ ("Show or fetch a Federal Register document, or find words in it") },
             { "campaign", rej_cli_campaign, N_ ("List campaigns, or check a campaign file") },
-          };
+              { "attachment", rej_cli_attachment, N_ ("Say what files give away, or make a cleaned copy of one") },
+            };
 
 static gboolean
 print_help (void)

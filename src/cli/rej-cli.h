@@ -29,6 +29,8 @@ typedef enum
 } RejCliExit;
 
 /* A verb gets its own words only: argv[0] is its full name, for messages. */
+RejCliExit rej_cli_attachment (int argc,
+                               char **argv);
 RejCliExit rej_cli_campaign (int argc,
                              char **argv);
 RejCliExit rej_cli_check (int argc,

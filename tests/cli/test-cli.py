@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Runs rejoinder-cli as a person or a script does: test-cli.py PROGRAM SOURCE."""
 
+import hashlib
 import json
 import os
 import pathlib
@@ -11,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import unittest
+import zipfile
 
 PROGRAM = sys.argv.pop(1)
 SOURCE = pathlib.Path(sys.argv.pop(1))
@@ -525,6 +527,76 @@ class Rule(CommandLine):
         bomb = '<!DOCTYPE RULE [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]><RULE><P>&b;</P></RULE>'
         for name, text in (("bomb.xml", bomb), ("deep.xml", "<RULE>" + "<P>" * 100000), ("cut.xml", "<RULE><P>a"), ("empty.xml", ""), ("other.xml", "<html/>")):
             self.fails(3, "rule", "show", self.write(name, text), says=name)
+
+
+class Attachments(CommandLine):
+    def package(self, name, parts):
+        path = self.folder / name
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+            for part, content in parts.items():
+                package.writestr(part, content)
+        return path
+
+    def document(self, name="exhibit-a.docx"):
+        rel = '<Relationship Id="{0}" Type="x/{0}" Target="{1}"/>'
+        return self.package(name, {
+            "[Content_Types].xml": "<Types/>",
+            "_rels/.rels": "<Relationships>" + rel.format("officeDocument", "word/document.xml") + rel.format("core", "docProps/core.xml") + "</Relationships>",
+            "docProps/core.xml": "<p><creator>Jane Doe</creator></p>",
+            "word/document.xml": "<document><p><ins author='Max'><r><t>My number is A123456789.</t></r></ins></p></document>",
+        })
+
+    def test_check(self):
+        path = self.document()
+        shown = json.loads(self.succeeds("attachment", "check", "--json", path))
+        self.assertEqual(shown["findings"], [])
+        file = shown["files"][0]
+        self.assertEqual((file["file"], file["name"], file["type"], file["size"]), (str(path), "exhibit-a.docx", "docx", path.stat().st_size))
+        self.assertEqual(file["sha256"], hashlib.sha256(path.read_bytes()).hexdigest())
+        self.assertEqual([f["code"] for f in file["findings"]], ["office-author", "office-tracked-changes", "office-people", "private-a-number"])
+        self.assertEqual([f["can_clean"] for f in file["findings"]], [True, True, True, False])
+        self.assertIn("look at this: The properties of the document name its author: “Jane Doe”.", self.succeeds("attachment", "check", path))
+        self.assertIn("Nothing was found", self.succeeds("attachment", "check", self.write("a.txt", "Dear agency,")))
+
+    def test_blocking(self):
+        path = self.write("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+        code, out, err = run("attachment", "check", path)
+        self.assertEqual((code, err), (1, ""))
+        self.assertIn("save it as .docx or as PDF", out.decode())
+        twice = self.folder / "again"
+        twice.mkdir()
+        (twice / "A.TXT").write_text("b")
+        code, out, err = run("attachment", "check", "--json", self.write("a.txt", "a"), twice / "A.TXT")
+        self.assertEqual(code, 1)
+        self.assertEqual([f["code"] for f in json.loads(out)["findings"]], ["name-taken"])
+
+    def test_clean(self):
+        path = self.document()
+        before = path.read_bytes()
+        copy = self.folder / "copy.docx"
+        shown = json.loads(self.succeeds("attachment", "clean", "--json", path, "-o", copy))
+        self.assertEqual([f["code"] for f in shown["removed"]], ["office-author", "office-tracked-changes", "office-people"])
+        self.assertEqual([f["code"] for f in shown["stayed"]], ["private-a-number"])
+        self.assertEqual(path.read_bytes(), before)
+        with zipfile.ZipFile(copy) as package:
+            self.assertIsNone(package.testzip())
+            self.assertIn(b"<p><r><t>My number is A123456789.</t></r></p>", package.read("word/document.xml"))
+            self.assertNotIn(b"Jane", package.read("docProps/core.xml"))
+        self.fails(3, "attachment", "clean", path, "-o", copy, says="--force")
+        self.assertIn("No longer found in the copy:", self.succeeds("attachment", "clean", path, "-o", copy, "--force"))
+        self.fails(2, "attachment", "clean", path, "-o", path, "--force", says="original")
+        self.assertEqual(path.read_bytes(), before)
+        code, out, err = run("attachment", "clean", path, "-o", "-")
+        self.assertEqual((code, out), (0, copy.read_bytes()))
+        self.assertIn("Found in the copy:", err)
+
+    def test_refused(self):
+        self.fails(2, "attachment")
+        self.fails(2, "attachment", "check")
+        self.fails(2, "attachment", "clean", self.document())
+        self.fails(3, "attachment", "check", self.folder / "nowhere.pdf", says="nowhere.pdf")
+        self.fails(3, "attachment", "clean", self.write("a.txt", "a"), "-o", self.folder / "b.txt", says="cannot clean")
+        self.assertFalse((self.folder / "b.txt").exists())
 
 
 class Campaigns(CommandLine):
