@@ -24,6 +24,21 @@ typedef enum
   STAND_IN_BUSY, /* status 429 and "Retry-After: 2" */
   STAND_IN_REDIRECTS, /* to another computer */
   STAND_IN_ENDLESS, /* an answer without end */
+  STAND_IN_RESET_BEFORE, /* resets the connection when the headers are there */
+  STAND_IN_RESET_DURING, /* resets it when some of the body is there */
+  STAND_IN_RESET_AFTER, /* does what it was asked, then drops the connection */
+  STAND_IN_SILENT_AFTER, /* does what it was asked, then says nothing */
+  STAND_IN_BROKEN_AFTER, /* does what it was asked, then answers 500 */
+  STAND_IN_400,
+  STAND_IN_403,
+  STAND_IN_404,
+  STAND_IN_502,
+  STAND_IN_503,
+  STAND_IN_WRONG_TYPES, /* the right status, and numbers and lists where texts belong */
+  STAND_IN_ECHO, /* 400, and all that it was sent in the answer, headers too */
+  STAND_IN_HOOK, /* calls the hook, then drops the connection */
+  STAND_IN_HOOK_AFTER, /* does what it was asked, calls the hook, then drops the connection */
+  STAND_IN_N_FAULTS,
 } StandInFault;
 
 /* What came, as it came. */
@@ -31,7 +46,7 @@ typedef struct
 {
   char *method;
   char *target; /* path and query */
-  char *body;
+  char *body; /* of a PUT only "SHA-256 SIZE": its bytes are not kept */
   char *headers; /* "Name: value\n", all of them */
 } StandInRequest;
 
@@ -46,13 +61,33 @@ typedef gint64 (*StandInClock) (gpointer user_data);
 StandInServer *stand_in_server_new (StandInFunc answer,
                                     gpointer user_data,
                                     GDestroyNotify destroy);
+StandInServer *stand_in_server_new_with_tls (GTlsCertificate *certificate,
+                                             StandInFunc answer,
+                                             gpointer user_data,
+                                             GDestroyNotify destroy);
 void stand_in_server_free (StandInServer *self);
+gpointer stand_in_server_get_data (StandInServer *self);
+/* SHA-256 and size of what a PUT brought. */
+const char *stand_in_server_get_upload (SoupServerMessage *message,
+                                        guint64 *size);
 const char *stand_in_server_get_address (StandInServer *self);
 
 /* The next @n_times requests go wrong; 0 for all that come. */
 void stand_in_server_set_fault (StandInServer *self,
                                 StandInFault fault,
                                 guint n_times);
+/* Only requests that begin so go wrong: "POST /v4/comments". */
+void stand_in_server_set_fault_for (StandInServer *self,
+                                    const char *begin,
+                                    StandInFault fault,
+                                    guint n_times);
+void stand_in_server_set_hook (StandInServer *self,
+                               GFunc hook,
+                               gpointer user_data);
+/* Every answer ends its connection, so that connections can be counted. */
+void stand_in_server_set_closing (StandInServer *self,
+                                  gboolean closing);
+const char *stand_in_fault_to_string (StandInFault fault);
 gboolean stand_in_fault_from_string (const char *name,
                                      StandInFault *fault);
 /* Time by which rates are counted; the computer's where none is given. */

@@ -8,6 +8,7 @@
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /**
  * rej_filer_verdict_to_string:
@@ -21,6 +22,7 @@ rej_filer_verdict_to_string (RejFilerVerdict verdict)
   static const char *const names[REJ_FILER_N_VERDICTS] = {
     [REJ_FILER_DONE] = "done",
     [REJ_FILER_RETRY] = "retry",
+    [REJ_FILER_AFRESH] = "afresh",
     [REJ_FILER_STOPPED] = "stopped",
     [REJ_FILER_KEY] = "key",
     [REJ_FILER_REFUSED] = "refused",
@@ -87,6 +89,15 @@ read_error (RejFilerOutcome *self,
     set (self, REJ_FILER_STOPPED, g_strdup (error->message));
 }
 
+static gboolean
+is_page (const char *data,
+         gsize length)
+{
+  g_autofree char *start = length > 0 ? g_ascii_strdown (data, (gssize) MIN (length, 256)) : NULL;
+
+  return start != NULL && (strstr (start, "<html") != NULL || strstr (start, "<!doctype html") != NULL);
+}
+
 static void
 read_success (RejFilerOutcome *self,
               RejFilerRequest request,
@@ -96,8 +107,8 @@ read_success (RejFilerOutcome *self,
   const char *json = g_bytes_get_data (answer->body, &length);
   g_autoptr (GError) error = NULL;
 
-  /* Where a file is stored nothing is said of it but the status. */
-  if (request == REJ_FILER_UPLOAD)
+  /* Where a file is stored nothing is said of it but the status; a page for people is from somebody on the way. */
+  if (request == REJ_FILER_UPLOAD && !is_page (json, length))
     {
       set (self, REJ_FILER_DONE, NULL);
       return;
@@ -181,6 +192,7 @@ rej_filer_outcome_new (RejFilerRequest request,
   g_return_val_if_fail ((answer == NULL) != (error == NULL), NULL);
 
   self = g_new0 (RejFilerOutcome, 1);
+  self->is_answer = answer != NULL;
   if (answer == NULL)
     read_error (self, request, error, has_left);
   else if (is_success (answer->status))

@@ -26,6 +26,7 @@ typedef enum
  * RejFilerVerdict:
  * @REJ_FILER_DONE: it did what it was to do
  * @REJ_FILER_RETRY: it did not, and can be sent again without any harm
+ * @REJ_FILER_AFRESH: the same, from the first request on, with another submission key
  * @REJ_FILER_STOPPED: it did not, and trying again at once is of no use
  * @REJ_FILER_KEY: the same, until there is another key
  * @REJ_FILER_REFUSED: what is filed is not taken as it is
@@ -39,6 +40,7 @@ typedef enum
 {
   REJ_FILER_DONE,
   REJ_FILER_RETRY,
+  REJ_FILER_AFRESH,
   REJ_FILER_STOPPED,
   REJ_FILER_KEY,
   REJ_FILER_REFUSED,
@@ -53,6 +55,7 @@ typedef enum
  * @verdict: what became of it
  * @id: (nullable): the ID that came, where it is done
  * @sentence: (nullable): what the writer should know, whole sentences
+ * @is_answer: whether an answer came
  * @wait: microseconds the service wants to be left alone; 0 where it does not say
  *
  * What came of a request.
@@ -62,6 +65,7 @@ typedef struct
   RejFilerVerdict verdict;
   char *id;
   char *sentence;
+  gboolean is_answer;
   gint64 wait;
 } RejFilerOutcome;
 

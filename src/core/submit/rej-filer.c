@@ -58,6 +58,7 @@ struct _RejFiler
 
   char *submission_key;
   char *upload_url;
+  gboolean was_put; /* the file may be there, though nobody said so */
   guint n_uploaded;
   gint64 same;
 
@@ -291,6 +292,7 @@ get_state_after (RejFiler *self,
     case REJ_FILER_CANCELLED:
       return REJ_FILING_CANCELLED;
     case REJ_FILER_RETRY:
+    case REJ_FILER_AFRESH:
     case REJ_FILER_STOPPED:
     case REJ_FILER_KEY:
     case REJ_FILER_N_VERDICTS:
@@ -325,7 +327,6 @@ static void
 take_done (RejFiler *self,
            RejFilerOutcome *outcome)
 {
-  self->n_tries = 0;
   switch (self->request)
     {
     case REJ_FILER_SUBMISSION_KEY:
@@ -338,6 +339,9 @@ take_done (RejFiler *self,
       self->bytes_before += get_file (self)->size;
       set_bytes_done (self, self->bytes_before);
       self->n_uploaded++;
+      self->was_put = FALSE;
+      /* Only a file that is there is progress: asking for an address works even where putting does not. */
+      self->n_tries = 0;
       g_clear_pointer (&self->upload_url, g_free);
       break;
     case REJ_FILER_COMMENT:
@@ -355,9 +359,16 @@ take_retry (RejFiler *self,
 {
   gint64 pause = FIRST_PAUSE << MIN (self->n_tries, 16);
 
-  /* An address for a file is good for one try. */
-  if (self->request == REJ_FILER_UPLOAD)
+  /* What was put can be put again where it was; where that is refused, the address may be too old. */
+  if (self->request == REJ_FILER_UPLOAD && outcome->is_answer)
     g_clear_pointer (&self->upload_url, g_free);
+  if (outcome->verdict == REJ_FILER_AFRESH)
+    {
+      g_clear_pointer (&self->submission_key, g_free);
+      self->n_uploaded = 0;
+      self->bytes_before = 0;
+      self->was_put = FALSE;
+    }
   set_bytes_done (self, self->bytes_before);
   self->n_tries++;
   if (self->n_tries < MAX_TRIES && outcome->wait <= MAX_WAIT)
@@ -387,7 +398,7 @@ step_ended_cb (GObject *object,
     end_unwritten (self, outcome, error);
   else if (outcome->verdict == REJ_FILER_DONE)
     take_done (self, outcome);
-  else if (outcome->verdict == REJ_FILER_RETRY)
+  else if (outcome->verdict == REJ_FILER_RETRY || outcome->verdict == REJ_FILER_AFRESH)
     take_retry (self, outcome);
   else if (outcome->verdict == REJ_FILER_KEY)
     end_run (self, new_error (REJ_FILING_ERROR_KEY, outcome->sentence));
@@ -430,8 +441,12 @@ sent_cb (GObject *object,
   g_autoptr (GError) error = NULL;
   gboolean has_left = TRUE;
   g_autoptr (RejOnlineAnswer) answer = rej_regulations_send_finish (self->client, result, &has_left, &error);
+  RejFilerOutcome *outcome = rej_filer_outcome_new (self->request, answer, error, has_left, now (self));
 
-  end_step (self, rej_filer_outcome_new (self->request, answer, error, has_left, now (self)), answer);
+  /* No second file of one name is taken under one key, and that one may be there after all. */
+  if (self->request == REJ_FILER_UPLOAD_URL && outcome->verdict == REJ_FILER_REFUSED && self->was_put)
+    outcome->verdict = REJ_FILER_AFRESH;
+  end_step (self, outcome, answer);
 }
 
 static void
@@ -492,6 +507,7 @@ send_step (RejFiler *self)
 
   if (self->request == REJ_FILER_UPLOAD)
     {
+      self->was_put = TRUE;
       stream = rej_attachment_stream_new (self->library, file->sha256);
       rej_regulations_upload_async (self->client, self->upload_url, file->media_type, stream, file->size, upload_progress_cb, self, cancellable, sent_cb, g_object_ref (self));
       return;
@@ -637,8 +653,10 @@ take_up (RejFiler *self)
       const RejStoredStep *step = self->filing->steps->pdata[i];
       const RejFilingFile *file = get_file (self);
 
-      if (file != NULL && g_str_equal (step->name, requests[REJ_FILER_UPLOAD].name) && g_strcmp0 (step->file, file->name) == 0 &&
-          g_strcmp0 (step->outcome, rej_filer_verdict_to_string (REJ_FILER_DONE)) == 0)
+      if (file == NULL || !g_str_equal (step->name, requests[REJ_FILER_UPLOAD].name) || g_strcmp0 (step->file, file->name) != 0)
+        continue;
+      self->was_put = g_strcmp0 (step->outcome, rej_filer_verdict_to_string (REJ_FILER_DONE)) != 0;
+      if (!self->was_put)
         {
           self->bytes_before += file->size;
           self->n_uploaded++;
@@ -967,6 +985,7 @@ rej_filer_run_async (RejFiler *self,
   g_clear_pointer (&self->submission_key, g_free);
   g_clear_pointer (&self->upload_url, g_free);
   self->n_uploaded = 0;
+  self->was_put = FALSE;
   self->n_tries = 0;
   self->bytes_before = 0;
   if (cancellable != NULL)

@@ -1,0 +1,89 @@
+/* SPDX-FileCopyrightText: The Rejoinder authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "stand-in-regulations.h"
+
+#include <glib-unix.h>
+#include <stdio.h>
+#include <unistd.h>
+
+/* For people and for tests of programs: stand-in-filing [REQUEST=FAULT[:TIMES]]… prints the address of a regulations.gov
+ * on this computer, serves until standard input ends, and then prints a line for each comment that was filed. The key is
+ * "good-key". A line "post N" on standard input has the agency post comment N, from 0; "count" prints how many there
+ * are. */
+
+typedef struct
+{
+  StandInServer *server;
+  GMainLoop *loop;
+} Program;
+
+static void
+take_line (Program *program,
+           const char *line)
+{
+  GPtrArray *comments = stand_in_regulations_get_comments (program->server);
+  guint n = 0;
+
+  if (sscanf (line, "post %u", &n) == 1 && n < comments->len)
+    stand_in_regulations_post (program->server, n, NULL, FALSE);
+  else if (g_str_has_prefix (line, "count"))
+    printf ("%u\n", comments->len);
+  fflush (stdout);
+}
+
+static gboolean
+input_cb (int fd,
+          GIOCondition condition,
+          gpointer user_data)
+{
+  Program *program = user_data;
+  char buffer[256];
+  gssize n = read (fd, buffer, sizeof buffer - 1);
+
+  if (n <= 0)
+    {
+      g_main_loop_quit (program->loop);
+      return G_SOURCE_REMOVE;
+    }
+  buffer[n] = '\0';
+  take_line (program, buffer);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+set_fault (StandInServer *server,
+           const char *argument)
+{
+  g_auto (GStrv) words = g_strsplit_set (argument, "=:", 3);
+  StandInFault fault = STAND_IN_FINE;
+
+  if (words[0] == NULL || words[1] == NULL || !stand_in_fault_from_string (words[1], &fault) ||
+      !stand_in_regulations_set_fault (server, words[0], fault, words[2] != NULL ? (guint) g_ascii_strtoull (words[2], NULL, 10) : 0))
+    fprintf (stderr, "stand-in-filing: %s is not understood\n", argument);
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  Program program = { stand_in_regulations_new ("good-key", NULL), g_main_loop_new (NULL, FALSE) };
+  GPtrArray *comments = stand_in_regulations_get_comments (program.server);
+
+  for (int i = 1; i < argc; i++)
+    set_fault (program.server, argv[i]);
+  printf ("%s/v4\n", stand_in_server_get_address (program.server));
+  fflush (stdout);
+  g_unix_fd_add (STDIN_FILENO, G_IO_IN | G_IO_HUP | G_IO_ERR, input_cb, &program);
+  g_main_loop_run (program.loop);
+  for (guint i = 0; i < comments->len; i++)
+    {
+      const StandInComment *comment = comments->pdata[i];
+
+      printf ("%s on %s as %s, %u files: %s\n", comment->tracking, comment->document, comment->submitter_type, comment->files->len, comment->body);
+    }
+  g_main_loop_unref (program.loop);
+  stand_in_server_free (program.server);
+  return 0;
+}
