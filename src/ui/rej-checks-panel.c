@@ -9,7 +9,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "rej-checks-row.h"
+#include "rej-cited.h"
 #include "rej-finding-words.h"
+#include "rej-ignored-dialog.h"
 #include "rej-message.h"
 #include "rej-text-replacement.h"
 #include "rej-words.h"
@@ -53,6 +55,7 @@ struct _RejChecksPanel
   GtkSortListModel *sorted;
   GtkListItemFactory *headers;
   RejFindingItem *chosen; /* what the open menu of a row is for */
+  RejCited *cited; /* as the findings were last grouped by authority */
   char *words; /* searched for, folded; NULL for none */
 
   /* state */
@@ -72,11 +75,17 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* The authority of a finding, written on its item. */
+/* The authority of a finding, by its number from 1, written on its item; 0 for none. */
 static GQuark
 authority_quark (void)
 {
   return g_quark_from_static_string ("rej-checks-panel-authority");
+}
+
+static guint
+get_authority (gconstpointer item)
+{
+  return GPOINTER_TO_UINT (g_object_get_qdata (G_OBJECT (item), authority_quark ()));
 }
 
 static RejCheck *
@@ -95,20 +104,49 @@ contains (const char *text,
 }
 
 static char *
-dup_item_words (RejChecksPanel *self,
-                RejFindingItem *item)
+dup_words (RejChecksPanel *self,
+           guint start,
+           guint end)
 {
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (rej_document_get_buffer (self->document));
   GtkTextIter start_iter;
   GtkTextIter end_iter;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &start_iter, (int) start);
+  gtk_text_buffer_get_iter_at_offset (buffer, &end_iter, (int) end);
+  return gtk_text_buffer_get_text (buffer, &start_iter, &end_iter, TRUE);
+}
+
+static char *
+dup_item_words (RejChecksPanel *self,
+                RejFindingItem *item)
+{
+  guint start = 0;
+  guint end = 0;
+
+  return rej_finding_item_get_range (item, &start, &end) ? dup_words (self, start, end) : NULL;
+}
+
+/* The words a finding stands on, and the whole of their citation: a finding may be about a sign in it. */
+static gboolean
+stands_on (RejChecksPanel *self,
+           RejFindingItem *item,
+           const char *folded_words)
+{
+  RejCheckCitation citation = { 0 };
+  g_autofree char *text = NULL;
   guint start = 0;
   guint end = 0;
 
   if (!rej_finding_item_get_range (item, &start, &end))
-    return NULL;
-  gtk_text_buffer_get_iter_at_offset (buffer, &start_iter, (int) start);
-  gtk_text_buffer_get_iter_at_offset (buffer, &end_iter, (int) end);
-  return gtk_text_buffer_get_text (buffer, &start_iter, &end_iter, TRUE);
+    return FALSE;
+  if (start < end && rej_document_get_settled (self->document) && rej_check_find_citation (get_check (self), start, &citation))
+    {
+      start = MIN (start, citation.start);
+      end = MAX (end, citation.end);
+    }
+  text = dup_words (self, start, end);
+  return contains (text, folded_words);
 }
 
 static gboolean
@@ -118,7 +156,6 @@ is_shown (gpointer object,
   RejChecksPanel *self = user_data;
   RejFindingItem *item = object;
   RejFindingSeverity severity = rej_finding_item_get_severity (item);
-  g_autofree char *text = NULL;
 
   if ((self->show == SHOW_ERRORS && severity != REJ_FINDING_ERROR) || (self->show == SHOW_WARNINGS && severity != REJ_FINDING_WARNING) ||
       (self->show == SHOW_SUGGESTIONS && severity != REJ_FINDING_SUGGESTION))
@@ -127,8 +164,7 @@ is_shown (gpointer object,
     return TRUE;
   if (contains (rej_finding_item_get_message (item), self->words) || contains (rej_finding_item_get_code (item), self->words))
     return TRUE;
-  text = dup_item_words (self, item);
-  return contains (text, self->words);
+  return stands_on (self, item, self->words);
 }
 
 /* The name of the group an item is in. */
@@ -136,12 +172,12 @@ static char *
 dup_group_name (RejChecksPanel *self,
                 RejFindingItem *item)
 {
-  const char *authority = NULL;
+  guint authority = 0;
 
   if (self->group == GROUP_PROBLEM)
     return rej_finding_words_for_code (rej_finding_item_get_code (item));
-  authority = g_object_get_qdata (G_OBJECT (item), authority_quark ());
-  return g_strdup (authority != NULL ? authority : _ ("No authority"));
+  authority = get_authority (item);
+  return g_strdup (authority > 0 ? rej_cited_get_authority (self->cited, authority - 1)->citation : _ ("No authority"));
 }
 
 static int
@@ -163,8 +199,6 @@ compare_groups (gconstpointer a,
                 gpointer user_data)
 {
   RejChecksPanel *self = user_data;
-  const char *first = NULL;
-  const char *second = NULL;
 
   if (self->group == GROUP_PROBLEM)
     {
@@ -172,12 +206,8 @@ compare_groups (gconstpointer a,
 
       return severity != 0 ? severity : g_strcmp0 (rej_finding_item_get_code ((RejFindingItem *) a), rej_finding_item_get_code ((RejFindingItem *) b));
     }
-  first = g_object_get_qdata (G_OBJECT (a), authority_quark ());
-  second = g_object_get_qdata (G_OBJECT (b), authority_quark ());
-  /* What is no authority's comes last. */
-  if (first == NULL || second == NULL)
-    return (first == NULL) - (second == NULL);
-  return g_strcmp0 (first, second);
+  /* In the order in which they are first cited; what is no authority's, 0 - 1, comes last. */
+  return get_authority (a) - 1 < get_authority (b) - 1 ? -1 : get_authority (a) - 1 > get_authority (b) - 1;
 }
 
 static int
@@ -190,89 +220,24 @@ compare_items (gconstpointer a,
   return groups != 0 ? groups : compare_places ((RejFindingItem *) a, (RejFindingItem *) b);
 }
 
-/* What a place cites, with the form it is called by: that of its first mention. */
-typedef struct
-{
-  guint start;
-  guint end;
-  const char *name; /* owned by the table of names; NULL where it is not known */
-} CitedPlace;
-
-typedef struct
-{
-  GArray *places; /* CitedPlace, in the order of the text */
-  GHashTable *names; /* char to itself */
-} CitedPlaces;
-
-static void
-take_citation (const RejCheckCitation *citation,
-               gpointer user_data)
-{
-  CitedPlaces *cited = user_data;
-  CitedPlace place = { citation->start, citation->end, NULL };
-  int earlier = citation->antecedent >= 0 ? citation->antecedent : citation->same_as;
-
-  if (earlier >= 0 && (guint) earlier < cited->places->len)
-    {
-      place.name = g_array_index (cited->places, CitedPlace, earlier).name;
-    }
-  else if (rej_cite_list_get (citation->citations, citation->position)->kind != REJ_CITE_ID)
-    {
-      char *name = rej_cite_list_dup_normalized (citation->citations, citation->position);
-
-      place.name = g_hash_table_lookup (cited->names, name);
-      if (place.name == NULL)
-        {
-          g_hash_table_insert (cited->names, name, name);
-          place.name = name;
-        }
-      else
-        {
-          g_free (name);
-        }
-    }
-  g_array_append_val (cited->places, place);
-}
-
-static const char *
-find_name (GArray *places,
-           guint offset)
-{
-  guint low = 0;
-
-  for (guint high = places->len; low < high;)
-    {
-      guint middle = (low + high) / 2;
-
-      if (g_array_index (places, CitedPlace, middle).end <= offset)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low < places->len && g_array_index (places, CitedPlace, low).start <= offset ? g_array_index (places, CitedPlace, low).name : NULL;
-}
-
-/* Writes the authority of each finding on it. */
+/* Writes on each finding what is cited where it stands. */
 static void
 find_authorities (RejChecksPanel *self)
 {
-  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (CitedPlace));
-  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  CitedPlaces cited = { places, names };
   GListModel *findings = G_LIST_MODEL (get_check (self));
 
-  rej_check_foreach_citation (get_check (self), take_citation, &cited);
+  g_clear_pointer (&self->cited, rej_cited_free);
+  self->cited = rej_cited_new (get_check (self), rej_document_get_style (self->document));
   for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
     {
       g_autoptr (RejFindingItem) item = g_list_model_get_item (findings, i);
-      const char *name = NULL;
+      int authority = -1;
       guint start = 0;
       guint end = 0;
 
       if (rej_finding_item_get_range (item, &start, &end))
-        name = find_name (places, start);
-      if (g_strcmp0 (name, g_object_get_qdata (G_OBJECT (item), authority_quark ())) != 0)
-        g_object_set_qdata_full (G_OBJECT (item), authority_quark (), g_strdup (name), g_free);
+        authority = rej_cited_find (self->cited, start);
+      g_object_set_qdata (G_OBJECT (item), authority_quark (), GINT_TO_POINTER (authority + 1));
     }
 }
 
@@ -411,10 +376,47 @@ row_unbind_cb (RejChecksPanel *self,
   rej_checks_row_unbind (REJ_CHECKS_ROW (gtk_list_item_get_child (list_item)));
 }
 
-/* Of the group, as far as it is shown, the first that can be fixed. */
-static RejFindingItem *
-find_fixable (RejChecksPanel *self,
-              GtkListHeader *header)
+/* What can be fixed between two places of a list of findings, as one step: of one kind, or of all where @code is NULL;
+ * of two that overlap, the first. */
+static GPtrArray *
+list_fixes (GListModel *findings,
+            guint first,
+            guint end,
+            const char *code)
+{
+  GPtrArray *replacements = rej_text_replacements_new ();
+  guint behind = 0;
+
+  for (guint i = first; i < end; i++)
+    {
+      g_autoptr (RejFindingItem) item = g_list_model_get_item (findings, i);
+      const char *replacement = NULL;
+      guint fix_start = 0;
+      guint fix_end = 0;
+
+      if (item == NULL || (code != NULL && !g_str_equal (rej_finding_item_get_code (item), code)) || !rej_finding_item_get_fix (item, &fix_start, &fix_end, &replacement) || fix_start < behind)
+        continue;
+      rej_text_replacements_add (replacements, fix_start, fix_end - fix_start, replacement);
+      behind = fix_end;
+    }
+  return replacements;
+}
+
+static void
+carry_out (RejChecksPanel *self,
+           GPtrArray *replacements)
+{
+  g_autofree char *text = NULL;
+
+  if (replacements->len == 0 || !rej_document_replace (self->document, replacements))
+    return;
+  text = g_strdup_printf (ngettext ("%u place changed. One step of undo takes it back.", "%u places changed. One step of undo takes them back.", replacements->len), replacements->len);
+  rej_message_show_toast (GTK_WIDGET (self), text);
+}
+
+static gboolean
+has_fix (RejChecksPanel *self,
+         GtkListHeader *header)
 {
   const char *replacement = NULL;
   guint start = 0;
@@ -425,22 +427,20 @@ find_fixable (RejChecksPanel *self,
       g_autoptr (RejFindingItem) item = g_list_model_get_item (G_LIST_MODEL (self->sorted), i);
 
       if (item != NULL && rej_finding_item_get_fix (item, &start, &end, &replacement))
-        return g_steal_pointer (&item);
+        return TRUE;
     }
-  return NULL;
+  return FALSE;
 }
 
+/* Of the group, as far as it is shown; within a group they are in the order of the text. */
 static void
 header_fix_clicked_cb (GtkListHeader *header,
                        GtkButton *button)
 {
   RejChecksPanel *self = REJ_CHECKS_PANEL (gtk_widget_get_ancestor (GTK_WIDGET (button), REJ_TYPE_CHECKS_PANEL));
-  g_autoptr (RejFindingItem) item = find_fixable (self, header);
+  g_autoptr (GPtrArray) replacements = list_fixes (G_LIST_MODEL (self->sorted), gtk_list_header_get_start (header), gtk_list_header_get_end (header), NULL);
 
-  if (item == NULL)
-    return;
-  row_menu_opened_cb (self, item);
-  g_action_group_activate_action (G_ACTION_GROUP (self->actions), "fix-all", NULL);
+  carry_out (self, replacements);
 }
 
 static void
@@ -448,14 +448,21 @@ header_setup_cb (RejChecksPanel *self,
                  GtkListHeader *header)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Fix All"));
 
-  g_object_set (label, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "natural-wrap-mode", GTK_NATURAL_WRAP_NONE, NULL);
   g_object_set (box, "margin-top", 12, "margin-bottom", 3, "margin-start", 12, "margin-end", 12, NULL);
-  gtk_widget_add_css_class (label, "heading");
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (box), label);
+  for (guint i = 0; i < 2; i++)
+    {
+      GtkWidget *label = gtk_label_new (NULL);
+
+      g_object_set (label, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "natural-wrap-mode", GTK_NATURAL_WRAP_NONE, NULL);
+      gtk_widget_add_css_class (label, i == 0 ? "heading" : "caption");
+      gtk_box_append (GTK_BOX (words), label);
+    }
+  gtk_widget_add_css_class (gtk_widget_get_last_child (words), "dimmed");
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_box_append (GTK_BOX (box), words);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_signal_connect_object (button, "clicked", G_CALLBACK (header_fix_clicked_cb), header, G_CONNECT_SWAPPED);
@@ -463,23 +470,39 @@ header_setup_cb (RejChecksPanel *self,
   gtk_list_header_set_child (header, box);
 }
 
+/* How often an authority is cited, findings or not. */
+static char *
+dup_group_counts (RejChecksPanel *self,
+                  GtkListHeader *header)
+{
+  guint n_findings = gtk_list_header_get_n_items (header);
+  guint authority = self->group == GROUP_AUTHORITY ? get_authority (gtk_list_header_get_item (header)) : 0;
+  guint n_citations = authority > 0 ? rej_cited_get_authority (self->cited, authority - 1)->n_citations : 0;
+  g_autofree char *findings = g_strdup_printf (ngettext ("%u finding", "%u findings", n_findings), n_findings);
+  g_autofree char *citations = NULL;
+
+  if (n_citations == 0)
+    return g_steal_pointer (&findings);
+  citations = g_strdup_printf (ngettext ("cited %u time", "cited %u times", n_citations), n_citations);
+  /* Translators: how many findings a group has, and how often its source is cited */
+  return g_strdup_printf (_ ("%s · %s"), findings, citations);
+}
+
 static void
 header_bind_cb (RejChecksPanel *self,
                 GtkListHeader *header)
 {
   g_autofree char *name = dup_group_name (self, gtk_list_header_get_item (header));
-  guint n_items = gtk_list_header_get_n_items (header);
-  /* Translators: the name of a group of findings, and how many are in it */
-  g_autofree char *label = g_strdup_printf (_ ("%s (%u)"), name, n_items);
-
-  /* Translators: %s is the name of a kind of findings */
+  g_autofree char *counts = dup_group_counts (self, header);
+  /* Translators: %s is the name of a group of findings */
   g_autofree char *fix_label = g_strdup_printf (_ ("Fix all: %s"), name);
   GtkWidget *box = gtk_list_header_get_child (header);
+  GtkWidget *words = gtk_widget_get_first_child (box);
   GtkWidget *button = gtk_widget_get_last_child (box);
-  g_autoptr (RejFindingItem) fixable = self->group == GROUP_PROBLEM && self->words == NULL ? find_fixable (self, header) : NULL;
 
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (box)), label);
-  gtk_widget_set_visible (button, fixable != NULL);
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (words)), name);
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (words)), counts);
+  gtk_widget_set_visible (button, has_fix (self, header));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, fix_label, -1);
 }
 
@@ -545,48 +568,29 @@ ignore_cb (GSimpleAction *action,
 }
 
 static void
-restore_ignored_cb (GSimpleAction *action,
-                    GVariant *parameter,
-                    gpointer user_data)
+show_ignored_cb (GSimpleAction *action,
+                 GVariant *parameter,
+                 gpointer user_data)
 {
   RejChecksPanel *self = REJ_CHECKS_PANEL (user_data);
-  g_autoptr (GError) error = NULL;
 
-  if (self->document != NULL && !rej_document_restore_ignored (self->document, &error))
-    rej_message_show_error (GTK_WIDGET (self), _ ("The Findings Could Not Be Shown Again"), error);
+  adw_dialog_present (ADW_DIALOG (rej_ignored_dialog_new (self->document)), GTK_WIDGET (self));
 }
 
-/* All of one kind that have a fix, as one step; of two that overlap, the first. */
+/* All of one kind that are shown: what the filters leave out stays as it is. */
 static void
 fix_all_cb (GSimpleAction *action,
             GVariant *parameter,
             gpointer user_data)
 {
   RejChecksPanel *self = REJ_CHECKS_PANEL (user_data);
-  GListModel *findings = G_LIST_MODEL (get_check (self));
-  g_autoptr (GPtrArray) replacements = rej_text_replacements_new ();
-  g_autofree char *text = NULL;
-  guint behind = 0;
+  GListModel *shown = G_LIST_MODEL (self->filtered);
+  g_autoptr (GPtrArray) replacements = NULL;
 
   if (self->chosen == NULL)
     return;
-  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
-    {
-      g_autoptr (RejFindingItem) item = g_list_model_get_item (findings, i);
-      const char *replacement = NULL;
-      guint start = 0;
-      guint end = 0;
-
-      if (!g_str_equal (rej_finding_item_get_code (item), rej_finding_item_get_code (self->chosen)) || !rej_finding_item_get_fix (item, &start, &end, &replacement) ||
-          start < behind)
-        continue;
-      rej_text_replacements_add (replacements, start, end - start, replacement);
-      behind = end;
-    }
-  if (replacements->len == 0 || !rej_document_replace (self->document, replacements))
-    return;
-  text = g_strdup_printf (ngettext ("%u place changed. One step of undo takes it back.", "%u places changed. One step of undo takes them back.", replacements->len), replacements->len);
-  rej_message_show_toast (GTK_WIDGET (self), text);
+  replacements = list_fixes (shown, 0, g_list_model_get_n_items (shown), rej_finding_item_get_code (self->chosen));
+  carry_out (self, replacements);
 }
 
 static void
@@ -598,7 +602,7 @@ add_actions (RejChecksPanel *self)
     { .name = "fix-all", .activate = fix_all_cb },
     { .name = "ignore-here", .activate = ignore_cb },
     { .name = "ignore-everywhere", .activate = ignore_cb },
-    { .name = "restore-ignored", .activate = restore_ignored_cb },
+    { .name = "show-ignored", .activate = show_ignored_cb },
   };
 
   self->actions = g_simple_action_group_new ();
@@ -606,11 +610,11 @@ add_actions (RejChecksPanel *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "checks", G_ACTION_GROUP (self->actions));
 }
 
-/* Offered where there is something to show again. */
+/* Offered where something is ignored. */
 static void
-update_restoring (RejChecksPanel *self)
+update_ignored (RejChecksPanel *self)
 {
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "restore-ignored");
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "show-ignored");
 
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), rej_comment_get_n_ignored (rej_document_get_comment (self->document)) > 0);
 }
@@ -637,6 +641,7 @@ rej_checks_panel_dispose (GObject *object)
   g_clear_object (&self->chosen);
   g_clear_object (&self->actions);
   g_clear_object (&self->document);
+  g_clear_pointer (&self->cited, rej_cited_free);
   g_clear_pointer (&self->words, g_free);
 
   G_OBJECT_CLASS (rej_checks_panel_parent_class)->dispose (object);
@@ -720,7 +725,7 @@ rej_checks_panel_set_document (RejChecksPanel *self,
   selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->sorted)));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
   g_signal_connect_object (get_check (self), "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  g_signal_connect_object (document, "details-changed", G_CALLBACK (update_restoring), self, G_CONNECT_SWAPPED);
-  update_restoring (self);
+  g_signal_connect_object (document, "details-changed", G_CALLBACK (update_ignored), self, G_CONNECT_SWAPPED);
+  update_ignored (self);
   items_changed_cb (self);
 }

@@ -44,14 +44,16 @@ rej_document_ignore (RejDocument *self,
 /**
  * rej_document_restore_ignored:
  * @self: a document
+ * @position: which entry of what its comment ignores, from 0; -1 for all
  * @error: return location for an error of #RejFrontMatterError
  *
- * Shows all findings again that were put aside.
+ * Shows findings again that were put aside.
  *
- * Returns: whether none is put aside any more
+ * Returns: whether they are not put aside any more
  */
 gboolean
 rej_document_restore_ignored (RejDocument *self,
+                              int position,
                               GError **error)
 {
   RejComment *comment = NULL;
@@ -61,7 +63,8 @@ rej_document_restore_ignored (RejDocument *self,
 
   comment = rej_document_get_comment (self);
   for (guint i = rej_comment_get_n_ignored (comment); is_good && i > 0; i--)
-    is_good = rej_comment_remove_ignored (comment, i - 1, error);
+    if (position < 0 || (guint) position == i - 1)
+      is_good = rej_comment_remove_ignored (comment, i - 1, error);
   tell_changed (self);
   return is_good;
 }

@@ -89,6 +89,7 @@ gboolean rej_document_ignore (RejDocument *self,
                               const char *text,
                               GError **error);
 gboolean rej_document_restore_ignored (RejDocument *self,
+                                       int position,
                                        GError **error);
 gboolean rej_document_set_field (RejDocument *self,
                                  RejCommentField field,

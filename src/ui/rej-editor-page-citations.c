@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rej-authorities-dialog.h"
 #include "rej-citation-hover.h"
 #include "rej-citation-style-dialog.h"
 #include "rej-insert-citation-dialog.h"
@@ -42,6 +43,15 @@ _rej_editor_page_show_citation (RejEditorPage *self)
 {
   if (!rej_citation_hover_open (rej_editor_page_get_view (self)))
     rej_message_show_toast (GTK_WIDGET (self), _ ("No citation stands here. Put the cursor into one."));
+}
+
+void
+_rej_editor_page_list_authorities (RejEditorPage *self)
+{
+  RejAuthoritiesDialog *dialog = rej_authorities_dialog_new (rej_editor_page_get_document (self));
+
+  g_signal_connect_object (dialog, "place-wanted", G_CALLBACK (rej_comment_view_select), rej_editor_page_get_view (self), G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
 }
 
 void

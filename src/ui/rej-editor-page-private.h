@@ -18,6 +18,7 @@ void _rej_editor_page_add_version_actions (RejEditorPage *self,
                                            GActionMap *actions);
 void _rej_editor_page_insert_citation (RejEditorPage *self);
 void _rej_editor_page_show_citation (RejEditorPage *self);
+void _rej_editor_page_list_authorities (RejEditorPage *self);
 void _rej_editor_page_make_consistent (RejEditorPage *self);
 void _rej_editor_page_verify_online (RejEditorPage *self);
 void _rej_editor_page_file (RejEditorPage *self);

@@ -279,6 +279,8 @@ action_activated_cb (GSimpleAction *action,
     _rej_editor_page_insert_citation (self);
   else if (g_str_equal (name, "citation-card"))
     _rej_editor_page_show_citation (self);
+  else if (g_str_equal (name, "authorities"))
+    _rej_editor_page_list_authorities (self);
   else if (g_str_equal (name, "make-consistent"))
     _rej_editor_page_make_consistent (self);
   else if (g_str_equal (name, "verify-online"))
@@ -423,6 +425,7 @@ add_actions (RejEditorPage *self)
     { .name = "insert-citation", .activate = action_activated_cb },
     { .name = "citation-card", .activate = action_activated_cb },
     { .name = "make-consistent", .activate = action_activated_cb },
+    { .name = "authorities", .activate = action_activated_cb },
     { .name = "verify-online", .activate = action_activated_cb },
     { .name = "concerns", .activate = action_activated_cb },
     { .name = "rule", .activate = action_activated_cb },

@@ -105,13 +105,15 @@ test_groups (PanelFixture *fixture,
   RejChecksPanel *panel = show_panel (fixture, source, 360);
 
   gtk_widget_activate_action (GTK_WIDGET (panel), "checks.group", "s", "problem");
-  panel_wait_until (panel_fixture_find_label (GTK_WIDGET (panel), "Abbreviations without periods (2)") != NULL);
+  panel_wait_until (panel_fixture_find_label (GTK_WIDGET (panel), "Abbreviations without periods") != NULL);
+  g_assert_nonnull (panel_fixture_find_label (GTK_WIDGET (panel), "2 findings"));
   panel_fixture_take_picture (fixture, "checks-panel-problems");
   gtk_widget_activate_action (GTK_WIDGET (panel), "checks.group", "s", "authority");
-  panel_wait_until (panel_fixture_find_label (GTK_WIDGET (panel), "85 Fed. Reg. 56,338 (2)") != NULL);
+  panel_wait_until (panel_fixture_find_label (GTK_WIDGET (panel), "85 Fed. Reg. 56,338 (Sept. 11, 2020)") != NULL);
+  g_assert_nonnull (panel_fixture_find_label (GTK_WIDGET (panel), "2 findings · cited 2 times"));
   panel_fixture_take_picture (fixture, "checks-panel-authorities");
   gtk_widget_activate_action (GTK_WIDGET (panel), "checks.group", "s", "place");
-  panel_wait_until (panel_fixture_find_label (GTK_WIDGET (panel), "85 Fed. Reg. 56,338 (2)") == NULL);
+  panel_wait_until (panel_fixture_find_label (GTK_WIDGET (panel), "85 Fed. Reg. 56,338 (Sept. 11, 2020)") == NULL);
 }
 
 static void
@@ -168,7 +170,7 @@ test_fix_group (PanelFixture *fixture,
 
   g_assert_null (panel_fixture_find_button (GTK_WIDGET (panel), "_Fix All"));
   gtk_widget_activate_action (GTK_WIDGET (panel), "checks.group", "s", "problem");
-  panel_wait_until (panel_fixture_find_label (GTK_WIDGET (panel), "Abbreviations without periods (2)") != NULL);
+  panel_wait_until (panel_fixture_find_label (GTK_WIDGET (panel), "Abbreviations without periods") != NULL);
   panel_fixture_take_picture (fixture, "checks-panel-fix-group");
   panel_fixture_click (GTK_WIDGET (panel), "_Fix All");
   after = panel_fixture_dup_text (fixture);
@@ -176,6 +178,43 @@ test_fix_group (PanelFixture *fixture,
   rej_undo_undo (rej_document_get_undo (fixture->document));
   back = panel_fixture_dup_text (fixture);
   g_assert_cmpstr (back, ==, before);
+}
+
+static guint
+count_rows (GtkWidget *root)
+{
+  guint n = g_str_equal (gtk_widget_get_css_name (root), "checks-row") && gtk_widget_get_mapped (root);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += count_rows (child);
+  return n;
+}
+
+/* What the filters leave out is not changed behind the writer's back. */
+static void
+test_fix_filtered (PanelFixture *fixture,
+                   gconstpointer data)
+{
+  RejChecksPanel *panel = show_panel (fixture, "See 85 Fed Reg 56,338 (Sept. 11, 2020).\n\nSee 83 Fed Reg 100 (Jan. 2, 2018).\n\nSee 83 Fed Reg 101 (Jan. 2, 2018).\n", 360);
+  guint first = 0;
+  GtkEditable *search = GTK_EDITABLE (find_widget (GTK_WIDGET (panel), GTK_TYPE_SEARCH_ENTRY, &first));
+  g_autofree char *one = NULL;
+  g_autofree char *two = NULL;
+
+  gtk_editable_set_text (search, "83 Fed Reg");
+  /* The entry waits for more to be typed. */
+  panel_wait_until (count_rows (GTK_WIDGET (panel)) == 2);
+  open_row_menu (panel, 0);
+  gtk_widget_activate_action (GTK_WIDGET (panel), "checks.fix-all", NULL);
+  one = panel_fixture_dup_text (fixture);
+  g_assert_cmpstr (one, ==, "See 85 Fed Reg 56,338 (Sept. 11, 2020).\n\nSee 83 Fed. Reg. 100 (Jan. 2, 2018).\n\nSee 83 Fed. Reg. 101 (Jan. 2, 2018).\n");
+  rej_undo_undo (rej_document_get_undo (fixture->document));
+  panel_fixture_settle (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (panel), "checks.group", "s", "problem");
+  panel_wait_until (panel_fixture_find_button (GTK_WIDGET (panel), "_Fix All") != NULL);
+  panel_fixture_click (GTK_WIDGET (panel), "_Fix All");
+  two = panel_fixture_dup_text (fixture);
+  g_assert_cmpstr (two, ==, one);
 }
 
 static void
@@ -201,7 +240,16 @@ test_ignore (PanelFixture *fixture,
   gtk_widget_activate_action (GTK_WIDGET (panel), "checks.ignore-everywhere", NULL);
   panel_fixture_settle (fixture);
   panel_wait_until (count_findings (fixture) < n_findings - 2);
-  gtk_widget_activate_action (GTK_WIDGET (panel), "checks.restore-ignored", NULL);
+  /* Each can be had back by itself. */
+  gtk_widget_activate_action (GTK_WIDGET (panel), "checks.show-ignored", NULL);
+  panel_wait_until (panel_fixture_find_label (GTK_WIDGET (fixture->window), "Ignored Findings") != NULL);
+  panel_fixture_spin (300);
+  panel_fixture_take_pictures (fixture, "ignored-dialog");
+  panel_fixture_click (GTK_WIDGET (fixture->window), "Show Again");
+  panel_fixture_settle (fixture);
+  g_assert_cmpuint (rej_comment_get_n_ignored (rej_document_get_comment (fixture->document)), ==, 1);
+  panel_fixture_click (GTK_WIDGET (fixture->window), "Show _All Again");
+  panel_wait_until (panel_fixture_find_label (GTK_WIDGET (fixture->window), "Nothing Is Ignored") != NULL);
   panel_fixture_settle (fixture);
   panel_wait_until (count_findings (fixture) == n_findings);
   restored = rej_document_dup_source (fixture->document);
@@ -257,6 +305,7 @@ main (int argc,
   add ("/checks-panel/filters", test_filters);
   add ("/checks-panel/fix-all", test_fix_all);
   add ("/checks-panel/fix-group", test_fix_group);
+  add ("/checks-panel/fix-filtered", test_fix_filtered);
   add ("/checks-panel/ignore", test_ignore);
   add ("/checks-panel/empty", test_empty);
   add ("/checks-panel/many", test_many);
