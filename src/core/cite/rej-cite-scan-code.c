@@ -406,13 +406,14 @@ add_members (Code *code,
           continue;
         }
       sign = sign_at (cursor, next, &sign_end, &is_word);
-      if (is_word && sign != SIGN_NONE && code->n_members == 0)
-        return at;
       if ((sign == SIGN_PART || sign == SIGN_PARTS) != (code->sign == SIGN_PART || code->sign == SIGN_PARTS) && sign != SIGN_NONE)
         return at;
       if (!match_section (code, rej_cite_skip_blanks (cursor, sign_end), &section) || !is_member (code, &section, &before, sign != SIGN_NONE, is_range))
         return at;
 
+      /* "5 U.S.C. 553; section 552 of title 6" */
+      if (is_word && sign != SIGN_NONE && rej_cite_word_at (cursor, section.subsections_end, " of ") != 0)
+        return at;
       if (is_range && code->kind == REJ_CITE_USC)
         share_digits (cursor, &before, &section);
       at = add_member (code, section.start, &section);
