@@ -7,13 +7,14 @@
 static int
 target_number (RejCiteTarget target)
 {
-  BlockCheck *check;
+  const RejCheckPart *part;
 
   if (target.section == NULL)
     return -1;
-  check = rej_cite_section_get_owner (target.section);
+  part = rej_cite_section_get_owner (target.section);
 
-  return rej_text_block_get_tally_before (check->block, TALLY_CITATIONS) + g_array_index (check->numbers, guint, target.position);
+  return rej_text_block_get_tally_before (part->check->block, TALLY_CITATIONS) +
+         g_array_index (part->check->numbers, guint, part->first + target.position);
 }
 
 static gboolean
@@ -23,7 +24,7 @@ begin_block (RejTextBlock *block,
 {
   BlockCheck *check = rej_text_block_get_data (block);
 
-  if (check == NULL || check->section == NULL)
+  if (check == NULL || check->parts->len == 0)
     return FALSE;
 
   rej_block_map_init (map, block);
@@ -53,10 +54,11 @@ static void
 take_targets (RejTextBlock *block,
               RejCheckCitation *citation)
 {
-  BlockCheck *check = rej_text_block_get_data (block);
+  guint position = citation->position;
+  RejCiteSection *section = _rej_check_find_section (rej_text_block_get_data (block), &position);
 
-  citation->antecedent = target_number (rej_cite_section_get_antecedent (check->section, citation->position));
-  citation->same_as = target_number (rej_cite_section_get_same_as (check->section, citation->position));
+  citation->antecedent = target_number (rej_cite_section_get_antecedent (section, position));
+  citation->same_as = target_number (rej_cite_section_get_same_as (section, position));
 }
 
 /**
@@ -107,7 +109,7 @@ rej_check_foreach_citation_of (RejCheck *self,
     return;
   for (guint i = 0; i < rej_cite_list_get_n (citation.citations); i++)
     {
-      if (!rej_cite_section_is_citation (check->section, i))
+      if (!_rej_check_is_citation (check, i))
         continue;
       take_place (block, &map, i, &citation);
       take_targets (block, &citation);
@@ -145,7 +147,7 @@ rej_check_find_citation (RejCheck *self,
     {
       BlockCheck *check = rej_text_block_get_data (block);
 
-      if (!rej_cite_section_is_citation (check->section, i))
+      if (!_rej_check_is_citation (check, i))
         continue;
       take_place (block, &map, i, &candidate);
       if (candidate.start > offset)
@@ -190,7 +192,7 @@ rej_check_get_citation (RejCheck *self,
     {
       BlockCheck *check = rej_text_block_get_data (block);
 
-      if (!rej_cite_section_is_citation (check->section, i) || g_array_index (check->numbers, guint, i) != in_block)
+      if (!_rej_check_is_citation (check, i) || g_array_index (check->numbers, guint, i) != in_block)
         continue;
       take_place (block, &map, i, citation);
       take_targets (block, citation);

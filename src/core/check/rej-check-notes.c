@@ -43,7 +43,7 @@ note_free (Note *note)
 static void
 add_references (RejCheckNotes *self,
                 RejTextBlock *block,
-                RejTextBlock *anchor)
+                const RejReadingPlace *place)
 {
   const char *const *labels = rej_text_mask_get_note_references (rej_text_block_get_mask (block));
 
@@ -55,7 +55,10 @@ add_references (RejCheckNotes *self,
         continue;
       note = g_new0 (Note, 1);
       note->blocks = g_ptr_array_new ();
-      note->place.anchor = anchor;
+      note->place = *place;
+      /* a note in a note is read with it */
+      if (place->note == 0)
+        note->place.part = (guint) i;
       note->place.note = self->notes->len + 1;
       g_ptr_array_add (self->notes, note);
       g_hash_table_insert (self->by_label, g_strdup (labels[i]), note);
@@ -103,7 +106,7 @@ read_step (RejCheckNotes *self)
       block = self->next;
       self->next = rej_text_block_get_next (block);
       if (label_of (block) == NULL)
-        add_references (self, block, block);
+        add_references (self, block, &(RejReadingPlace) { .anchor = block });
       else
         g_ptr_array_add (self->note_blocks, block);
     }
@@ -112,7 +115,7 @@ read_step (RejCheckNotes *self)
       block = g_ptr_array_index (self->note_blocks, self->n_read++);
       note = g_hash_table_lookup (self->by_label, label_of (block));
       if (note != NULL)
-        add_references (self, block, note->place.anchor);
+        add_references (self, block, &note->place);
     }
   else if (self->n_sorted < self->note_blocks->len)
     {
@@ -187,11 +190,43 @@ rej_check_notes_get_place (RejCheckNotes *self,
   const Note *note;
 
   if (label == NULL)
-    return (RejReadingPlace) { block, 0 };
+    return (RejReadingPlace) { .anchor = block };
 
   note = g_hash_table_lookup (self->by_label, label);
 
-  return note != NULL ? note->place : (RejReadingPlace) { NULL, G_MAXUINT };
+  return note != NULL ? note->place : (RejReadingPlace) { .note = G_MAXUINT };
+}
+
+/**
+ * rej_check_notes_get_n:
+ * @self: places, read
+ *
+ * Tells how many notes are referred to; they are numbered from 1 in that order.
+ *
+ * Returns: their number
+ */
+guint
+rej_check_notes_get_n (RejCheckNotes *self)
+{
+  return self->notes->len;
+}
+
+/**
+ * rej_check_notes_get_blocks:
+ * @self: places, read
+ * @note: the number of a note
+ *
+ * Gives the paragraphs of a note.
+ *
+ * Returns: (transfer none) (element-type RejTextBlock): its blocks
+ */
+GPtrArray *
+rej_check_notes_get_blocks (RejCheckNotes *self,
+                            guint note)
+{
+  g_return_val_if_fail (note > 0 && note <= self->notes->len, NULL);
+
+  return ((Note *) g_ptr_array_index (self->notes, note - 1))->blocks;
 }
 
 /**

@@ -13,15 +13,17 @@ G_BEGIN_DECLS
 
 /**
  * RejReadingPlace:
- * @anchor: (nullable): the body block after which it is read; %NULL for a note nobody refers to
+ * @anchor: (nullable): the body block in which it is read; %NULL for a note nobody refers to
+ * @part: how many references stand in @anchor before the one it is read at
  * @note: the number of the note, 0 for body text
  *
- * Where a block stands in reading order: body text in its own place, a note after the block that first refers to it,
- * a note nobody refers to after everything.
+ * Where a block stands in reading order: body text in its own place, a note where it is first referred to, a note nobody
+ * refers to after everything.
  */
 typedef struct
 {
   RejTextBlock *anchor;
+  guint part;
   guint note;
 } RejReadingPlace;
 
@@ -39,6 +41,9 @@ gboolean rej_check_notes_read (RejCheckNotes *self,
 RejReadingPlace rej_check_notes_get_place (RejCheckNotes *self,
                                            RejTextBlock *block);
 RejTextBlock *rej_check_notes_next_block (RejCheckNotes *self);
+guint rej_check_notes_get_n (RejCheckNotes *self);
+GPtrArray *rej_check_notes_get_blocks (RejCheckNotes *self,
+                                       guint note);
 gboolean rej_check_notes_is_unreferenced (RejCheckNotes *self,
                                           RejTextBlock *block);
 

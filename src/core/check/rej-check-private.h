@@ -28,7 +28,8 @@ typedef struct
 {
   RejTextBlock *block;
   RejBlockResults *results; /* of this block alone */
-  RejCiteSection *section; /* owned by the resolver; NULL where there are no citations */
+  GPtrArray *parts; /* RejCheckPart, in order; empty where nothing is cited */
+  RejCiteList *read; /* the citations that @parts were made of */
   RejReadingPlace place;
   GPtrArray *items; /* RejFindingItem as published */
   GArray *numbers; /* of each citation, how many stand before it in the block; bare names may turn out to be none */
@@ -38,6 +39,16 @@ typedef struct
   gboolean waiting; /* was queued before its place was found */
   gboolean unreferenced;
 } BlockCheck;
+
+/* Citations of a block that are read one after the other: all of them, or those between two references to notes. */
+typedef struct
+{
+  BlockCheck *check;
+  RejCiteSection *section; /* owned by the resolver */
+  guint part; /* references that stand before it in the block */
+  guint first; /* the position of its first citation in the block */
+  guint n;
+} RejCheckPart;
 
 /* Of the list of findings: so many at a place have become so many others. */
 typedef struct
@@ -57,6 +68,7 @@ struct _RejCheck
   RejCiteResolver *resolver;
   RejCheckNotes *notes; /* NULL when references changed since it was made */
   GPtrArray *whole; /* RejFindingItem about the whole document; they come first in the list */
+  GHashTable *pointers; /* BlockCheck with a supra or infra that names a note */
 
   /* state */
   GQueue queue; /* BlockCheck whose outcome is to be brought up to date, oldest first */
@@ -68,6 +80,23 @@ struct _RejCheck
   guint looked_at_end;
 };
 
+int _rej_check_compare_parts (gpointer a,
+                              gpointer b,
+                              gpointer user_data);
+void _rej_check_read (RejCheck *self,
+                      BlockCheck *check);
+void _rej_check_unread (RejCheck *self,
+                        BlockCheck *check);
+RejCiteSection *_rej_check_find_section (BlockCheck *check,
+                                         guint *position);
+gboolean _rej_check_is_citation (BlockCheck *check,
+                                 guint position);
+gboolean _rej_check_points_to_notes (BlockCheck *check);
+gboolean _rej_check_points_to_note (BlockCheck *check,
+                                    guint note);
+void _rej_check_add_pointers (RejCheck *self,
+                              BlockCheck *check,
+                              GPtrArray *findings);
 void _rej_check_publish (RejCheck *self,
                          BlockCheck *check);
 void _rej_check_publish_whole (RejCheck *self,

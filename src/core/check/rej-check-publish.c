@@ -133,20 +133,19 @@ collect_findings (RejCheck *self,
                   BlockCheck *check)
 {
   GPtrArray *findings = g_ptr_array_new_with_free_func ((GDestroyNotify) rej_finding_unref);
+  g_autoptr (GPtrArray) in_text = g_ptr_array_new_with_free_func ((GDestroyNotify) rej_finding_unref);
   RejBlockMap map;
 
   add_findings (findings, check->results->findings);
   if (self->goes_into_box && check->results->box != NULL)
     add_findings (findings, check->results->box);
 
-  if (check->section != NULL)
-    {
-      GPtrArray *resolved = rej_cite_section_get_findings (check->section);
-
-      rej_block_map_init (&map, check->block);
-      for (guint i = 0; resolved != NULL && i < resolved->len; i++)
-        g_ptr_array_add (findings, rej_block_map_finding (&map, g_ptr_array_index (resolved, i)));
-    }
+  for (guint i = 0; i < check->parts->len; i++)
+    add_findings (in_text, rej_cite_section_get_findings (((RejCheckPart *) g_ptr_array_index (check->parts, i))->section));
+  _rej_check_add_pointers (self, check, in_text);
+  rej_block_map_init (&map, check->block);
+  for (guint i = 0; i < in_text->len; i++)
+    g_ptr_array_add (findings, rej_block_map_finding (&map, g_ptr_array_index (in_text, i)));
 
   if (check->unreferenced)
     g_ptr_array_add (findings,
@@ -237,14 +236,14 @@ _rej_check_withdraw (RejCheck *self,
 static guint
 number_citations (BlockCheck *check)
 {
-  guint n = check->section != NULL ? rej_cite_list_get_n (rej_cite_section_get_citations (check->section)) : 0;
+  guint n = check->read != NULL ? rej_cite_list_get_n (check->read) : 0;
   guint number = 0;
 
   g_array_set_size (check->numbers, n);
   for (guint i = 0; i < n; i++)
     {
       g_array_index (check->numbers, guint, i) = number;
-      number += rej_cite_section_is_citation (check->section, i);
+      number += _rej_check_is_citation (check, i);
     }
 
   return number;

@@ -71,7 +71,7 @@ list_block (RejTextBlock *block,
       gsize first, last;
       guint start, end;
 
-      if (!rej_cite_section_is_citation (check->section, i) ||
+      if (!_rej_check_is_citation (check, i) ||
           !rej_cite_style_get_change (plain, plain_length, citations, i, style, &start, &end, &after) ||
           start < behind || rej_quoted_covers (check->results->quotations, start, end) || !is_bare (mask, start, end))
         continue;
@@ -112,7 +112,7 @@ rej_check_list_style_changes (RejCheck *self,
     {
       BlockCheck *check = rej_text_block_get_data (block);
 
-      if (check != NULL && check->section != NULL)
+      if (check != NULL && check->parts->len > 0)
         list_block (block, check, style, changes);
     }
 

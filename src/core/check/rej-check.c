@@ -59,6 +59,8 @@ block_check_free (BlockCheck *check)
   g_clear_pointer (&check->results, rej_block_results_free);
   g_clear_pointer (&check->items, g_ptr_array_unref);
   g_clear_pointer (&check->numbers, g_array_unref);
+  g_clear_pointer (&check->parts, g_ptr_array_unref);
+  g_clear_pointer (&check->read, rej_cite_list_unref);
   g_clear_pointer (&check->references, g_strfreev);
   g_free (check);
 }
@@ -94,38 +96,13 @@ same_labels (char **a,
   return g_strv_equal (a != NULL ? (const char *const *) a : none, b != NULL ? b : none);
 }
 
-/* Reading order; see RejReadingPlace. */
-static int
-compare_reading_order (gpointer a,
-                       gpointer b,
-                       gpointer user_data)
-{
-  BlockCheck *first = a, *second = b;
-  int order;
-
-  if (first == second)
-    return 0;
-  if (first->place.anchor != second->place.anchor)
-    {
-      if (first->place.anchor == NULL)
-        return 1;
-      if (second->place.anchor == NULL)
-        return -1;
-      order = rej_text_block_compare (first->place.anchor, second->place.anchor);
-      if (order != 0)
-        return order;
-    }
-  if (first->place.note != second->place.note)
-    return first->place.note < second->place.note ? -1 : 1;
-
-  return rej_text_block_compare (first->block, second->block);
-}
-
 static void
 section_changed_cb (RejCiteSection *section,
                     gpointer user_data)
 {
-  enqueue (user_data, rej_cite_section_get_owner (section));
+  const RejCheckPart *part = rej_cite_section_get_owner (section);
+
+  enqueue (user_data, part->check);
 }
 
 static void
@@ -142,6 +119,32 @@ run_checkers (RejCheck *self,
   rej_text_block_set_tally (check->block, TALLY_TEMPLATE_BLOCKS, rej_block_results_are_all_template (check->results));
   rej_text_block_set_tally (check->block, TALLY_BOX, check->results->box != NULL ? check->results->box->len : 0);
   check->recheck = FALSE;
+  if (_rej_check_points_to_notes (check))
+    g_hash_table_add (self->pointers, check);
+  else
+    g_hash_table_remove (self->pointers, check);
+}
+
+/* What points to a note says so again: to @note, or to any where notes came and went (0). */
+static void
+follow_note (RejCheck *self,
+             guint note)
+{
+  GHashTableIter iter;
+  gpointer check;
+
+  g_hash_table_iter_init (&iter, self->pointers);
+  while (g_hash_table_iter_next (&iter, &check, NULL))
+    if (note == 0 || _rej_check_points_to_note (check, note))
+      enqueue (self, check);
+}
+
+/* Whether a note has another label now. */
+static gboolean
+is_elsewhere (RejCheck *self,
+              BlockCheck *check)
+{
+  return self->notes != NULL && self->placed && rej_check_notes_get_place (self->notes, check->block).note != check->place.note;
 }
 
 static void
@@ -160,6 +163,7 @@ block_changed_cb (RejTextIndex *index,
       check->block = block;
       check->items = g_ptr_array_new_with_free_func (g_object_unref);
       check->numbers = g_array_new (FALSE, FALSE, sizeof (guint));
+      check->parts = g_ptr_array_new_with_free_func (g_free);
       check->place.anchor = block;
       rej_text_block_set_data (block, check, (GDestroyNotify) block_check_free);
       if (rej_text_mask_get_note_label (mask) != NULL)
@@ -172,11 +176,13 @@ block_changed_cb (RejTextIndex *index,
       check->references = g_strdupv ((char **) references);
       g_clear_pointer (&self->notes, rej_check_notes_free);
     }
-  if ((rej_text_mask_get_note_label (mask) != NULL) != (check->place.note != 0))
+  if ((rej_text_mask_get_note_label (mask) != NULL) != (check->place.note != 0) || is_elsewhere (self, check))
     g_clear_pointer (&self->notes, rej_check_notes_free);
 
   run_checkers (self, check);
   enqueue (self, check);
+  if (check->place.note != 0)
+    follow_note (self, check->place.note);
 }
 
 /* Notes that are read after a block that goes are read after everything until references are read again. */
@@ -186,7 +192,7 @@ forget_anchor (RejCheck *self,
 {
   for (RejCiteSection *section = rej_cite_resolver_get_first (self->resolver); section != NULL; section = rej_cite_section_get_next (section))
     {
-      BlockCheck *check = rej_cite_section_get_owner (section);
+      BlockCheck *check = ((RejCheckPart *) rej_cite_section_get_owner (section))->check;
 
       if (check->place.note != 0 && check->place.anchor == anchor)
         check->place.anchor = NULL;
@@ -207,8 +213,11 @@ block_removed_cb (RejTextIndex *index,
   if (check == NULL)
     return;
 
-  if (check->section != NULL)
-    rej_cite_resolver_remove (self->resolver, g_steal_pointer (&check->section));
+  /* the places of the notes know the blocks of each */
+  if (check->place.note != 0)
+    g_clear_pointer (&self->notes, rej_check_notes_free);
+  _rej_check_unread (self, check);
+  g_hash_table_remove (self->pointers, check);
   dequeue (self, check);
   if (check->references != NULL && check->references[0] != NULL)
     {
@@ -225,25 +234,6 @@ static const RejTextIndexObserver observer = {
 };
 
 static void
-resolve (RejCheck *self,
-         BlockCheck *check)
-{
-  if (rej_cite_list_get_n (check->results->citations) == 0)
-    {
-      if (check->section != NULL)
-        rej_cite_resolver_remove (self->resolver, g_steal_pointer (&check->section));
-    }
-  else if (check->section == NULL)
-    {
-      check->section = rej_cite_resolver_add (self->resolver, check, check->results->citations);
-    }
-  else if (rej_cite_section_get_citations (check->section) != check->results->citations)
-    {
-      rej_cite_resolver_replace (self->resolver, check->section, check->results->citations);
-    }
-}
-
-static void
 place_block (RejCheck *self,
              RejTextBlock *block)
 {
@@ -251,11 +241,10 @@ place_block (RejCheck *self,
   RejReadingPlace place = rej_check_notes_get_place (self->notes, block);
   gboolean unreferenced = rej_check_notes_is_unreferenced (self->notes, block);
 
-  if (check->place.anchor != place.anchor || check->place.note != place.note)
+  if (check->place.anchor != place.anchor || check->place.part != place.part || check->place.note != place.note)
     {
       /* out with it before its place changes: the resolver finds sections by comparing places */
-      if (check->section != NULL)
-        rej_cite_resolver_remove (self->resolver, g_steal_pointer (&check->section));
+      _rej_check_unread (self, check);
       check->place = place;
       check->waiting = TRUE;
     }
@@ -309,6 +298,7 @@ place_notes (RejCheck *self,
         return FALSE;
     }
   self->placed = TRUE;
+  follow_note (self, 0);
 
   return TRUE;
 }
@@ -323,6 +313,7 @@ rej_check_dispose (GObject *object)
   g_queue_clear (&self->queue);
   g_clear_object (&self->index);
   g_clear_pointer (&self->whole, g_ptr_array_unref);
+  g_clear_pointer (&self->pointers, g_hash_table_unref);
   g_clear_pointer (&self->resolver, rej_cite_resolver_free);
   g_clear_pointer (&self->notes, rej_check_notes_free);
   g_clear_pointer (&self->context, rej_check_context_unref);
@@ -362,8 +353,9 @@ rej_check_init (RejCheck *self)
 {
   g_queue_init (&self->queue);
   self->whole = g_ptr_array_new_with_free_func (g_object_unref);
+  self->pointers = g_hash_table_new (NULL, NULL);
   self->goes_into_box = TRUE;
-  self->resolver = rej_cite_resolver_new (compare_reading_order, section_changed_cb, self);
+  self->resolver = rej_cite_resolver_new (_rej_check_compare_parts, section_changed_cb, self);
 }
 
 /**
@@ -526,7 +518,7 @@ settle_blocks (RejCheck *self,
       check->queued = NULL;
       if (check->recheck)
         run_checkers (self, check);
-      resolve (self, check);
+      _rej_check_read (self, check);
       rej_text_block_set_marked (check->block, TRUE);
       if (is_over (deadline))
         return FALSE;

@@ -354,6 +354,70 @@ rej_cite_list_add_shared_field (RejCiteList *self,
   append_record (self, &record);
 }
 
+/**
+ * rej_cite_list_ends_unknown:
+ * @self: a list
+ *
+ * Tells whether something is cited after the last citation in a way that is not read, such as a book.
+ *
+ * Returns: whether it is
+ */
+gboolean
+rej_cite_list_ends_unknown (const RejCiteList *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->ends_unknown;
+}
+
+/**
+ * rej_cite_list_slice:
+ * @self: a list
+ * @first: the first citation
+ * @n: how many
+ *
+ * Gives some of the citations that follow each other; places stay those of the whole text.
+ *
+ * Returns: (transfer full): a list of @n citations
+ */
+RejCiteList *
+rej_cite_list_slice (RejCiteList *self,
+                     guint first,
+                     guint n)
+{
+  guint n_all = rej_cite_list_get_n (self);
+  RejCiteList *slice;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (first + n <= n_all, NULL);
+
+  if (n == n_all)
+    return rej_cite_list_ref (self);
+  slice = rej_cite_list_new ();
+  for (guint i = first; i < first + n; i++)
+    {
+      const RejCitation *citation = rej_cite_list_peek_citation (self, i);
+      RejCitation *copy = rej_cite_list_append (slice, citation->kind, citation->start, citation->end);
+      guint32 first_field = copy->first_field;
+
+      *copy = *citation;
+      copy->first_field = first_field;
+      copy->n_fields = 0;
+      for (guint f = 0; f < citation->n_fields; f++)
+        {
+          RejCiteFieldRecord record = g_array_index (self->fields, RejCiteFieldRecord, citation->first_field + f);
+          guint32 pool = record.pool;
+
+          record.pool = slice->pool->len;
+          g_string_append_len (slice->pool, self->pool->str + pool, record.length);
+          append_record (slice, &record);
+        }
+    }
+  slice->ends_unknown = self->ends_unknown && first + n == n_all;
+
+  return slice;
+}
+
 /* Keeps that @field of the last citation is there but blank, as the page in "585 U.S. ___". */
 void
 rej_cite_list_add_blank (RejCiteList *self,

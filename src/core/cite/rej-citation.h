@@ -109,6 +109,11 @@ typedef struct _RejCiteList RejCiteList;
 GType rej_cite_list_get_type (void);
 RejCiteList *rej_cite_list_ref (RejCiteList *self);
 void rej_cite_list_unref (RejCiteList *self);
+/* Whether something that looks like a citation of a book or a paper, which are not read, stands after the last one. */
+gboolean rej_cite_list_ends_unknown (const RejCiteList *self);
+RejCiteList *rej_cite_list_slice (RejCiteList *self,
+                                  guint first,
+                                  guint n) G_GNUC_WARN_UNUSED_RESULT;
 guint rej_cite_list_get_n (const RejCiteList *self);
 const RejCitation *rej_cite_list_get (const RejCiteList *self,
                                       guint position);

@@ -138,6 +138,54 @@ test_reading_order (void)
   assert_code (check, "footnote-unreferenced", 1);
 }
 
+/* What a paragraph says after a reference is read after the note, what it says before it before. */
+static void
+test_reading_at_reference (void)
+{
+  g_autoptr (RejCheck) check = new_check ("5 U.S.C. § 553. *Id.*[^1] *Id.* 8 CFR 103.2.[^2] *Id.*\n\n*Id.*\n\n[^1]: 85 FR 56338.\n\n[^2]: *Id.*\n");
+  g_autofree char *citations = list_citations (check);
+
+  g_assert_cmpstr (citations, ==,
+                   "usc 0-14 usc:5:553 ante -1 same -1\n"
+                   "id 17-20 - ante 0 same -1\n"
+                   "id 27-30 - ante 6 same -1\n"
+                   "cfr 32-43 cfr:8:103.2 ante -1 same -1\n"
+                   "id 50-53 - ante 3 same -1\n"
+                   "id 57-60 - ante 3 same -1\n"
+                   "fr 69-80 fr:85:56338 ante -1 same -1\n"
+                   "id 90-93 - ante 3 same -1\n");
+}
+
+/* supra and infra with a note: the note is there, comes before, and has the name. */
+static void
+test_pointers (void)
+{
+  const struct
+  {
+    const char *text;
+    const char *findings;
+  } rows[] = {
+    { "A.[^1] Solove, supra note 1, at 5.\n\n[^1]: Daniel J. Solove, Privacy (2006).\n", "" },
+    { "A.[^x] B.[^y]\n\n[^x]: SOLOVE, Privacy (2006).\n\n[^y]: Solove, supra note 1; see infra note 2.\n", "" },
+    { "A.[^1] Solove, supra note 7, at 5.\n\n[^1]: Daniel J. Solove, Privacy (2006).\n", "supra-without-antecedent 15-33 There is no note 7; this comment has 1 note.\n" },
+    { "A.[^1] See infra note 7.\n\n[^1]: Privacy (2006).\n", "style-infra-note 11-23 There is no note 7; this comment has 1 note.\n" },
+    { "A.[^1] Garvie et al., supra note 1.\n\n[^1]: Daniel J. Solove et al., Privacy (2006).\n",
+      "style-supra-note 22-34 Note 1 does not have the name “A. Garvie et al.”; perhaps the notes were numbered anew.\n" },
+    { "A.[^1] B.[^2]\n\n[^1]: Solove, supra note 2.\n\n[^2]: Solove, Privacy (2006).\n", "style-supra-note 29-41 Note 2 does not come before this one, where “supra” points.\n" },
+    /* without notes of its own they may be in another file */
+    { "5 U.S.C. § 553. Solove, supra note 7, at 5.\n", "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (RejCheck) check = new_check (rows[i].text);
+      g_autofree char *findings = list_findings (check);
+
+      g_test_message ("row %" G_GSIZE_FORMAT ": %s", i, rows[i].text);
+      g_assert_cmpstr (findings, ==, rows[i].findings);
+    }
+}
+
 typedef struct
 {
   RejCheck *check;
@@ -252,6 +300,9 @@ items_changed_cb (GListModel *model,
 }
 
 static const char *const pieces[] = {
+  "Jones, supra note 1, at 5; see infra note 2. ",
+  "[^2]: Jane Jones, A Book (1990); Roe, supra note 1.\n\n",
+  "A[^2] 5 U.S.C. § 706. Id. B[^1] Id. at 9. ",
   "85 Fed. Reg. 56,338 (Sept. 11, 2020). ",
   "*Id.* at 56,341. ",
   "Id. ",
@@ -384,6 +435,8 @@ main (int argc,
   g_test_add_func ("/check/findings", test_findings);
   g_test_add_func ("/check/hidden", test_hidden);
   g_test_add_func ("/check/reading-order", test_reading_order);
+  g_test_add_func ("/check/reading-at-reference", test_reading_at_reference);
+  g_test_add_func ("/check/pointers", test_pointers);
   g_test_add_func ("/check/place", test_place);
   g_test_add_func ("/check/ignored", test_ignored);
   g_test_add_func ("/check/context", test_context);
