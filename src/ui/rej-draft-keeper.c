@@ -14,6 +14,8 @@
 #define N_STEPS 300
 /* Seconds of rest after which the title and the words of a draft are written for the list of drafts. */
 #define DESCRIBE_AFTER 2
+/* Seconds after which a draft that could not be made is tried again; the writer of one that is there has its own. */
+#define CREATE_AGAIN_AFTER 2
 
 struct _RejDraftKeeper
 {
@@ -32,6 +34,7 @@ struct _RejDraftKeeper
   gint64 steps_before; /* the step before which they are wanted; 0 to begin with the last one */
   guint notify_id;
   guint describe_id;
+  guint create_id;
   gboolean creating;
   gboolean loading_steps;
   gboolean closed;
@@ -272,6 +275,16 @@ loading_changed_cb (RejDraftKeeper *self)
     document_saved_cb (self);
 }
 
+static gboolean
+create_again_cb (gpointer user_data)
+{
+  RejDraftKeeper *self = REJ_DRAFT_KEEPER (user_data);
+
+  self->create_id = 0;
+  rej_draft_keeper_begin (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 created_cb (GObject *object,
             GAsyncResult *result,
@@ -299,6 +312,8 @@ created_cb (GObject *object,
   else
     {
       set_problem (self, error);
+      if (!self->closed && self->create_id == 0)
+        self->create_id = g_timeout_add_seconds (CREATE_AGAIN_AFTER, create_again_cb, self);
     }
   rej_workspace_end_work (workspace);
 }
@@ -471,6 +486,7 @@ rej_draft_keeper_dispose (GObject *object)
   RejDraftKeeper *self = REJ_DRAFT_KEEPER (object);
 
   g_clear_handle_id (&self->describe_id, g_source_remove);
+  g_clear_handle_id (&self->create_id, g_source_remove);
   if (self->notify_id != 0)
     gtk_text_buffer_remove_commit_notify (self->buffer, self->notify_id);
   self->notify_id = 0;

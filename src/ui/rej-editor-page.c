@@ -29,6 +29,7 @@ struct _RejEditorPage
   AdwWindowTitle *window_title;
   GtkMenuButton *menu_button;
   AdwBanner *banner;
+  AdwBanner *problem_banner;
   AdwBanner *file_banner;
   AdwMultiLayoutView *layouts;
   RejCommentView *view;
@@ -590,6 +591,7 @@ rej_editor_page_class_init (RejEditorPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, RejEditorPage, window_title);
   gtk_widget_class_bind_template_child (widget_class, RejEditorPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, RejEditorPage, banner);
+  gtk_widget_class_bind_template_child (widget_class, RejEditorPage, problem_banner);
   gtk_widget_class_bind_template_child (widget_class, RejEditorPage, file_banner);
   gtk_widget_class_bind_template_child (widget_class, RejEditorPage, layouts);
   gtk_widget_class_bind_template_child (widget_class, RejEditorPage, view);
@@ -717,6 +719,41 @@ rej_editor_page_get_status_bar (RejEditorPage *self)
   g_return_val_if_fail (REJ_IS_EDITOR_PAGE (self), NULL);
 
   return self->status_bar;
+}
+
+/**
+ * rej_editor_page_set_problem:
+ * @self: a page
+ * @problem: (nullable): a sentence, or %NULL when all is well
+ *
+ * Says above the text why what is typed is not in the library, for as long as that is so, and offers a file instead.
+ */
+void
+rej_editor_page_set_problem (RejEditorPage *self,
+                             const char *problem)
+{
+  g_return_if_fail (REJ_IS_EDITOR_PAGE (self));
+
+  /* The words stay while the banner slides away. */
+  if (problem != NULL)
+    adw_banner_set_title (self->problem_banner, problem);
+  adw_banner_set_revealed (self->problem_banner, problem != NULL);
+}
+
+/**
+ * rej_editor_page_get_problem:
+ * @self: a page
+ *
+ * Gets what is said above the text.
+ *
+ * Returns: (transfer none) (nullable): a sentence, or %NULL when all is well
+ */
+const char *
+rej_editor_page_get_problem (RejEditorPage *self)
+{
+  g_return_val_if_fail (REJ_IS_EDITOR_PAGE (self), NULL);
+
+  return adw_banner_get_revealed (self->problem_banner) ? adw_banner_get_title (self->problem_banner) : NULL;
 }
 
 /**

@@ -28,6 +28,9 @@ GActionGroup *rej_editor_page_get_actions (RejEditorPage *self);
 RejCommentView *rej_editor_page_get_view (RejEditorPage *self);
 RejFindBar *rej_editor_page_get_find_bar (RejEditorPage *self);
 RejStatusBar *rej_editor_page_get_status_bar (RejEditorPage *self);
+void rej_editor_page_set_problem (RejEditorPage *self,
+                                  const char *problem);
+const char *rej_editor_page_get_problem (RejEditorPage *self);
 void rej_editor_page_open_menu (RejEditorPage *self);
 void rej_editor_page_show_panel (RejEditorPage *self,
                                  const char *name);

@@ -38,7 +38,8 @@ struct _RejWindow
   gboolean narrow;
   gboolean close_anyway; /* the writer was warned */
   char *awaited_campaign; /* an ID, until the campaigns are read */
-  gint64 awaited_draft; /* that is being read, or 0 */
+  GFile *awaited_file; /* that is being read, or NULL */
+  gint64 awaited_draft; /* the same */
   gboolean is_for_file; /* it was made for a file, and is not needed if that is open elsewhere */
   guint n_opening;
   guint opening_id;
@@ -68,23 +69,32 @@ update_session (RejWindow *self)
 {
   RejEditorPage *page = NULL;
   RejDocument *document = NULL;
-  RejSessionWindow window = { 0 };
-  g_autofree char *uri = NULL;
+  RejSessionWindow window = { .draft = self->awaited_draft };
+  g_autofree char *uri = self->awaited_file != NULL ? g_file_get_uri (self->awaited_file) : NULL;
 
   if (self->session == NULL || self->workspace == NULL)
     return;
   page = get_editor_page (self);
   document = page != NULL ? rej_editor_page_get_document (page) : NULL;
-  if (document != NULL)
+  if (document != NULL && window.draft == 0 && uri == NULL)
     window.draft = rej_document_get_draft_id (document);
   /* A file that was only read has no draft. */
-  if (document != NULL && window.draft == 0 && rej_document_get_file (document) != NULL)
+  if (document != NULL && window.draft == 0 && rej_document_get_file (document) != NULL && uri == NULL)
     uri = g_file_get_uri (rej_document_get_file (document));
   window.uri = uri;
   gtk_window_get_default_size (GTK_WINDOW (self), &window.width, &window.height);
   window.is_maximized = gtk_window_is_maximized (GTK_WINDOW (self));
   if (window.width > 0 && window.height > 0)
     rej_session_set_window (self->session, self, &window);
+}
+
+/* What was asked for is there, or will not be. */
+static void
+await_nothing (RejWindow *self)
+{
+  self->awaited_draft = 0;
+  g_clear_object (&self->awaited_file);
+  update_session (self);
 }
 
 /* Most comments are there before anybody could read that they are being opened. */
@@ -157,15 +167,22 @@ update_can_pop (RejWindow *self)
     adw_navigation_page_set_can_pop (ADW_NAVIGATION_PAGE (page), !rej_draft_keeper_get_at_risk (self->keeper));
 }
 
+/* Why what is typed is not kept: for as long as that is so, and not in passing. */
 static void
-keeper_problem_cb (RejWindow *self)
+show_problem (RejWindow *self)
 {
+  RejEditorPage *page = get_editor_page (self);
   const char *problem = self->keeper != NULL ? rej_draft_keeper_get_problem (self->keeper) : NULL;
+  gboolean had_problem = page != NULL && rej_editor_page_get_problem (page) != NULL;
 
   update_can_pop (self);
-
-  if (problem != NULL)
-    rej_message_show_toast (GTK_WIDGET (self->navigation), problem);
+  if (page == NULL)
+    return;
+  if (problem == NULL && rej_workspace_get_library (self->workspace) == NULL)
+    problem = rej_workspace_get_problem (self->workspace);
+  rej_editor_page_set_problem (page, problem);
+  if (had_problem && problem == NULL)
+    rej_message_show_toast (GTK_WIDGET (self->navigation), _ ("What you typed is in the library now."));
 }
 
 static void
@@ -183,6 +200,7 @@ push_document (RejWindow *self,
 {
   RejEditorPage *page = NULL;
 
+  await_nothing (self);
   if (self->keeper != NULL && rej_draft_keeper_get_at_risk (self->keeper))
     {
       /* What is open here cannot be put away. */
@@ -197,7 +215,7 @@ push_document (RejWindow *self,
     rej_workspace_add_recent_file (self->workspace, rej_document_get_file (document));
   g_signal_connect_object (document, "saved", G_CALLBACK (document_saved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify::draft-id", G_CALLBACK (update_session), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->keeper, "notify::problem", G_CALLBACK (keeper_problem_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->keeper, "notify::problem", G_CALLBACK (show_problem), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify::modified", G_CALLBACK (update_can_pop), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify::title", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
   g_object_bind_property (self, "narrow", page, "narrow", G_BINDING_SYNC_CREATE);
@@ -205,8 +223,7 @@ push_document (RejWindow *self,
     adw_navigation_view_pop_to_tag (self->navigation, "start");
   adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (page));
   gtk_widget_grab_focus (GTK_WIDGET (rej_editor_page_get_view (page)));
-  if (rej_draft_keeper_get_problem (self->keeper) != NULL)
-    keeper_problem_cb (self);
+  show_problem (self);
   /* A new comment is in the library before its first edit. */
   if (draft == NULL && rej_document_get_file (document) == NULL)
     rej_draft_keeper_begin (self->keeper);
@@ -261,11 +278,11 @@ draft_loaded_cb (GObject *object,
   g_autoptr (GFile) file = NULL;
 
   end_opening (self);
-  self->awaited_draft = 0;
   if (self->workspace == NULL)
     return;
   if (draft == NULL)
     {
+      await_nothing (self);
       rej_message_show_error (GTK_WIDGET (self->navigation), _ ("The Comment Could Not Be Opened"), error);
       return;
     }
@@ -315,6 +332,7 @@ load_draft (RejWindow *self,
 {
   begin_opening (self);
   self->awaited_draft = id;
+  update_session (self);
   rej_library_load_draft_async (rej_workspace_get_library (self->workspace), id, self->cancellable, draft_loaded_cb, g_object_ref (self));
 }
 
@@ -411,6 +429,8 @@ document_opened_cb (GObject *object,
   end_opening (self);
   if (self->workspace == NULL)
     return;
+  if (document == NULL)
+    await_nothing (self);
   if (g_error_matches (error, REJ_COMMENT_ERROR, REJ_COMMENT_ERROR_NOT_UTF8))
     ask_about_encoding (self, file, error);
   else if (document == NULL)
@@ -429,6 +449,8 @@ open_file_with_encoding (RejWindow *self,
   opening->window = g_object_ref (self);
   opening->file = g_object_ref (file);
   begin_opening (self);
+  g_set_object (&self->awaited_file, file);
+  update_session (self);
   rej_document_open_async (self->workspace, file, encoding, self->cancellable, document_opened_cb, opening);
 }
 
@@ -823,6 +845,7 @@ rej_window_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->awaited_campaign, g_free);
+  g_clear_object (&self->awaited_file);
 
   G_OBJECT_CLASS (rej_window_parent_class)->dispose (object);
 }

@@ -8,6 +8,7 @@
 
 #include "rej-application.h"
 #include "rej-draft-item.h"
+#include "rej-draft-writer.h"
 #include "rej-history-dialog.h"
 #include "rej-new-comment-dialog.h"
 #include "rej-review-dialog.h"
@@ -629,20 +630,34 @@ test_open_elsewhere (Fixture *fixture,
   GListModel *drafts = rej_workspace_get_drafts (workspace);
   RejWindow *first = fixture->window;
   g_autoptr (RejDraftItem) draft = NULL;
+  g_autofree char *source = NULL;
+  g_autoptr (RejDraftWriter) other = NULL;
+  g_autoptr (GError) error = NULL;
 
   wait_until (g_list_model_get_n_items (drafts) == fixture->n_drafts + 1);
   draft = g_list_model_get_item (drafts, 0);
+  wait_until (rej_document_get_draft_id (rej_editor_page_get_document (page)) == rej_draft_item_get_id (draft));
   fixture->window = rej_window_new (GTK_APPLICATION (fixture->application), workspace, NULL);
   gtk_window_present (GTK_WINDOW (fixture->window));
+  /* Another window shows where it is written, and opens nothing. */
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.open-draft", "x", rej_draft_item_get_id (draft));
+  spin (300);
+  g_assert_null (rej_window_get_editor_page (fixture->window));
+  g_assert_true (rej_window_find_draft (GTK_APPLICATION (fixture->application), rej_draft_item_get_id (draft)) == first);
+  source = rej_document_dup_source (rej_editor_page_get_document (page));
+  gtk_window_close (GTK_WINDOW (first));
+  wait_until (!rej_workspace_get_busy (workspace));
+
+  /* Another run of the program keeps it to itself: here it can be read. */
+  other = rej_draft_writer_new (rej_workspace_get_library (workspace), rej_draft_item_get_id (draft), source, &error);
+  g_assert_no_error (error);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.open-draft", "x", rej_draft_item_get_id (draft));
   wait_until (rej_window_get_editor_page (fixture->window) != NULL);
-  g_assert_true (gtk_text_view_get_editable (GTK_TEXT_VIEW (rej_editor_page_get_view (page))));
   page = rej_window_get_editor_page (fixture->window);
   g_assert_true (rej_document_get_open_elsewhere (rej_editor_page_get_document (page)));
   g_assert_false (gtk_text_view_get_editable (GTK_TEXT_VIEW (rej_editor_page_get_view (page))));
   g_assert_false (g_action_group_get_action_enabled (rej_editor_page_get_actions (page), "save"));
   take_picture (fixture, "open-elsewhere");
-  gtk_window_close (GTK_WINDOW (first));
 }
 
 static void
