@@ -210,9 +210,9 @@ stands_alone (const RejCiteCursor *cursor,
   guint32 next = rej_cite_skip_marks (cursor, end);
   guint32 before = rej_cite_back_blanks (cursor, at, at > MAX_BACK ? at - MAX_BACK : 0);
 
-  if (rej_cite_at (cursor, at) == 'S')
-    return before == 0 || rej_cite_at (cursor, before - 1) == '.';
-  if (points_inside (cursor, rej_cite_skip_blanks (cursor, rej_cite_at (cursor, next) == ',' ? next + 1 : next)) || follows_signal (cursor, at))
+  if (rej_cite_at (cursor, at) == 'S' && before > 0 && rej_cite_at (cursor, before - 1) != '.')
+    return FALSE;
+  if (points_inside (cursor, rej_cite_skip_blanks (cursor, rej_cite_at (cursor, next) == ',' ? next + 1 : next)) || (rej_cite_at (cursor, at) != 'S' && follows_signal (cursor, at)))
     return TRUE;
 
   return rej_cite_at (cursor, next) != 0 && strchr (".,;)", rej_cite_at (cursor, next)) != NULL;

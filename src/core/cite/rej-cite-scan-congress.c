@@ -82,7 +82,7 @@ skip_divisions (const RejCiteCursor *cursor,
       if (word == 0)
         break;
       next = rej_cite_skip_blanks (cursor, word);
-      while (rej_cite_is_alnum (rej_cite_at (cursor, next)) && next - word < 10)
+      while ((rej_cite_is_alnum (rej_cite_at (cursor, next)) || (rej_cite_at (cursor, next) == '-' && rej_cite_is_alnum (rej_cite_at (cursor, next + 1)))) && next - word < 10)
         next++;
       at = next;
     }

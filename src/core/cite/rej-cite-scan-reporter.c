@@ -491,7 +491,7 @@ rej_cite_scan_volume (RejCiteScan *self,
                       const RejCiteMatch *match)
 {
   static const char *const companions[] = { "Online", "Forum", "Sidebar", "Dialogue", "Discourse", "Headnotes", "Reflection",
-                                            "De Novo", "En Banc", "Supp.", "F.", NULL };
+                                            "De Novo", "En Banc", "Arguendo", "Postscript", "In Brief", "Supp.", "F.", NULL };
   const RejCiteCursor *cursor = &self->cursor;
   guint source = rej_cite_editions[match->edition].source;
   guint32 next = rej_cite_skip_blanks (cursor, match->end);

@@ -39,7 +39,7 @@ static guint32
 subject_end (const RejCiteCursor *cursor,
              guint32 at)
 {
-  static const char *const lasts[] = { "Code Ann.", "Code", "Laws", "Law", NULL };
+  static const char *const lasts[] = { "Code Ann.", "Code", "Laws", "Law", "CODE ANN.", "CODE", "LAWS", "LAW", NULL };
   static const char *const joints[] = { "&", "and", "of", NULL };
   static const char *const wholes[] = { "C.P.L.R.", "CPLR", NULL };
 
