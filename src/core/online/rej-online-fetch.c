@@ -83,7 +83,9 @@ return_failure (GTask *task,
   const char *host = g_uri_get_host (fetch->uri);
   g_autoptr (GError) owned = error;
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) && !fetch->once)
+  /* What is not of the network is of the stream that was to be sent, and in words of its own. */
+  if ((g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) && !fetch->once) ||
+      (error->domain != G_IO_ERROR && error->domain != G_TLS_ERROR && error->domain != G_RESOLVER_ERROR && error->domain != SOUP_SESSION_ERROR))
     g_task_return_error (task, g_steal_pointer (&owned));
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
     g_task_return_new_error (task, REJ_ONLINE_ERROR, REJ_ONLINE_ERROR_UNREACHABLE,
