@@ -23,19 +23,21 @@ static const struct
           { "rule", rej_cli_rule, N_ ("Show or fetch a Federal Register document, or find words in it") },
             { "campaign", rej_cli_campaign, N_ ("List campaigns, or check a campaign file") },
               { "attachment", rej_cli_attachment, N_ ("Say what files give away, or make a cleaned copy of one") },
-            };
+                { "submit", rej_cli_submit, N_ ("File a comment, or make it ready to be filed") },
+                  { "receipt", rej_cli_receipt, N_ ("List and show what was filed, and ask whether it is posted") },
+                };
 
 static gboolean
 print_help (void)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
-  g_string_append_printf (text, "%s\n\n%s\n", _ ("Usage: rejoinder-cli VERB [OPTION…] …"), _ ("Write, check and export a public comment on a proposed rule. Nothing leaves this computer unless a verb says so."));
+  g_string_append_printf (text, "%s\n\n%s\n", _ ("Usage: rejoinder-cli VERB [OPTION…] …"), _ ("Write, check, export and file a public comment on a proposed rule. Nothing leaves this computer unless a verb says so."));
   g_string_append_printf (text, "\n%s\n", _ ("Verbs:"));
   for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
     g_string_append_printf (text, "  %-10s %s\n", verbs[i].name, _ (verbs[i].summary));
   g_string_append_printf (text, "\n%s\n", _ ("“rejoinder-cli VERB --help” tells more about a verb. Every verb prints JSON with --json."));
-  g_string_append_printf (text, "%s\n", _ ("Exit status: 0 fine; 1 an error was found; 2 wrong usage; 3 a file or the network failed."));
+  g_string_append_printf (text, "%s\n", _ ("Exit status: 0 fine; 1 an error was found, or nothing was filed; 2 wrong usage; 3 a file or the network failed; 4 nobody can tell whether a comment was filed."));
 
   return rej_cli_print (text->str);
 }

@@ -43,8 +43,14 @@ find_format (const Options *options,
   return !g_str_equal (options->output, "-") && rej_export_format_from_path (options->output, format);
 }
 
-static RejExportDetails *
-make_details (RejComment *comment)
+/**
+ * rej_cli_export_details:
+ * @comment: a comment
+ *
+ * Returns: (transfer full): what is printed beside its text, as the comment says it
+ */
+RejExportDetails *
+rej_cli_export_details (RejComment *comment)
 {
   RejExportDetails *details = rej_export_details_new ();
 
@@ -63,7 +69,7 @@ write_export (RejComment *comment,
               RejExportFormat format,
               GError **error)
 {
-  g_autoptr (RejExportDetails) details = make_details (comment);
+  g_autoptr (RejExportDetails) details = rej_cli_export_details (comment);
   g_autoptr (GFile) file = NULL;
 
   if (g_str_equal (options->output, "-"))

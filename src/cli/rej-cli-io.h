@@ -7,6 +7,7 @@
 #include "rej-campaign.h"
 #include "rej-cli.h"
 #include "rej-comment.h"
+#include "rej-export.h"
 #include "rej-rule.h"
 
 G_BEGIN_DECLS
@@ -44,6 +45,7 @@ gboolean rej_cli_knows_format (const char *format);
 RejComment *rej_cli_read_comment (const char *path,
                                   const char *format,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+RejExportDetails *rej_cli_export_details (RejComment *comment) G_GNUC_WARN_UNUSED_RESULT;
 RejCampaign *rej_cli_find_campaign (const char *id_or_path,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 RejRule *rej_cli_read_rule (const char *path,

@@ -41,9 +41,13 @@ RejCliExit rej_cli_export (int argc,
                            char **argv);
 RejCliExit rej_cli_new (int argc,
                         char **argv);
+RejCliExit rej_cli_receipt (int argc,
+                            char **argv);
 RejCliExit rej_cli_rule (int argc,
                          char **argv);
 RejCliExit rej_cli_rule_fetch (int argc,
                                char **argv);
+RejCliExit rej_cli_submit (int argc,
+                           char **argv);
 
 G_END_DECLS

@@ -124,5 +124,6 @@ void rej_revision_free (RejRevision *self);
 void rej_stored_file_free (RejStoredFile *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RejDraft, rej_draft_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RejStoredFile, rej_stored_file_free)
 
 G_END_DECLS

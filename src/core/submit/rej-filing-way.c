@@ -326,6 +326,22 @@ append_lines (GString *letter,
 }
 
 /**
+ * rej_filing_way_dup_letter_date:
+ * @now: the time
+ *
+ * Returns: (transfer full): the day as American letters have it, whatever the language, such as "January 2, 2026"
+ */
+char *
+rej_filing_way_dup_letter_date (GDateTime *now)
+{
+  static const char *const months[] = { "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December" };
+
+  g_return_val_if_fail (now != NULL, NULL);
+
+  return g_strdup_printf ("%s %d, %d", months[g_date_time_get_month (now) - 1], g_date_time_get_day_of_month (now), g_date_time_get_year (now));
+}
+
+/**
  * rej_filing_way_dup_cover_letter:
  * @target: where the comment goes
  * @offer: the offer of print and post

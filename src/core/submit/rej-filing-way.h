@@ -62,6 +62,7 @@ char *rej_filing_way_dup_subject (const RejFilingTarget *target) G_GNUC_WARN_UNU
 char *rej_filing_way_dup_mailto (const RejFilingTarget *target,
                                  const RejFilingOffer *offer,
                                  const char *body) G_GNUC_WARN_UNUSED_RESULT;
+char *rej_filing_way_dup_letter_date (GDateTime *now) G_GNUC_WARN_UNUSED_RESULT;
 char *rej_filing_way_dup_cover_letter (const RejFilingTarget *target,
                                        const RejFilingOffer *offer,
                                        const char *sender,

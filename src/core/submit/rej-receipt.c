@@ -11,6 +11,7 @@
 
 #include "rej-deadline.h"
 #include "rej-export.h"
+#include "rej-export-text.h"
 
 /**
  * rej_receipt_get_time:
@@ -283,16 +284,18 @@ append_escaped (GString *page,
     }
 }
 
+/* Facts are rows of a table on a page, lines of a list at a terminal. */
 static void
 append_fact (GString *page,
+             gboolean as_table,
              const char *name,
              const char *value)
 {
   if (value == NULL || *value == '\0')
     return;
-  g_string_append_printf (page, "| %s | ", name);
+  g_string_append_printf (page, as_table ? "| %s | " : "- %s: ", name);
   append_escaped (page, value);
-  g_string_append (page, " |\n");
+  g_string_append (page, as_table ? " |\n" : "\n");
 }
 
 /* Text as it is: in a fence longer than any in it. */
@@ -317,11 +320,12 @@ append_verbatim (GString *page,
 
 static void
 append_submitter (GString *page,
+                  gboolean as_table,
                   const RejFiling *filing)
 {
-  append_fact (page, _ ("Filed as"), rej_submitter_type_get_title (rej_submitter_get_submitter_type (filing->submitter)));
+  append_fact (page, as_table, _ ("Filed as"), rej_submitter_type_get_title (rej_submitter_get_submitter_type (filing->submitter)));
   for (guint i = 0; i < REJ_SUBMITTER_N_FIELDS; i++)
-    append_fact (page, rej_submitter_field_get_title (i), rej_submitter_get_field (filing->submitter, i));
+    append_fact (page, as_table, rej_submitter_field_get_title (i), rej_submitter_get_field (filing->submitter, i));
 }
 
 static void
@@ -385,6 +389,58 @@ append_answers (GString *page,
     }
 }
 
+static void
+append_facts (GString *page,
+              gboolean as_table,
+              const RejFiling *filing,
+              const RejPosted *posted)
+{
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, filing->id);
+  g_autofree char *utc = rej_receipt_format_utc (rej_receipt_get_time (filing));
+  g_autofree char *eastern = rej_receipt_format_eastern (rej_receipt_get_time (filing));
+  g_autofree char *sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, filing->text, -1);
+  g_autofree char *posted_words = posted != NULL ? rej_posted_to_words (posted) : NULL;
+
+  append_fact (page, as_table, _ ("Receipt"), number);
+  g_string_append (page, as_table ? "| --- | --- |\n" : "");
+  append_fact (page, as_table, _ ("Tracking number"), filing->tracking);
+  append_fact (page, as_table, _ ("Document"), filing->document);
+  append_fact (page, as_table, _ ("Docket"), filing->docket);
+  append_fact (page, as_table, _ ("Title"), filing->title);
+  append_fact (page, as_table, _ ("Citation"), filing->citation);
+  append_fact (page, as_table, _ ("Way"), rej_filing_way_to_label (filing->way));
+  append_fact (page, as_table, _ ("Server"), filing->base);
+  append_fact (page, as_table, _ ("Time"), utc);
+  append_fact (page, as_table, _ ("Eastern time"), eastern);
+  append_submitter (page, as_table, filing);
+  append_fact (page, as_table, _ ("Posted"), posted_words);
+  append_fact (page, as_table, _ ("SHA-256 of the text"), sha256);
+  g_string_append_c (page, '\n');
+}
+
+static char *
+build_page (const RejFiling *filing,
+            const RejPosted *posted,
+            gboolean as_table)
+{
+  g_autoptr (GString) page = g_string_new (NULL);
+  g_autofree char *words = rej_receipt_to_words (filing);
+
+  append_escaped (page, words);
+  if (filing->message != NULL && rej_filing_state_blocks (filing->state))
+    {
+      g_string_append (page, "\n\n");
+      append_escaped (page, filing->message);
+    }
+  g_string_append (page, "\n\n");
+  append_facts (page, as_table, filing, posted);
+  append_files (page, filing);
+  g_string_append_printf (page, "## %s\n\n", _ ("Text of the comment box"));
+  append_verbatim (page, filing->text);
+  append_answers (page, filing);
+  return g_string_free (g_steal_pointer (&page), FALSE);
+}
+
 /**
  * rej_receipt_to_markdown:
  * @filing: what was filed, with its steps
@@ -398,47 +454,30 @@ char *
 rej_receipt_to_markdown (const RejFiling *filing,
                          const RejPosted *posted)
 {
-  g_autoptr (GString) page = g_string_new (NULL);
-  g_autofree char *words = NULL;
-  g_autofree char *utc = NULL;
-  g_autofree char *eastern = NULL;
-  g_autofree char *sha256 = NULL;
-
   g_return_val_if_fail (filing != NULL, NULL);
 
-  words = rej_receipt_to_words (filing);
-  utc = rej_receipt_format_utc (rej_receipt_get_time (filing));
-  eastern = rej_receipt_format_eastern (rej_receipt_get_time (filing));
-  sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, filing->text, -1);
-  append_escaped (page, words);
-  if (filing->message != NULL && rej_filing_state_blocks (filing->state))
-    {
-      g_string_append (page, "\n\n");
-      append_escaped (page, filing->message);
-    }
-  g_string_append_printf (page, "\n\n| %s | |\n| --- | --- |\n", _ ("Receipt"));
-  append_fact (page, _ ("Tracking number"), filing->tracking);
-  append_fact (page, _ ("Document"), filing->document);
-  append_fact (page, _ ("Docket"), filing->docket);
-  append_fact (page, _ ("Title"), filing->title);
-  append_fact (page, _ ("Citation"), filing->citation);
-  append_fact (page, _ ("Way"), rej_filing_way_to_label (filing->way));
-  append_fact (page, _ ("Time"), utc);
-  append_fact (page, _ ("Time in the East of the United States"), eastern);
-  append_submitter (page, filing);
-  if (posted != NULL)
-    {
-      g_autofree char *posted_words = rej_posted_to_words (posted);
+  return build_page (filing, posted, TRUE);
+}
 
-      append_fact (page, _ ("Posted"), posted_words);
-    }
-  append_fact (page, _ ("SHA-256 of the text"), sha256);
-  g_string_append_c (page, '\n');
-  append_files (page, filing);
-  g_string_append_printf (page, "## %s\n\n", _ ("Text of the comment box"));
-  append_verbatim (page, filing->text);
-  append_answers (page, filing);
-  return g_string_free (g_steal_pointer (&page), FALSE);
+/**
+ * rej_receipt_to_text:
+ * @filing: what was filed, with its steps
+ * @posted: (nullable): the last answer to whether it is posted
+ *
+ * Writes the receipt for people at a terminal.
+ *
+ * Returns: (transfer full): text
+ */
+char *
+rej_receipt_to_text (const RejFiling *filing,
+                     const RejPosted *posted)
+{
+  g_autofree char *markdown = build_page (filing, posted, FALSE);
+  g_autoptr (GBytes) bytes = rej_export_write_text (markdown);
+  gsize size;
+  const char *text = g_bytes_get_data (bytes, &size);
+
+  return g_strndup (text, size);
 }
 
 /**

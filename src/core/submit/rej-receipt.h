@@ -20,6 +20,8 @@ char *rej_receipt_to_words (const RejFiling *filing) G_GNUC_WARN_UNUSED_RESULT;
 
 JsonNode *rej_receipt_to_json (const RejFiling *filing,
                                const RejPosted *posted) G_GNUC_WARN_UNUSED_RESULT;
+char *rej_receipt_to_text (const RejFiling *filing,
+                           const RejPosted *posted) G_GNUC_WARN_UNUSED_RESULT;
 char *rej_receipt_to_markdown (const RejFiling *filing,
                                const RejPosted *posted) G_GNUC_WARN_UNUSED_RESULT;
 void rej_receipt_export_pdf_async (const RejFiling *filing,
