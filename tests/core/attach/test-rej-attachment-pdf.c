@@ -4,7 +4,14 @@
 
 #include "attachment-fixture.h"
 
+#include <poppler.h>
 #include <string.h>
+
+#include "rej-export.h"
+
+/* poppler's types have no cleanup functions of their own. */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PopplerDocument, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PopplerPage, g_object_unref)
 
 #define PAGES "<< /Type /Pages /Kids [3 0 R] /Count 1 >>"
 #define PAGE(extra) "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] " extra " >>"
@@ -107,6 +114,60 @@ test_text (void)
       g_assert_cmpstr (report->text, ==, rows[i].text);
       g_assert_cmpstr (codes, ==, rows[i].codes);
     }
+}
+
+/* Words, however they are parted, and the same words whatever their order. */
+static char *
+sort_words (const char *text)
+{
+  g_auto (GStrv) words = g_regex_split_simple ("\\s+", text, 0, 0);
+  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
+
+  for (guint i = 0; words[i] != NULL; i++)
+    /* The export draws a dot out of sight where the structure of the document needs something drawn. */
+    if (*words[i] != '\0' && !g_str_equal (words[i], "."))
+      g_ptr_array_add (sorted, words[i]);
+  g_ptr_array_sort_values (sorted, (GCompareFunc) strcmp);
+  g_ptr_array_add (sorted, NULL);
+  return g_strjoinv ("\n", (GStrv) sorted->pdata);
+}
+
+/* Our own PDF is read as poppler reads it, and so is the cleaned copy. */
+static void
+test_export (void)
+{
+  static const char markdown[] = "# On the Proposed Rule\n\nThe rule at 85 Fed. Reg. 56,338 (Sept. 11, 2020) goes *too far*: §\u00a0103.16 lets “any individual” be asked.[^1] "
+                                 "Its office explains nothing about difficult first-time filings, naïve or not, and waffles.\n\n"
+                                 "1. One thing\n2. **Another** thing\n\n> Quoted words stand apart.\n\n[^1]: See 5 U.S.C. § 553(c).\n";
+  g_autoptr (RejExportDetails) details = rej_export_details_new ();
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GString) expected = g_string_new (NULL);
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (PopplerDocument) document = NULL;
+  g_autoptr (RejAttachmentCleaning) cleaning = NULL;
+  g_autofree char *theirs = NULL;
+  g_autofree char *ours = NULL;
+
+  g_assert_true (rej_export_to_stream (markdown, details, REJ_EXPORT_FORMAT_PDF, NULL, stream, NULL, &error));
+  g_assert_true (g_output_stream_close (stream, NULL, NULL));
+  pdf = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
+  document = poppler_document_new_from_bytes (pdf, NULL, &error);
+  g_assert_no_error (error);
+  for (int i = 0; i < poppler_document_get_n_pages (document); i++)
+    {
+      g_autoptr (PopplerPage) page = poppler_document_get_page (document, i);
+      g_autofree char *text = poppler_page_get_text (page);
+
+      g_string_append_printf (expected, "%s\n", text);
+    }
+  theirs = sort_words (expected->str);
+  cleaning = rej_attachment_clean ("a.pdf", pdf, NULL, &error);
+  g_assert_no_error (error);
+  ours = sort_words (cleaning->before->text);
+  g_assert_cmpstr (ours, ==, theirs);
+  g_assert_cmpstr (cleaning->after->text, ==, cleaning->before->text);
+  g_assert_cmpuint (cleaning->stayed->len, ==, 0);
 }
 
 /* Codes of two bytes, by the table that comes with the font. */
@@ -238,6 +299,7 @@ main (int argc,
 
   g_test_add_func ("/attachment-pdf/findings", test_findings);
   g_test_add_func ("/attachment-pdf/text", test_text);
+  g_test_add_func ("/attachment-pdf/export", test_export);
   g_test_add_func ("/attachment-pdf/to-unicode", test_to_unicode);
   g_test_add_func ("/attachment-pdf/nothing-left", test_nothing_left);
   g_test_add_func ("/attachment-pdf/versions", test_versions);
