@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include <gio/gio.h>
+#include <glib-object.h>
 
 G_BEGIN_DECLS
 
@@ -30,17 +30,6 @@ RejAttachment *rej_attachment_new (const char *name,
 RejAttachment *rej_attachment_ref (RejAttachment *self);
 void rej_attachment_unref (RejAttachment *self);
 gboolean rej_attachment_is_sha256 (const char *text);
-
-char *rej_attachment_hash_stream (GInputStream *stream,
-                                  guint64 *size,
-                                  GCancellable *cancellable,
-                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
-void rej_attachment_new_for_file_async (GFile *file,
-                                        GCancellable *cancellable,
-                                        GAsyncReadyCallback callback,
-                                        gpointer user_data);
-RejAttachment *rej_attachment_new_for_file_finish (GAsyncResult *result,
-                                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RejAttachment, rej_attachment_unref)
 
