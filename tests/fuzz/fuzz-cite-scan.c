@@ -5,6 +5,7 @@
 #include "rej-cite-lint.h"
 #include "rej-cite-resolver.h"
 #include "rej-cite-scan.h"
+#include "rej-cite-style.h"
 
 #include <stdint.h>
 #include <string.h>
@@ -36,6 +37,24 @@ read_fields (const RejCiteList *list,
       g_assert (form[0] != '\0');
       for (guint f = 0; f < REJ_CITE_N_FIELDS; f++)
         g_free (rej_cite_list_dup_field (list, i, f, NULL));
+    }
+}
+
+/* A list cut in two says of each citation what the whole says. */
+static void
+cut_list (RejCiteList *list)
+{
+  guint n = rej_cite_list_get_n (list), half = n / 2;
+  g_autoptr (RejCiteList) first = rej_cite_list_slice (list, 0, half);
+  g_autoptr (RejCiteList) second = rej_cite_list_slice (list, half, n - half);
+
+  g_assert (rej_cite_list_get_n (first) + rej_cite_list_get_n (second) == n);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *whole = rej_cite_list_dup_normalized (list, i);
+      g_autofree char *part = rej_cite_list_dup_normalized (i < half ? first : second, i < half ? i : i - half);
+
+      g_assert (strcmp (whole, part) == 0);
     }
 }
 
@@ -82,7 +101,9 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
       g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify) rej_finding_unref);
 
       read_fields (list, length);
+      cut_list (list);
       rej_cite_lint (copy != NULL ? copy : "", length, list, facts, findings);
+      rej_cite_style_check (copy != NULL ? copy : "", length, list, length % 2 == 0 ? REJ_CITE_STYLE_BLUEBOOK : REJ_CITE_STYLE_FR, findings);
       check_findings (findings, length);
       sections[n] = rej_cite_resolver_add (resolver, GUINT_TO_POINTER (n + 1), list);
       check_findings (rej_cite_section_get_findings (sections[n]), length);
