@@ -164,8 +164,9 @@ change_law (Change *self)
 {
   const RejCiteFieldRecord *congress = rej_cite_list_find (self->list, self->position, REJ_CITE_FIELD_CONGRESS);
   guint32 start = self->citation->start;
+  RejCiteCursor cursor = { self->text, (guint32) self->length };
 
-  if (congress == NULL || congress->start < start || congress->start - start > 12 || self->text[start] != 'P' || memcmp (self->text + start, "Public", 6) == 0 || rej_cite_list_find (self->list, self->position, REJ_CITE_FIELD_PRIVATE) != NULL)
+  if (congress == NULL || congress->start < start || congress->start - start > 12 || self->text[start] != 'P' || rej_cite_word_at (&cursor, start, "Public") != 0 || rej_cite_list_find (self->list, self->position, REJ_CITE_FIELD_PRIVATE) != NULL)
     return;
   add_piece (self, start, congress->start, g_strdup (self->style == REJ_CITE_STYLE_BLUEBOOK ? "Pub. L. No. " : "Pub. L. "));
 }
@@ -175,11 +176,12 @@ change_order (Change *self)
 {
   const RejCiteFieldRecord *number = rej_cite_list_find (self->list, self->position, REJ_CITE_FIELD_NUMBER);
   guint32 start = self->citation->start;
+  RejCiteCursor cursor = { self->text, (guint32) self->length };
   gboolean is_spelled;
 
   if (number == NULL || number->start <= start)
     return;
-  is_spelled = g_str_has_prefix (self->text + start, "Executive Order");
+  is_spelled = rej_cite_word_at (&cursor, start, "Executive Order") != 0;
   if (self->style == REJ_CITE_STYLE_FR)
     add_piece (self, start, number->start, g_strdup ("Executive Order "));
   else if (!is_spelled)
