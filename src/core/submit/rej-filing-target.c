@@ -42,6 +42,7 @@ find_sentence (const char *text,
   g_autofree char *lower = g_ascii_strdown (text, -1);
   const char *found = strstr (lower, word);
   const char *start, *end;
+  char *sentence;
 
   if (found == NULL)
     return NULL;
@@ -51,7 +52,11 @@ find_sentence (const char *text,
     start--;
   while (*end != '\0' && *end != '\n' && !(end[0] == '.' && end[1] == ' ' && g_ascii_isupper (end[2])))
     end++;
-  return g_strndup (start, (gsize) (end - start) + (*end == '.' ? 1 : 0));
+  sentence = g_strndup (start, (gsize) (end - start) + (*end == '.' ? 1 : 0));
+  /* "[insert date 60 days after …]" tells nobody anything. */
+  if (strstr (sentence, "[insert") != NULL)
+    g_clear_pointer (&sentence, g_free);
+  return sentence;
 }
 
 static void

@@ -181,6 +181,53 @@ test_cover_letter (void)
   g_assert_true (g_str_has_suffix (letter, "Sincerely,\n\nJane \\*Roe\\*\n"));
 }
 
+/* What real notices say, as people read them. */
+static void
+test_real (void)
+{
+  static const struct
+  {
+    const char *file;
+    const char *deadline;
+    const char *email;
+    const char *mail;
+    gboolean takes_regulations_gov;
+  } rows[] = {
+    { "2011-18676.xml", "2011-09-22", NULL,
+      "Monica Jackson, Office of the Executive Secretary, Consumer Financial Protection Bureau, 1801 L Street, NW., Washington, DC 20036.", TRUE },
+    { "prorule-2016-08622-cut.xml", "2016-05-16", "bidprotestregs@gao.gov", NULL, FALSE },
+    { "prorule-2024-02590-cut.xml", NULL, NULL, NULL, TRUE },
+    { "prorule-2024-02834-cut.xml", "2024-03-28", "gordon.mike@epa.gov", NULL, TRUE },
+    { "2013-27337.xml", NULL, NULL, NULL, TRUE },
+    { "2015-26607.xml", NULL, NULL, NULL, TRUE },
+    { "2020-14935.xml", NULL, NULL, NULL, TRUE },
+  };
+  g_autoptr (GDateTime) now = g_date_time_new_utc (2010, 1, 1, 0, 0, 0);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *path = g_build_filename (g_getenv ("REJ_SHARED") != NULL ? g_getenv ("REJ_SHARED") : "absent", "data", "fr-xml", rows[i].file, NULL);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+      g_autoptr (GBytes) bytes = g_file_load_bytes (file, NULL, NULL, NULL);
+      g_autoptr (RejRule) rule = bytes != NULL ? rej_rule_parse (bytes, NULL, NULL, NULL) : NULL;
+      g_autoptr (RejComment) comment = new_comment ("document: USCIS-2019-0007-0001\n");
+      g_autoptr (RejFilingTarget) target = rej_filing_target_new (comment, NULL, rule, NULL, now);
+      RejDeadline *deadline = rej_deadline_lookup (target->deadlines, "rule");
+      g_autofree char *closes = deadline != NULL ? rej_deadline_to_string (deadline) : NULL;
+
+      if (bytes == NULL)
+        {
+          g_test_skip ("the real documents are not beside this checkout");
+          return;
+        }
+      g_test_message ("%s: %s; %s; %s; %s", rows[i].file, closes, target->emails[0], target->mail, target->receipt_rule);
+      g_assert_cmpstr (closes, ==, rows[i].deadline);
+      g_assert_cmpstr (target->emails[0], ==, rows[i].email);
+      g_assert_cmpstr (target->mail, ==, rows[i].mail);
+      g_assert_cmpint (target->takes_regulations_gov, ==, rows[i].takes_regulations_gov);
+    }
+}
+
 int
 main (int argc,
       char *argv[])
@@ -192,6 +239,7 @@ main (int argc,
   g_test_add_func ("/filing-way/offers", test_offers);
   g_test_add_func ("/filing-way/addresses", test_addresses);
   g_test_add_func ("/filing-way/cover-letter", test_cover_letter);
+  g_test_add_func ("/filing-way/real", test_real);
 
   return g_test_run ();
 }
