@@ -57,6 +57,8 @@ RejDraft *rej_library_read_draft (sqlite3 *db,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean rej_library_drop_attachments (sqlite3 *db,
                                        GError **error);
+void rej_library_recover_filings (sqlite3 *damaged,
+                                  sqlite3 *db);
 gboolean rej_library_recover (sqlite3 *damaged,
                               sqlite3 *db,
                               guint *n_read,

@@ -404,6 +404,7 @@ rej_library_recover (sqlite3 *damaged,
     else
       (*n_lost)++;
   recover_memos (damaged, db);
+  rej_library_recover_filings (damaged, db);
   if (!rej_database_end (db, TRUE, NULL))
     *n_read = 0;
   return is_listed;

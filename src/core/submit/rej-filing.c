@@ -355,8 +355,12 @@ build_content (const RejFiling *self)
       const RejFilingFile *file = self->files->pdata[i];
 
       json_builder_begin_object (builder);
+      set_string (builder, "name", file->name);
       set_string (builder, "media_type", file->media_type);
       set_string (builder, "title", file->title);
+      set_string (builder, "sha256", file->sha256);
+      json_builder_set_member_name (builder, "size");
+      json_builder_add_int_value (builder, (gint64) file->size);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -417,26 +421,24 @@ read_submitter (JsonObject *content)
 
 static gboolean
 read_files (RejFiling *self,
-            const RejStoredFiling *stored,
             JsonArray *files)
 {
-  if (files == NULL || json_array_get_length (files) != stored->files->len)
-    return FALSE;
-  for (guint i = 0; i < stored->files->len; i++)
+  for (guint i = 0; files != NULL && i < json_array_get_length (files); i++)
     {
       JsonObject *object = rej_online_json_get_object (json_array_get_element (files, i));
+      const char *name = object != NULL ? rej_online_json_get_string (object, "name") : NULL;
       const char *media_type = object != NULL ? rej_online_json_get_string (object, "media_type") : NULL;
-      const RejStoredFile *stored_file = stored->files->pdata[i];
+      const char *sha256 = object != NULL ? rej_online_json_get_string (object, "sha256") : NULL;
       RejFilingFile *file = NULL;
 
-      if (media_type == NULL)
+      if (name == NULL || media_type == NULL || sha256 == NULL)
         return FALSE;
       file = g_new (RejFilingFile, 1);
-      *file = (RejFilingFile) { g_strdup (stored_file->name), g_strdup (media_type), g_strdup (rej_online_json_get_string (object, "title")),
-                                g_strdup (stored_file->sha256), stored_file->size };
+      *file = (RejFilingFile) { g_strdup (name), g_strdup (media_type), g_strdup (rej_online_json_get_string (object, "title")), g_strdup (sha256),
+                                (guint64) rej_online_json_get_int (object, "size", 0) };
       g_ptr_array_add (self->files, file);
     }
-  return TRUE;
+  return files != NULL;
 }
 
 /**
@@ -466,7 +468,7 @@ rej_filing_new_from_stored (const RejStoredFiling *stored,
   text = content != NULL ? rej_online_json_get_string (content, "text") : NULL;
   if (submitter != NULL && text != NULL && rej_filing_way_from_string (stored->way, &way) && rej_filing_state_from_string (stored->state, &state))
     self = rej_filing_new (way, stored->document, text, NULL, submitter);
-  if (self == NULL || !read_files (self, stored, rej_online_json_get_array (content, "files")))
+  if (self == NULL || !read_files (self, rej_online_json_get_array (content, "files")))
     {
       g_set_error_literal (error, REJ_LIBRARY_ERROR, REJ_LIBRARY_ERROR_DAMAGED, _ ("What the library has of this filing cannot be read."));
       return NULL;
