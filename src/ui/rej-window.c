@@ -822,6 +822,10 @@ rej_window_set_property (GObject *object,
       if (self->narrow == g_value_get_boolean (value))
         break;
       self->narrow = g_value_get_boolean (value);
+      if (self->narrow)
+        gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+      else
+        gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
       g_object_notify_by_pspec (object, pspec);
       break;
     default:

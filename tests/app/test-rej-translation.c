@@ -293,6 +293,24 @@ open_comment (Walk *self,
   return page;
 }
 
+/* The help is a window of its own. */
+static void
+look_at_help (Walk *self)
+{
+  RejWindow *window = self->window;
+  GtkWindow *help = NULL;
+
+  activate (self, "app.help");
+  panel_wait_until ((help = gtk_application_get_active_window (GTK_APPLICATION (self->application))) != GTK_WINDOW (window));
+  self->window = (RejWindow *) help;
+  self->page = "help";
+  panel_fixture_spin (150);
+  take_picture (self);
+  check_widget (self, GTK_WIDGET (help));
+  gtk_window_destroy (help);
+  self->window = window;
+}
+
 static void
 walk (Walk *self,
       const char *folder)
@@ -308,7 +326,9 @@ walk (Walk *self,
     { "app.about", "about" },
     { "comment.history", "history" },
     { "comment.insert-citation", "insert-citation" },
+    { "comment.file", "file" },
     { "comment.link", "link" },
+    { "comment.authorities", "authorities" },
     { "comment.make-consistent", "make-consistent" },
     { "comment.private-names", "private-names" },
     { "comment.verify-online", "verify-online" },
@@ -332,6 +352,7 @@ walk (Walk *self,
       activate (self, dialogs[i].action);
       look_at_dialog (self, dialogs[i].page);
     }
+  look_at_help (self);
   close_window (self);
   open_window (self, 1180, 780);
   panel_wait_until (g_list_model_get_n_items (rej_workspace_get_drafts (rej_application_get_workspace (self->application))) > 0);
