@@ -89,10 +89,17 @@ clean_bytes (GBytes *bytes,
     }
 }
 
-/* What is in one list of findings and has no like in the other. */
+static gboolean
+is_about_name (const RejAttachmentFinding *finding)
+{
+  return g_str_has_prefix (finding->code, "name-");
+}
+
+/* What is in one list of findings and has no like in the other; either about the name of the file, or about what is in it. */
 static GPtrArray *
 pick (GPtrArray *from,
-      GPtrArray *other)
+      GPtrArray *other,
+      gboolean about_name)
 {
   GPtrArray *picked = rej_attachment_findings_new ();
 
@@ -100,10 +107,17 @@ pick (GPtrArray *from,
     {
       RejAttachmentFinding *finding = g_ptr_array_index (from, i);
 
-      if (rej_attachment_findings_find (other, finding->code) == NULL)
+      if (rej_attachment_findings_find (other, finding->code) == NULL && is_about_name (finding) == about_name)
         g_ptr_array_add (picked, rej_attachment_finding_ref (finding));
     }
   return picked;
+}
+
+static RejAttachmentFinding *
+copy_finding (RejAttachmentFinding *finding,
+              gpointer user_data)
+{
+  return rej_attachment_finding_ref (finding);
 }
 
 /**
@@ -138,8 +152,11 @@ rej_attachment_clean (const char *name,
 
   self = g_atomic_rc_box_new0 (RejAttachmentCleaning);
   self->after = rej_attachment_report_new (name, cleaned, privacy);
-  self->removed = pick (before->findings, self->after->findings);
-  self->stayed = g_ptr_array_ref (self->after->findings);
+  self->removed = pick (before->findings, self->after->findings, FALSE);
+  /* The name is that of the original, though the copy no longer says whose name is in it. */
+  self->stayed = pick (before->findings, self->after->findings, TRUE);
+  g_ptr_array_extend (self->stayed, self->after->findings, (GCopyFunc) copy_finding, NULL);
+  rej_attachment_findings_sort (self->stayed);
   self->bytes = g_steal_pointer (&cleaned);
   self->before = g_steal_pointer (&before);
   return self;

@@ -63,7 +63,8 @@ open_reader (GBytes *bytes)
  *
  * Tells by the names of the parts, and of an OpenDocument or EPUB by its first part, what a ZIP file is.
  *
- * Returns: an Office document, another kind of document, or %REJ_ATTACHMENT_ARCHIVE
+ * Returns: an Office document, another kind of document, or %REJ_ATTACHMENT_ARCHIVE; %REJ_ATTACHMENT_UNKNOWN where not
+ *   even the list of parts is there, as in a file that was cut off
  */
 RejAttachmentType
 rej_attachment_package_guess_type (GBytes *bytes)
@@ -86,7 +87,7 @@ rej_attachment_package_guess_type (GBytes *bytes)
   };
   __attribute__ ((cleanup (close_reader))) RejArchive *reader = open_reader (bytes);
   struct archive_entry *entry;
-  gboolean has_content_types = FALSE;
+  gboolean has_content_types = FALSE, has_parts = FALSE;
   guint best = G_N_ELEMENTS (parts);
 
   for (guint n = 0; reader != NULL && n < REJ_ATTACHMENT_PACKAGE_MAX_PARTS; n++)
@@ -95,6 +96,7 @@ rej_attachment_package_guess_type (GBytes *bytes)
 
       if (archive_read_next_header (reader, &entry) < ARCHIVE_WARN)
         break;
+      has_parts = TRUE;
       name = archive_entry_pathname (entry);
       if (name == NULL)
         continue;
@@ -103,6 +105,8 @@ rej_attachment_package_guess_type (GBytes *bytes)
         if (g_str_equal (name, parts[i].name))
           best = i;
     }
+  if (!has_parts)
+    return REJ_ATTACHMENT_UNKNOWN;
   if (best == G_N_ELEMENTS (parts))
     return REJ_ATTACHMENT_ARCHIVE;
   if (!has_content_types && parts[best].type != REJ_ATTACHMENT_OPEN_DOCUMENT && parts[best].type != REJ_ATTACHMENT_APPLE_OFFICE)

@@ -98,10 +98,16 @@ check_type (RejAttachmentReport *self,
   if (rej_attachment_type_is_taken (by_content))
     {
       self->type = by_content;
-      rej_attachment_findings_add (self->findings, "type-mismatch", REJ_ATTACHMENT_BLOCKING, FALSE,
-                                   /* Translators: the first and third %s are endings of file names, the second is a kind of file such as "PDF document". */
-                                   _ ("The name of the file ends in “%s”, but what is in it is of another kind: %s. Change the ending to “.%s”."),
-                                     ending, rej_attachment_type_get_title (by_content), rej_attachment_type_get_extension (by_content));
+      if (dot == NULL)
+        rej_attachment_findings_add (self->findings, "type-mismatch", REJ_ATTACHMENT_BLOCKING, FALSE,
+                                     /* Translators: the first %s is an ending of file names, the second a kind of file such as "PDF document". */
+                                     _ ("The name of the file has no ending: add “.%s” to it (%s)."),
+                                       rej_attachment_type_get_extension (by_content), rej_attachment_type_get_title (by_content));
+      else
+        rej_attachment_findings_add (self->findings, "type-mismatch", REJ_ATTACHMENT_BLOCKING, FALSE,
+                                     /* Translators: the first and third %s are endings of file names, the second is a kind of file such as "PDF document". */
+                                     _ ("The name of the file ends in “%s”, but what is in it is of another kind: %s. Change the ending to “.%s”."),
+                                       ending, rej_attachment_type_get_title (by_content), rej_attachment_type_get_extension (by_content));
       return TRUE;
     }
   if (rej_attachment_type_is_taken (by_name) && by_content == REJ_ATTACHMENT_UNKNOWN)
@@ -117,10 +123,15 @@ check_type (RejAttachmentReport *self,
       RejAttachmentType type = by_name != REJ_ATTACHMENT_UNKNOWN ? by_name : by_content;
 
       self->type = type;
-      rej_attachment_findings_add (self->findings, "type-refused", REJ_ATTACHMENT_BLOCKING, FALSE,
-                                   /* Translators: an ending of a file name; a kind of file such as "Archive of files"; a sentence on what to do. */
-                                   _ ("Regulations.gov does not take files whose names end in “%s” (%s). %s"),
-                                     ending, rej_attachment_type_get_title (type), rej_attachment_type_get_advice (type));
+      if (dot == NULL)
+        rej_attachment_findings_add (self->findings, "type-refused", REJ_ATTACHMENT_BLOCKING, FALSE,
+                                     /* Translators: a kind of file such as "Archive of files"; a sentence on what to do. */
+                                     _ ("Regulations.gov does not take files of this kind (%s). %s"), rej_attachment_type_get_title (type), rej_attachment_type_get_advice (type));
+      else
+        rej_attachment_findings_add (self->findings, "type-refused", REJ_ATTACHMENT_BLOCKING, FALSE,
+                                     /* Translators: an ending of a file name; a kind of file such as "Archive of files"; a sentence on what to do. */
+                                     _ ("Regulations.gov does not take files whose names end in “%s” (%s). %s"),
+                                       ending, rej_attachment_type_get_title (type), rej_attachment_type_get_advice (type));
     }
   return FALSE;
 }

@@ -102,6 +102,21 @@ test_clean_word (void)
   g_assert_nonnull (strstr (document, "<w:body><w:p>" RUN ("Dear agency, ") RUN ("please ") RUN ("withdraw.") "<w:r/></w:p><w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r></w:p></w:body>"));
 }
 
+/* The name of a file stays as it was, and what it says of people too. */
+static void
+test_clean_name (void)
+{
+  g_autoptr (GBytes) package = pack_talkative_word ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RejAttachmentCleaning) cleaning = rej_attachment_clean ("yusuf.docx", package, NULL, &error);
+  g_autofree char *stayed = NULL;
+
+  g_assert_no_error (error);
+  stayed = fixture_dup_codes (cleaning->stayed);
+  g_assert_cmpstr (stayed, ==, "name-private office-hidden-text");
+  g_assert_null (rej_attachment_findings_find (cleaning->removed, "name-private"));
+}
+
 /* How tracked changes are accepted (ECMA-376, 17.13.5). */
 static void
 test_changes (void)
@@ -294,6 +309,7 @@ main (int argc,
 
   g_test_add_func ("/attachment-office/word", test_word);
   g_test_add_func ("/attachment-office/clean-word", test_clean_word);
+  g_test_add_func ("/attachment-office/clean-name", test_clean_name);
   g_test_add_func ("/attachment-office/changes", test_changes);
   g_test_add_func ("/attachment-office/excel", test_excel);
   g_test_add_func ("/attachment-office/powerpoint", test_powerpoint);

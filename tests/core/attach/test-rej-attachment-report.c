@@ -51,13 +51,14 @@ test_types (void)
     { "a.txt", "", "file-empty", "is empty" },
     { "a.docx", "Dear agency,\n", "type-mismatch", "“.txt”" },
     { "a.pdf", "{\\rtf1 Hello}", "type-mismatch", "“.rtf”" },
-    { "a.docx", "PK\3\4", "type-mismatch", "Unpack it" },
+    { "a.docx", "PK\3\4", "type-mismatch", "damaged" },
     { "a.png", "\1\2\3", "type-mismatch", "not a file of that kind" },
     { "a.zip", "PK\3\4", "type-refused", "one by one" },
     { "a.doc", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "type-refused", ".docx" },
     { "a.htm", "<html>", "type-refused", "print it to a PDF" },
     { "a.odt", "PK\3\4", "type-refused", "LibreOffice" },
     { "a", "\1\2\3", "type-refused", "save it as PDF" },
+    { "a", "Dear agency", "type-mismatch", "add “.txt”" },
     { "a.md", "# Comment", "type-mismatch", "“.txt”" },
   };
 

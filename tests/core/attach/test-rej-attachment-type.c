@@ -68,7 +68,7 @@ test_content (void)
     ROW ("Dear agency,\n", REJ_ATTACHMENT_TXT),
     ROW ("caf\xe9", REJ_ATTACHMENT_TXT),
     ROW ("a\0b", REJ_ATTACHMENT_UNKNOWN),
-    ROW ("PK\3\4 nothing else", REJ_ATTACHMENT_ARCHIVE),
+    ROW ("PK\3\4 nothing else", REJ_ATTACHMENT_UNKNOWN),
     ROW ("Rar!\x1a\x07\0", REJ_ATTACHMENT_ARCHIVE),
     ROW ("\0\0\0\x18"
          "ftypheic",
