@@ -78,6 +78,7 @@ guint rej_comparison_count (RejComparison *self,
 void rej_comparison_count_words (RejComparison *self,
                                  guint *added,
                                  guint *removed);
+guint rej_comparison_count_conflicts (RejComparison *self);
 RejChangeState rej_comparison_get_state (RejComparison *self,
                                          guint change);
 gboolean rej_comparison_decide (RejComparison *self,
@@ -89,6 +90,19 @@ gboolean rej_comparison_decide_all (RejComparison *self,
                                     RejChangeState state);
 guint rej_comparison_find_position (RejComparison *self,
                                     guint change);
+/* The other version, and a review of it that was begun before; rej-comparison-file.c. */
+char *rej_comparison_dup_refused (RejComparison *self) G_GNUC_WARN_UNUSED_RESULT;
+void rej_comparison_restore_refused (RejComparison *self,
+                                     const char *refused);
+void rej_comparison_export_async (RejComparison *self,
+                                  const char *title,
+                                  GFile *file,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+gboolean rej_comparison_export_finish (RejComparison *self,
+                                       GAsyncResult *result,
+                                       GError **error);
 char *rej_comparison_dup_other (RejComparison *self) G_GNUC_WARN_UNUSED_RESULT;
 
 guint rej_comparison_row_get_first (RejComparisonRow *self);

@@ -10,6 +10,9 @@
 
 #include "rej-message.h"
 
+/* What was refused, kept with the draft, so that a review can be gone on with. */
+#define MEMO "refused-changes"
+
 struct _RejReviewDialog
 {
   AdwDialog parent_instance;
@@ -23,8 +26,10 @@ struct _RejReviewDialog
   GtkButton *accept_all_button;
   GtkButton *reject_button;
   GtkButton *accept_button;
+  GtkButton *export_button;
 
   /* owned */
+  RejDocument *document;
   RejComparison *comparison;
   GCancellable *cancellable;
 };
@@ -40,10 +45,12 @@ update_cb (RejReviewDialog *self)
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->accept_button), has_current);
   gtk_widget_set_sensitive (GTK_WIDGET (self->reject_button), has_current);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->export_button), n_changes > 0);
   gtk_widget_set_sensitive (GTK_WIDGET (self->accept_all_button), n_changes > 0);
   gtk_widget_set_sensitive (GTK_WIDGET (self->reject_all_button), n_changes > 0);
   if (n_changes > 0)
     {
+      guint n_conflicts = rej_comparison_count_conflicts (self->comparison);
       guint added = 0;
       guint removed = 0;
 
@@ -52,6 +59,13 @@ update_cb (RejReviewDialog *self)
       text = g_strdup_printf (_ ("Changes: %u. Accepted: %u. Rejected: %u. Open: %u. Words added: %u, removed: %u."),
                                 n_changes, rej_comparison_count (self->comparison, REJ_CHANGE_TAKEN), rej_comparison_count (self->comparison, REJ_CHANGE_REFUSED),
                                 rej_comparison_count (self->comparison, REJ_CHANGE_OPEN), added, removed);
+      if (n_conflicts > 0)
+        {
+          g_autofree char *counts = g_steal_pointer (&text);
+          g_autofree char *conflicts = g_strdup_printf (ngettext ("%u conflict is to be decided by itself.", "%u conflicts are to be decided one by one.", n_conflicts), n_conflicts);
+
+          text = g_strdup_printf ("%s %s", counts, conflicts);
+        }
     }
   gtk_label_set_text (self->summary, text != NULL ? text : "");
 }
@@ -107,19 +121,111 @@ key_cb (GtkWidget *widget,
 }
 
 static void
+keep_refused (RejReviewDialog *self)
+{
+  g_autofree char *refused = rej_comparison_dup_refused (self->comparison);
+
+  if (rej_document_get_draft_id (self->document) != 0)
+    rej_workspace_set_draft_memo (rej_document_get_workspace (self->document), rej_document_get_draft_id (self->document), MEMO, *refused != '\0' ? refused : NULL);
+}
+
+static void
+begin (RejReviewDialog *self,
+       const char *refused)
+{
+  rej_comparison_restore_refused (self->comparison, refused);
+  g_signal_connect_object (self->comparison, "changed", G_CALLBACK (update_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->comparison, "changed", G_CALLBACK (keep_refused), self, G_CONNECT_SWAPPED);
+  rej_comparison_view_set_comparison (self->view, self->comparison);
+  rej_comparison_view_go (self->view, TRUE);
+}
+
+static void
+memos_loaded_cb (GObject *object,
+                 GAsyncResult *result,
+                 gpointer user_data)
+{
+  g_autoptr (RejReviewDialog) self = REJ_REVIEW_DIALOG (user_data);
+  g_autoptr (GHashTable) memos = rej_library_load_memos_finish (REJ_LIBRARY (object), result, NULL);
+
+  if (self->comparison != NULL)
+    begin (self, memos != NULL ? g_hash_table_lookup (memos, MEMO) : NULL);
+}
+
+static void
 compared_cb (GObject *object,
              GAsyncResult *result,
              gpointer user_data)
 {
   g_autoptr (RejReviewDialog) self = REJ_REVIEW_DIALOG (user_data);
   g_autoptr (RejComparison) comparison = rej_comparison_new_finish (result, NULL);
+  RejLibrary *library = NULL;
 
   if (comparison == NULL || self->cancellable == NULL)
     return;
   g_set_object (&self->comparison, comparison);
-  g_signal_connect_object (comparison, "changed", G_CALLBACK (update_cb), self, G_CONNECT_SWAPPED);
-  rej_comparison_view_set_comparison (self->view, comparison);
-  rej_comparison_view_go (self->view, TRUE);
+  library = rej_workspace_get_library (rej_document_get_workspace (self->document));
+  if (library != NULL && rej_document_get_draft_id (self->document) != 0)
+    rej_library_load_memos_async (library, rej_document_get_draft_id (self->document), NULL, memos_loaded_cb, g_object_ref (self));
+  else
+    begin (self, NULL);
+}
+
+static void
+exported_cb (GObject *object,
+             GAsyncResult *result,
+             gpointer user_data)
+{
+  g_autoptr (RejReviewDialog) self = REJ_REVIEW_DIALOG (user_data);
+  g_autoptr (GError) error = NULL;
+
+  if (rej_comparison_export_finish (REJ_COMPARISON (object), result, &error))
+    rej_message_show_toast (GTK_WIDGET (self->view), _ ("The file with the changes marked is written."));
+  else
+    rej_message_show_error (GTK_WIDGET (self), _ ("The Changes Could Not Be Written"), error);
+}
+
+static void
+file_chosen_cb (GObject *object,
+                GAsyncResult *result,
+                gpointer user_data)
+{
+  g_autoptr (RejReviewDialog) self = REJ_REVIEW_DIALOG (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (object), result, &error);
+  g_autofree char *title = NULL;
+
+  if (file == NULL)
+    {
+      rej_message_show_error (GTK_WIDGET (self), _ ("The Changes Could Not Be Written"), error);
+      return;
+    }
+  if (self->comparison == NULL)
+    return;
+  /* Translators: %s is the title of a comment */
+  title = g_strdup_printf (_ ("Changes: %s"), rej_document_get_title (self->document));
+  rej_comparison_export_async (self->comparison, title, file, self->cancellable, exported_cb, g_object_ref (self));
+}
+
+static void
+export_clicked_cb (RejReviewDialog *self)
+{
+  static const char *const patterns[][2] = { { N_ ("PDF"), "*.pdf" }, { N_ ("Web page"), "*.html" }, { N_ ("Markdown with marks"), "*.md" } };
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (patterns); i++)
+    {
+      g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+      gtk_file_filter_set_name (filter, _ (patterns[i][0]));
+      gtk_file_filter_add_pattern (filter, patterns[i][1]);
+      g_list_store_append (filters, filter);
+    }
+  gtk_file_dialog_set_title (dialog, _ ("Export the Changes"));
+  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+  gtk_file_dialog_set_initial_name (dialog, _ ("Changes.pdf"));
+  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->cancellable, file_chosen_cb, g_object_ref (self));
 }
 
 /* The details of the other version are told, and left to the writer: they say what a comment is filed on. */
@@ -161,6 +267,16 @@ compare_details (RejReviewDialog *self,
   adw_banner_set_revealed (self->details_banner, text->len > 0);
 }
 
+/* The first change that is taken may have made the draft meanwhile. */
+static void
+rej_review_dialog_closed (AdwDialog *dialog)
+{
+  RejReviewDialog *self = REJ_REVIEW_DIALOG (dialog);
+
+  if (self->comparison != NULL)
+    keep_refused (self);
+}
+
 static void
 rej_review_dialog_dispose (GObject *object)
 {
@@ -170,6 +286,7 @@ rej_review_dialog_dispose (GObject *object)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->comparison);
+  g_clear_object (&self->document);
 
   G_OBJECT_CLASS (rej_review_dialog_parent_class)->dispose (object);
 }
@@ -180,6 +297,7 @@ rej_review_dialog_class_init (RejReviewDialogClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = rej_review_dialog_dispose;
+  ADW_DIALOG_CLASS (class)->closed = rej_review_dialog_closed;
 
   g_type_ensure (REJ_TYPE_COMPARISON_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/rejoinder/ui/rej-review-dialog.ui");
@@ -191,7 +309,9 @@ rej_review_dialog_class_init (RejReviewDialogClass *class)
   gtk_widget_class_bind_template_child (widget_class, RejReviewDialog, accept_all_button);
   gtk_widget_class_bind_template_child (widget_class, RejReviewDialog, reject_button);
   gtk_widget_class_bind_template_child (widget_class, RejReviewDialog, accept_button);
+  gtk_widget_class_bind_template_child (widget_class, RejReviewDialog, export_button);
   gtk_widget_class_bind_template_callback (widget_class, update_cb);
+  gtk_widget_class_bind_template_callback (widget_class, export_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, accept_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, reject_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, accept_all_clicked_cb);
@@ -233,6 +353,7 @@ rej_review_dialog_new (RejDocument *document,
   g_return_val_if_fail (name != NULL, NULL);
 
   self = g_object_new (REJ_TYPE_REVIEW_DIALOG, "title", _ ("Review Changes"), NULL);
+  self->document = g_object_ref (document);
   adw_window_title_set_subtitle (self->window_title, name);
   compare_details (self, rej_document_get_comment (document), other);
   rej_comparison_view_set_comparison (self->view, NULL);

@@ -551,6 +551,85 @@ test_review (Fixture *fixture,
   g_assert_cmpstr (rej_comment_get_field (rej_document_get_comment (rej_editor_page_get_document (page)), REJ_COMMENT_TITLE), ==, NULL);
 }
 
+static void
+exported_cb (GObject *object,
+             GAsyncResult *result,
+             gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  *(gboolean *) user_data = rej_comparison_export_finish (REJ_COMPARISON (object), result, &error);
+  g_assert_no_error (error);
+}
+
+static RejReviewDialog *
+wait_for_review (Fixture *fixture,
+                 RejEditorPage *page,
+                 GFile *file,
+                 const char *base)
+{
+  RejComparison *comparison = NULL;
+  RejReviewDialog *dialog = NULL;
+
+  rej_editor_page_review_file (page, file, base);
+  wait_until (get_dialog (fixture) != NULL);
+  dialog = REJ_REVIEW_DIALOG (get_dialog (fixture));
+  wait_until ((comparison = rej_review_dialog_get_comparison (dialog)) != NULL);
+  wait_until (rej_comparison_view_get_current (rej_review_dialog_get_view (dialog)) != G_MAXUINT);
+  return dialog;
+}
+
+#define BASE "The rule is broad.\n\nChildren would be photographed.\n"
+#define OURS "The rule is vague.\n\nChildren would be photographed.\n"
+#define OTHERS "The rule is unlawful.\n\nSmall children would be photographed.\n"
+
+/* A conflict is told in words, and is not taken along with others. What was refused stays so when the review is gone on
+ * with, and the changes can be mailed as a file. */
+static void
+test_review_goes_on (Fixture *fixture,
+                     gconstpointer data)
+{
+  RejEditorPage *page = open_text (fixture, "ours.md", OURS);
+  RejDocument *document = rej_editor_page_get_document (page);
+  g_autoptr (GFile) others = get_file (fixture, "others.md");
+  g_autoptr (GFile) marked = get_file (fixture, "marked.md");
+  RejReviewDialog *dialog = NULL;
+  RejComparison *comparison = NULL;
+  g_autoptr (PangoAttrList) attributes = NULL;
+  g_autoptr (RejComparisonRow) row = NULL;
+  g_autofree char *shown = NULL;
+  g_autofree char *written = NULL;
+  gboolean is_exported = FALSE;
+
+  g_assert_true (g_file_replace_contents (others, OTHERS, strlen (OTHERS), NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, NULL));
+  dialog = wait_for_review (fixture, page, others, BASE);
+  comparison = rej_review_dialog_get_comparison (dialog);
+  g_assert_cmpuint (rej_comparison_get_n_changes (comparison), ==, 2);
+  g_assert_cmpuint (rej_comparison_count_conflicts (comparison), ==, 1);
+  row = g_list_model_get_item (G_LIST_MODEL (comparison), 0);
+  shown = rej_comparison_row_dup_text (row, TRUE, TRUE, G_MAXUINT, &attributes);
+  g_assert_true (g_str_has_prefix (shown, "Conflict: both versions changed these words."));
+  take_picture (fixture, "review-conflict");
+  g_assert_true (rej_comparison_decide_all (comparison, 0, 2, REJ_CHANGE_TAKEN));
+  assert_text (page, "The rule is vague.\n\nSmall children would be photographed.\n");
+  g_assert_true (rej_comparison_decide (comparison, 1, REJ_CHANGE_REFUSED));
+  assert_text (page, OURS);
+
+  rej_comparison_export_async (comparison, "Changes", marked, NULL, exported_cb, &is_exported);
+  wait_until (is_exported);
+  g_assert_true (g_file_load_contents (marked, NULL, &written, NULL, NULL, NULL));
+  g_assert_nonnull (strstr (written, "{++Small children++}"));
+  wait_until (rej_document_get_draft_id (document) != 0);
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  wait_until (get_dialog (fixture) == NULL);
+
+  dialog = wait_for_review (fixture, page, others, BASE);
+  comparison = rej_review_dialog_get_comparison (dialog);
+  wait_until (rej_comparison_get_state (comparison, 1) == REJ_CHANGE_REFUSED);
+  g_assert_cmpint (rej_comparison_get_state (comparison, 0), ==, REJ_CHANGE_OPEN);
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+}
+
 /* Another program writes the file while it is open: nothing is taken over, and the banner leads to the review. */
 static void
 test_file_changed (Fixture *fixture,
@@ -882,6 +961,7 @@ main (int argc,
   add ("/window/findings", test_findings);
   add ("/window/draft-comes-back", test_draft_comes_back);
   add ("/window/review", test_review);
+  add ("/window/review-goes-on", test_review_goes_on);
   add ("/window/file-changed", test_file_changed);
   add ("/window/history", test_history);
   add ("/window/open-elsewhere", test_open_elsewhere);

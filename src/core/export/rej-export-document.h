@@ -45,6 +45,8 @@ typedef enum
 /**
  * RejExportStyle:
  * @REJ_EXPORT_STYLE_PLACEHOLDER: `[[what to write here]]`, left over from a template
+ * @REJ_EXPORT_STYLE_ADDED: of a text with its changes, what came
+ * @REJ_EXPORT_STYLE_REMOVED: likewise, what went
  *
  * How a stretch of text is set.
  */
@@ -56,6 +58,8 @@ typedef enum
   REJ_EXPORT_STYLE_STRIKE = 1 << 2,
   REJ_EXPORT_STYLE_CODE = 1 << 3,
   REJ_EXPORT_STYLE_PLACEHOLDER = 1 << 4,
+  REJ_EXPORT_STYLE_ADDED = 1 << 5,
+  REJ_EXPORT_STYLE_REMOVED = 1 << 6,
 } RejExportStyle;
 
 /**

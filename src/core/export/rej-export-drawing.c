@@ -193,6 +193,10 @@ set_color (RejExportDrawing *self,
 {
   if (span != NULL && (span->style & REJ_EXPORT_STYLE_PLACEHOLDER))
     cairo_set_source_rgb (self->cr, 0.7, 0.1, 0);
+  else if (span != NULL && (span->style & REJ_EXPORT_STYLE_REMOVED))
+    cairo_set_source_rgb (self->cr, 0.55, 0.1, 0.1);
+  else if (span != NULL && (span->style & REJ_EXPORT_STYLE_ADDED))
+    cairo_set_source_rgb (self->cr, 0.05, 0.33, 0.17);
   else if (span != NULL && span->link != NULL)
     cairo_set_source_rgb (self->cr, 0.05, 0.22, 0.55);
   else
@@ -244,10 +248,10 @@ draw_run (RejExportDrawing *self,
   restore_blanks (text, run);
   cairo_move_to (self->cr, x, span != NULL && span->note > 0 ? y - 4.2 : y);
   pango_cairo_show_glyph_item (self->cr, text, run);
-  if (span != NULL && (span->style & REJ_EXPORT_STYLE_STRIKE))
+  if (span != NULL && (span->style & (REJ_EXPORT_STYLE_STRIKE | REJ_EXPORT_STYLE_REMOVED | REJ_EXPORT_STYLE_ADDED)))
     {
       cairo_set_line_width (self->cr, 0.6);
-      cairo_move_to (self->cr, x, y - 3.2);
+      cairo_move_to (self->cr, x, span->style & REJ_EXPORT_STYLE_ADDED ? y + 1.8 : y - 3.2);
       cairo_rel_line_to (self->cr, width, 0);
       cairo_stroke (self->cr);
     }

@@ -18,6 +18,7 @@ static const char style_sheet[] =
     "pre,code{font-family:'Liberation Mono',monospace;font-size:.9em}\npre{white-space:pre-wrap}\n"
     "table{border-collapse:collapse}\nth,td{border:1px solid;padding:.25rem .5rem;vertical-align:top}\n"
     ".start{text-align:start}\n.center{text-align:center}\n.end{text-align:end}\n"
+    "ins{color:#14532d;background:#dcfce7}\ndel{color:#7f1d1d;background:#fee2e2}\n"
     "sup{line-height:0}\nsup a{text-decoration:none}\n"
     ".notes{border-top:1px solid;margin-top:2rem;font-size:.9em}\n"
     "@media print{body{max-width:none;margin:0}}\n";
@@ -82,6 +83,8 @@ append_span (GString *out,
   } tags[] = {
     { REJ_EXPORT_STYLE_PLACEHOLDER, "mark" },
     { REJ_EXPORT_STYLE_STRIKE, "s" },
+    { REJ_EXPORT_STYLE_REMOVED, "del" },
+    { REJ_EXPORT_STYLE_ADDED, "ins" },
     { REJ_EXPORT_STYLE_STRONG, "strong" },
     { REJ_EXPORT_STYLE_EMPHASIS, "em" },
     { REJ_EXPORT_STYLE_CODE, "code" },
