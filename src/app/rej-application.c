@@ -15,10 +15,14 @@
 #include "rej-message.h"
 #include "rej-help-window.h"
 #include "rej-preferences-dialog.h"
+#include "rej-reminders.h"
 #include "rej-search-provider.h"
 #include "rej-shortcuts-dialog.h"
 #include "rej-welcome-dialog.h"
 #include "rej-window.h"
+
+/* Seconds between two looks at which deadlines are near. */
+#define REMIND_EVERY 60
 
 struct _RejApplication
 {
@@ -33,6 +37,7 @@ struct _RejApplication
   GPtrArray *waiting; /* GFile, to be opened after the windows of the last run */
 
   /* state */
+  guint remind_id;
   gboolean wanted; /* somebody wants to see a window: not a search of the desktop alone */
   gboolean restored;
 };
@@ -220,6 +225,29 @@ new_comment_activated_cb (GSimpleAction *action,
   gtk_widget_activate_action (GTK_WIDGET (present_window (REJ_APPLICATION (user_data))), "win.new-comment", NULL);
 }
 
+static gboolean
+remind_due_cb (gpointer user_data)
+{
+  RejApplication *self = REJ_APPLICATION (user_data);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GPtrArray) due = rej_reminders_take_due (self->workspace, now);
+
+  for (guint i = 0; i < due->len; i++)
+    {
+      const RejDueReminder *reminder = due->pdata[i];
+      g_autoptr (GNotification) notification = g_notification_new (reminder->title != NULL ? reminder->title : _ ("A Comment Is Due"));
+      g_autofree char *name = g_strdup_printf ("due-%" G_GINT64_FORMAT, reminder->draft);
+      /* Translators: %s is "closes Fri 2 Jan, 11:59 PM EST (in 3 days)" */
+      g_autofree char *body = g_strdup_printf (_ ("The comment period %s."), reminder->words);
+
+      g_notification_set_body (notification, body);
+      g_notification_set_priority (notification, G_NOTIFICATION_PRIORITY_HIGH);
+      g_notification_set_default_action_and_target (notification, "app.open-draft", "x", reminder->draft);
+      g_application_send_notification (G_APPLICATION (self), name, notification);
+    }
+  return G_SOURCE_CONTINUE;
+}
+
 static void
 open_draft_activated_cb (GSimpleAction *action,
                          GVariant *parameter,
@@ -348,6 +376,7 @@ rej_application_startup (GApplication *application)
   self->workspace = rej_workspace_new (self->settings, data_dir, g_getenv ("REJOINDER_LIBRARY"));
   g_signal_connect_object (self->workspace, "notify::busy", G_CALLBACK (busy_changed_cb), self, G_CONNECT_SWAPPED);
   self->session = rej_session_new (self->workspace);
+  self->remind_id = g_timeout_add_seconds (REMIND_EVERY, remind_due_cb, self);
   g_signal_connect_object (self->workspace, "ready", G_CALLBACK (workspace_ready_cb), self, G_CONNECT_SWAPPED);
   rej_workspace_load (self->workspace);
   if (self->search_provider != NULL)
@@ -517,6 +546,7 @@ rej_application_shutdown (GApplication *application)
 
   if (self->search_provider != NULL)
     rej_search_provider_set_workspace (self->search_provider, NULL);
+  g_clear_handle_id (&self->remind_id, g_source_remove);
   g_clear_object (&self->session);
   g_clear_object (&self->workspace);
   g_clear_object (&self->settings);

@@ -10,11 +10,12 @@
 
 #include "rej-comment-box.h"
 #include "rej-period.h"
+#include "rej-reminders-dialog.h"
 #include "rej-word-details.h"
 #include "rej-words.h"
 
-/* Seconds after which the days to a deadline are counted anew. */
-#define PERIOD_EVERY 600
+/* Seconds after which the time to a deadline is counted anew: on the last day it is said in minutes. */
+#define PERIOD_EVERY 60
 
 struct _RejStatusBar
 {
@@ -30,6 +31,7 @@ struct _RejStatusBar
   GtkLabel *findings_label;
   GtkWidget *spinner;
   GtkWidget *period_button;
+  GtkWidget *details_button;
   GtkLabel *period_label;
   GtkWidget *likeness_button;
   GtkLabel *likeness_label;
@@ -38,6 +40,8 @@ struct _RejStatusBar
   GtkLabel *likeness_details;
   GtkLabel *period_details;
   GtkLabel *details_details;
+  GtkWidget *period_remind;
+  GtkWidget *details_remind;
 
   /* owned */
   RejDocument *document;
@@ -203,6 +207,7 @@ show_period (RejStatusBar *self)
   g_autofree char *words = campaign != NULL && label != NULL ? rej_period_to_words (campaign, now) : NULL;
   g_autofree char *source = deadline != NULL ? rej_deadline_to_source_words (deadline) : NULL;
   g_autoptr (GString) details = g_string_new (words);
+  gboolean can_remind = deadline != NULL && !rej_deadline_has_passed (deadline, now);
 
   self->has_period = label != NULL;
   gtk_widget_set_visible (self->period_button, self->has_period && !self->narrow);
@@ -218,6 +223,8 @@ show_period (RejStatusBar *self)
   append_other_deadlines (details, deadlines, now);
   if (campaign != NULL && campaign->status != NULL && campaign->status->text != NULL)
     g_string_append_printf (details, "\n\n%s", campaign->status->text);
+  gtk_widget_set_visible (self->period_remind, can_remind);
+  gtk_widget_set_visible (self->details_remind, can_remind);
   gtk_label_set_label (self->period_label, label);
   gtk_label_set_label (self->period_details, details->str);
 }
@@ -299,6 +306,20 @@ rej_status_bar_set_property (GObject *object,
 }
 
 static void
+remind_activated_cb (GtkWidget *widget,
+                     const char *name,
+                     GVariant *parameter)
+{
+  RejStatusBar *self = REJ_STATUS_BAR (widget);
+
+  if (self->document == NULL || rej_deadline_lookup (rej_document_get_deadlines (self->document), "rule") == NULL)
+    return;
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->period_button));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->details_button));
+  adw_dialog_present (rej_reminders_dialog_new (self->document), widget);
+}
+
+static void
 rej_status_bar_dispose (GObject *object)
 {
   RejStatusBar *self = REJ_STATUS_BAR (object);
@@ -336,6 +357,10 @@ rej_status_bar_class_init (RejStatusBarClass *class)
   gtk_widget_class_bind_template_child (widget_class, RejStatusBar, findings_label);
   gtk_widget_class_bind_template_child (widget_class, RejStatusBar, spinner);
   gtk_widget_class_bind_template_child (widget_class, RejStatusBar, period_button);
+  gtk_widget_class_bind_template_child (widget_class, RejStatusBar, details_button);
+  gtk_widget_class_bind_template_child (widget_class, RejStatusBar, period_remind);
+  gtk_widget_class_bind_template_child (widget_class, RejStatusBar, details_remind);
+  gtk_widget_class_install_action (widget_class, "period.remind", NULL, remind_activated_cb);
   gtk_widget_class_bind_template_child (widget_class, RejStatusBar, period_label);
   gtk_widget_class_bind_template_child (widget_class, RejStatusBar, likeness_button);
   gtk_widget_class_bind_template_child (widget_class, RejStatusBar, likeness_label);
