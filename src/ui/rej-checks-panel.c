@@ -49,6 +49,7 @@ struct _RejChecksPanel
   GMenuModel *row_menu;
 
   /* owned */
+  GtkSelectionModel *rows_model; /* of the list, once somebody looks at it */
   RejDocument *document;
   GSimpleActionGroup *actions;
   GtkFilterListModel *filtered;
@@ -619,6 +620,14 @@ update_ignored (RejChecksPanel *self)
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), rej_comment_get_n_ignored (rej_document_get_comment (self->document)) > 0);
 }
 
+/* A list makes some two hundred rows beyond those in sight: not before somebody looks. */
+static void
+list_mapped_cb (RejChecksPanel *self)
+{
+  if (gtk_list_view_get_model (self->list) == NULL)
+    gtk_list_view_set_model (self->list, self->rows_model);
+}
+
 static void
 rej_checks_panel_dispose (GObject *object)
 {
@@ -627,6 +636,7 @@ rej_checks_panel_dispose (GObject *object)
   g_clear_handle_id (&self->regroup_id, g_source_remove);
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
+  g_clear_object (&self->rows_model);
   /* The filter and the sorters know the panel. */
   if (self->sorted != NULL)
     {
@@ -712,7 +722,6 @@ rej_checks_panel_set_document (RejChecksPanel *self,
                                RejDocument *document)
 {
   GtkCustomFilter *filter = NULL;
-  g_autoptr (GtkNoSelection) selection = NULL;
 
   g_return_if_fail (REJ_IS_CHECKS_PANEL (self));
   g_return_if_fail (REJ_IS_DOCUMENT (document));
@@ -722,8 +731,10 @@ rej_checks_panel_set_document (RejChecksPanel *self,
   filter = gtk_custom_filter_new (is_shown, self, NULL);
   self->filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (get_check (self))), GTK_FILTER (filter));
   self->sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->filtered)), NULL);
-  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->sorted)));
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
+  self->rows_model = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->sorted))));
+  g_signal_connect_object (self->list, "map", G_CALLBACK (list_mapped_cb), self, G_CONNECT_SWAPPED);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->list)))
+    list_mapped_cb (self);
   g_signal_connect_object (get_check (self), "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (document, "details-changed", G_CALLBACK (update_ignored), self, G_CONNECT_SWAPPED);
   update_ignored (self);

@@ -29,6 +29,7 @@ struct _RejOutlinePanel
   GtkListView *list;
 
   /* owned */
+  GtkSelectionModel *rows_model; /* of the list, once somebody looks at it */
   RejDocument *document;
   RejTextOutline *outline;
   RejOutlineList *headings;
@@ -329,6 +330,14 @@ rej_outline_panel_map (GtkWidget *widget)
   rej_outline_panel_refresh (REJ_OUTLINE_PANEL (widget));
 }
 
+/* A list makes some two hundred rows beyond those in sight: not before somebody looks. */
+static void
+list_mapped_cb (RejOutlinePanel *self)
+{
+  if (gtk_list_view_get_model (self->list) == NULL)
+    gtk_list_view_set_model (self->list, self->rows_model);
+}
+
 static void
 rej_outline_panel_dispose (GObject *object)
 {
@@ -337,6 +346,7 @@ rej_outline_panel_dispose (GObject *object)
   g_clear_handle_id (&self->refresh_id, g_source_remove);
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
+  g_clear_object (&self->rows_model);
   g_clear_object (&self->headings);
   g_clear_object (&self->outline);
   g_clear_object (&self->document);
@@ -400,7 +410,6 @@ void
 rej_outline_panel_set_document (RejOutlinePanel *self,
                                 RejDocument *document)
 {
-  g_autoptr (GtkNoSelection) selection = NULL;
 
   g_return_if_fail (REJ_IS_OUTLINE_PANEL (self));
   g_return_if_fail (REJ_IS_DOCUMENT (document));
@@ -409,8 +418,10 @@ rej_outline_panel_set_document (RejOutlinePanel *self,
   self->document = g_object_ref (document);
   self->outline = rej_text_outline_new (rej_check_get_index (rej_document_get_check (document)));
   self->headings = rej_outline_list_new (self->outline);
-  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->headings)));
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
+  self->rows_model = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->headings))));
+  g_signal_connect_object (self->list, "map", G_CALLBACK (list_mapped_cb), self, G_CONNECT_SWAPPED);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->list)))
+    list_mapped_cb (self);
   g_signal_connect_object (rej_document_get_check (document), "changed", G_CALLBACK (refresh_soon), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (rej_document_get_buffer (document), "notify::cursor-position", G_CALLBACK (refresh_soon), self, G_CONNECT_SWAPPED);
   rej_outline_panel_refresh (self);

@@ -16,6 +16,10 @@
 /* What one slice out of sight may take of the main loop, in microseconds. */
 #define SLICE 3000
 
+/* Characters on both sides of what is in sight that are set when there is time, so that turning a page finds them set.
+ * A typical comment is shorter. What is farther away in a long one costs time and memory when somebody goes there. */
+#define NEAR 60000
+
 /* What is in sight comes before the frame; the rest after it, but before the view lays out what nobody sees. */
 #define PRIORITY_IN_SIGHT G_PRIORITY_HIGH_IDLE
 #define PRIORITY_REST (GDK_PRIORITY_REDRAW + 4)
@@ -30,6 +34,7 @@ struct _RejProseStyle
   RejProseTags *tags;
   GtkTextTag *bound; /* without a look: ends a search for the next change of tags */
   GtkSourceRegion *pending;
+  GSignalGroup *scrolling; /* of the view's adjustment */
   GArray *wanted; /* Span */
   GArray *present; /* Span */
   GArray *open; /* where the stretch of each tag began, and one; 0 if it is not open */
@@ -502,21 +507,44 @@ style_between (RejProseStyle *self,
   gtk_source_region_subtract_subregion (self->pending, &start, &end);
 }
 
+/* The lines in sight, and so many characters on both sides of them. */
+static void
+get_seen (RejProseStyle *self,
+          int n_around,
+          GtkTextIter *start,
+          GtkTextIter *end)
+{
+  GdkRectangle rectangle = { 0 };
+
+  gtk_text_view_get_visible_rect (self->view, &rectangle);
+  gtk_text_view_get_line_at_y (self->view, start, rectangle.y, NULL);
+  gtk_text_view_get_line_at_y (self->view, end, rectangle.y + rectangle.height, NULL);
+  gtk_text_iter_forward_line (end);
+  gtk_text_iter_backward_chars (start, n_around);
+  gtk_text_iter_forward_chars (end, n_around);
+}
+
 static gboolean
 get_first_pending (RejProseStyle *self,
+                   int n_around,
                    guint *from,
                    guint *to)
 {
+  g_autoptr (GtkSourceRegion) region = NULL;
   GtkSourceRegionIter iter;
   GtkTextIter start;
   GtkTextIter end;
 
-  gtk_source_region_get_start_region_iter (self->pending, &iter);
+  get_seen (self, n_around, &start, &end);
+  region = gtk_source_region_intersect_subregion (self->pending, &start, &end);
+  if (region == NULL)
+    return FALSE;
+  gtk_source_region_get_start_region_iter (region, &iter);
   if (!gtk_source_region_iter_get_subregion (&iter, &start, &end))
     return FALSE;
   *from = (guint) gtk_text_iter_get_offset (&start);
   *to = (guint) gtk_text_iter_get_offset (&end);
-  return TRUE;
+  return *from < *to;
 }
 
 static gboolean
@@ -527,15 +555,8 @@ style_rest_cb (gpointer user_data)
   guint from = 0;
   guint to = 0;
 
-  while (get_first_pending (self, &from, &to))
+  while (get_first_pending (self, NEAR, &from, &to))
     {
-      /* Nothing is left of it: what was there has been deleted. */
-      if (from == to)
-        {
-          g_clear_object (&self->pending);
-          self->pending = gtk_source_region_new (self->buffer);
-          break;
-        }
       style_between (self, from, to, deadline);
       if (g_get_monotonic_time () >= deadline)
         return G_SOURCE_CONTINUE;
@@ -548,28 +569,32 @@ static gboolean
 style_in_sight_cb (gpointer user_data)
 {
   RejProseStyle *self = REJ_PROSE_STYLE (user_data);
-  g_autoptr (GtkSourceRegion) seen = NULL;
-  GdkRectangle rectangle = { 0 };
-  GtkTextIter start;
-  GtkTextIter end;
   guint from = 0;
   guint to = 0;
 
   self->in_sight_id = 0;
-  gtk_text_view_get_visible_rect (self->view, &rectangle);
-  gtk_text_view_get_line_at_y (self->view, &start, rectangle.y, NULL);
-  gtk_text_view_get_line_at_y (self->view, &end, rectangle.y + rectangle.height, NULL);
-  gtk_text_iter_forward_line (&end);
-  seen = gtk_source_region_intersect_subregion (self->pending, &start, &end);
-  if (seen != NULL && gtk_source_region_get_bounds (seen, &start, &end))
-    {
-      from = (guint) gtk_text_iter_get_offset (&start);
-      to = (guint) gtk_text_iter_get_offset (&end);
-      style_between (self, from, to, G_MAXINT64);
-    }
-  if (self->rest_id == 0 && get_first_pending (self, &from, &to))
+  while (get_first_pending (self, 0, &from, &to))
+    style_between (self, from, to, G_MAXINT64);
+  if (self->rest_id == 0 && get_first_pending (self, NEAR, &from, &to))
     self->rest_id = g_idle_add_full (PRIORITY_REST, style_rest_cb, self, NULL);
   return G_SOURCE_REMOVE;
+}
+
+/* Something else is in sight. */
+static void
+view_moved_cb (RejProseStyle *self)
+{
+  if (self->in_sight_id == 0 && !gtk_source_region_is_empty (self->pending))
+    self->in_sight_id = g_idle_add_full (PRIORITY_IN_SIGHT, style_in_sight_cb, self, NULL);
+}
+
+static void
+adjustment_set_cb (RejProseStyle *self)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
+
+  g_signal_group_set_target (self->scrolling, adjustment);
+  view_moved_cb (self);
 }
 
 static void
@@ -603,6 +628,7 @@ rej_prose_style_dispose (GObject *object)
   g_clear_handle_id (&self->in_sight_id, g_source_remove);
   g_clear_handle_id (&self->rest_id, g_source_remove);
   g_clear_object (&self->pending);
+  g_clear_object (&self->scrolling);
   g_clear_object (&self->check);
   g_clear_object (&self->buffer);
 
@@ -663,6 +689,11 @@ rej_prose_style_new (GtkTextView *view,
   self->tags = _rej_prose_tags_new (view);
   self->bound = gtk_text_buffer_create_tag (self->buffer, NULL, NULL);
   self->pending = gtk_source_region_new (self->buffer);
+  self->scrolling = g_signal_group_new (GTK_TYPE_ADJUSTMENT);
+  g_signal_group_connect_object (self->scrolling, "value-changed", G_CALLBACK (view_moved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_group_connect_object (self->scrolling, "changed", G_CALLBACK (view_moved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "notify::vadjustment", G_CALLBACK (adjustment_set_cb), self, G_CONNECT_SWAPPED);
+  adjustment_set_cb (self);
   g_signal_connect_object (check, "block-changed", G_CALLBACK (block_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (colors_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (colors_changed_cb), self, G_CONNECT_SWAPPED);

@@ -105,6 +105,37 @@ test_looks (void)
   editor_fixture_tear_down (&fixture);
 }
 
+/* What nobody sees of a long comment is set when somebody goes there. */
+static void
+test_long (void)
+{
+  EditorFixture fixture = { 0 };
+  g_autoptr (GString) source = g_string_new (NULL);
+  GtkTextIter end;
+  double scale = 0;
+
+  for (guint i = 0; i < 9000; i++)
+    g_string_append_printf (source, "# Section %u.\n\nWords of this section.\n\n", i);
+  editor_fixture_open (&fixture, source->str, 1180, 780);
+  g_assert_true (get_look (&fixture, "Section 0.", "scale", &scale) && scale > 1.4);
+  g_assert_true (get_look (&fixture, "Section 300.", "scale", &scale) && scale > 1.4);
+  g_assert_false (get_look (&fixture, "Section 8999.", "scale", &scale));
+
+  gtk_text_buffer_get_end_iter (fixture.buffer, &end);
+  gtk_text_buffer_place_cursor (fixture.buffer, &end);
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (fixture.view), gtk_text_buffer_get_insert (fixture.buffer), 0, FALSE, 0, 0);
+  panel_wait_until (get_look (&fixture, "Section 8999.", "scale", &scale));
+  panel_wait_until (get_look (&fixture, "Section 8700.", "scale", &scale));
+  g_assert_false (get_look (&fixture, "Section 4500.", "scale", &scale));
+
+  /* A fence far away makes code of what is in sight. */
+  gtk_text_buffer_get_start_iter (fixture.buffer, &end);
+  gtk_text_buffer_insert (fixture.buffer, &end, "~~~\n", -1);
+  editor_fixture_settle (&fixture);
+  panel_wait_until (!get_look (&fixture, "Section 8999.", "weight", &(int) { 0 }));
+  editor_fixture_tear_down (&fixture);
+}
+
 static void
 test_pictures (void)
 {
@@ -182,6 +213,7 @@ main (int argc,
   panel_fixture_init (&argc, &argv);
 
   g_test_add_func ("/prose-style/looks", test_looks);
+  g_test_add_func ("/prose-style/long", test_long);
   g_test_add_func ("/prose-style/measure", test_measure);
   g_test_add_func ("/prose-style/pictures", test_pictures);
 
