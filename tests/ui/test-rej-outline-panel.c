@@ -4,6 +4,7 @@
 
 #include "panel-fixture.h"
 #include "rej-outline-panel.h"
+#include "rej-outline-row.h"
 
 #include <string.h>
 
@@ -124,6 +125,96 @@ test_moves (PanelFixture *fixture,
   g_assert_false (rej_outline_panel_change (panel, REJ_OUTLINE_CHANGE_UP));
 }
 
+static GtkWidget *
+find_row (RejOutlinePanel *panel,
+          const char *title)
+{
+  GtkWidget *label = panel_fixture_find_label (GTK_WIDGET (panel), title);
+
+  g_assert_nonnull (label);
+  return gtk_widget_get_ancestor (label, REJ_TYPE_OUTLINE_ROW);
+}
+
+static GtkEventController *
+find_controller (GtkWidget *widget,
+                 GType type)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (controller, type))
+        return controller;
+    }
+  g_assert_not_reached ();
+}
+
+/* What the pointer does, from where GTK has taken it in: what is dragged comes from the one row, and is dropped on the
+ * other, in its upper or lower half. */
+static gboolean
+drag (RejOutlinePanel *panel,
+      const char *from,
+      const char *to,
+      gboolean behind)
+{
+  /* The list makes its rows anew when the text has another order. */
+  g_autoptr (GtkWidget) row = g_object_ref (find_row (panel, to));
+  GtkEventController *target = find_controller (row, GTK_TYPE_DROP_TARGET);
+  double y = gtk_widget_get_height (row) * (behind ? 0.9 : 0.1);
+  g_autoptr (GdkContentProvider) content = NULL;
+  g_auto (GValue) value = G_VALUE_INIT;
+  GdkDragAction action = 0;
+  gboolean dropped = FALSE;
+
+  g_signal_emit_by_name (find_controller (find_row (panel, from), GTK_TYPE_DRAG_SOURCE), "prepare", 5.0, 5.0, &content);
+  g_assert_nonnull (content);
+  g_value_init (&value, REJ_TYPE_OUTLINE_ROW);
+  g_assert_true (gdk_content_provider_get_value (content, &value, NULL));
+  g_signal_emit_by_name (target, "motion", 5.0, y, &action);
+  g_assert_cmpint (action, ==, GDK_ACTION_MOVE);
+  g_assert_true (gtk_widget_has_css_class (row, behind ? "drop-below" : "drop-above"));
+  g_signal_emit_by_name (target, "drop", &value, 5.0, y, &dropped);
+  g_assert_false (gtk_widget_has_css_class (row, "drop-below") || gtk_widget_has_css_class (row, "drop-above"));
+  return dropped;
+}
+
+static void
+test_drag (PanelFixture *fixture,
+           gconstpointer data)
+{
+  RejOutlinePanel *panel = show_panel (fixture, source, 340);
+  g_autofree char *before = panel_fixture_dup_text (fixture);
+  g_autofree char *after = NULL;
+  g_autofree char *into = NULL;
+  g_autofree char *back = NULL;
+
+  panel_wait_until (panel_fixture_find_label (GTK_WIDGET (panel), "Data must have an end") != NULL);
+  g_assert_true (drag (panel, "Data must have an end", "Children should be left out", FALSE));
+  panel_fixture_settle (fixture);
+  after = panel_fixture_dup_text (fixture);
+  g_assert_true (g_str_has_prefix (strstr (after, "few words.\n\n") + strlen ("few words.\n\n"), "## Data must have an end\n\nEnd.\n\n## Children"));
+  g_assert_true (g_str_has_suffix (after, "[^1]: A note.\n"));
+
+  /* The parts of a section go with it, and one that is dropped on itself stays. */
+  panel_fixture_spin (200);
+  g_assert_true (drag (panel, "Children should be left out", "A very long heading about the costs and burdens nobody has counted so far, over two lines", TRUE));
+  panel_fixture_settle (fixture);
+  into = panel_fixture_dup_text (fixture);
+  g_assert_true (strstr (into, "## A very long") < strstr (into, "## Children"));
+  g_assert_true (strstr (into, "## Children") < strstr (into, "### Babies"));
+  g_assert_true (strstr (into, "### Babies") < strstr (into, "### Schools"));
+  panel_fixture_spin (200);
+  g_assert_false (drag (panel, "Babies", "Babies", TRUE));
+
+  /* Each is one step of undo. */
+  rej_undo_undo (rej_document_get_undo (fixture->document));
+  rej_undo_undo (rej_document_get_undo (fixture->document));
+  back = panel_fixture_dup_text (fixture);
+  g_assert_cmpstr (back, ==, before);
+}
+
 static void
 test_shuts (PanelFixture *fixture,
             gconstpointer data)
@@ -169,6 +260,7 @@ main (int argc,
   add ("/outline-panel/rows", test_rows);
   add ("/outline-panel/empty", test_empty);
   add ("/outline-panel/moves", test_moves);
+  add ("/outline-panel/drag", test_drag);
   add ("/outline-panel/shuts", test_shuts);
   add ("/outline-panel/many", test_many);
 #undef add
