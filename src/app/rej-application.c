@@ -14,8 +14,10 @@
 #include "rej-data.h"
 #include "rej-message.h"
 #include "rej-help-window.h"
+#include "rej-posted-watch.h"
 #include "rej-preferences-dialog.h"
 #include "rej-reminders.h"
+#include "rej-receipts-dialog.h"
 #include "rej-search-provider.h"
 #include "rej-shortcuts-dialog.h"
 #include "rej-welcome-dialog.h"
@@ -32,6 +34,7 @@ struct _RejApplication
   GSettings *settings;
   RejWorkspace *workspace;
   RejSession *session;
+  RejPostedWatch *posted_watch;
   GtkCssProvider *text_style;
   RejSearchProvider *search_provider;
   GPtrArray *waiting; /* GFile, to be opened after the windows of the last run */
@@ -174,6 +177,29 @@ about_activated_cb (GSimpleAction *action,
                     gpointer user_data)
 {
   adw_dialog_present (rej_about_dialog_new (), GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (user_data))));
+}
+
+static void
+receipts_activated_cb (GSimpleAction *action,
+                       GVariant *parameter,
+                       gpointer user_data)
+{
+  RejApplication *self = REJ_APPLICATION (user_data);
+
+  adw_dialog_present (ADW_DIALOG (rej_receipts_dialog_new (self->workspace)), GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (self))));
+}
+
+static void
+posted_cb (RejApplication *self,
+           gint64 id,
+           const char *words)
+{
+  g_autoptr (GNotification) notification = g_notification_new (_ ("News of a Comment You Filed"));
+  g_autofree char *name = g_strdup_printf ("posted-%" G_GINT64_FORMAT, id);
+
+  g_notification_set_body (notification, words);
+  g_notification_set_default_action (notification, "app.receipts");
+  g_application_send_notification (G_APPLICATION (self), name, notification);
 }
 
 static void
@@ -357,6 +383,7 @@ rej_application_startup (GApplication *application)
     { .name = "about", .activate = about_activated_cb },
     { .name = "help", .activate = help_activated_cb },
     { .name = "preferences", .activate = preferences_activated_cb },
+    { .name = "receipts", .activate = receipts_activated_cb },
     { .name = "shortcuts", .activate = shortcuts_activated_cb },
     { .name = "new-window", .activate = new_window_activated_cb },
     { .name = "new-comment", .activate = new_comment_activated_cb },
@@ -378,6 +405,9 @@ rej_application_startup (GApplication *application)
   self->session = rej_session_new (self->workspace);
   self->remind_id = g_timeout_add_seconds (REMIND_EVERY, remind_due_cb, self);
   g_signal_connect_object (self->workspace, "ready", G_CALLBACK (workspace_ready_cb), self, G_CONNECT_SWAPPED);
+  self->posted_watch = rej_posted_watch_new (self->workspace);
+  g_signal_connect_object (self->posted_watch, "posted", G_CALLBACK (posted_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workspace, "ready", G_CALLBACK (rej_posted_watch_look), self->posted_watch, G_CONNECT_SWAPPED);
   rej_workspace_load (self->workspace);
   if (self->search_provider != NULL)
     rej_search_provider_set_workspace (self->search_provider, self->workspace);
@@ -548,6 +578,7 @@ rej_application_shutdown (GApplication *application)
     rej_search_provider_set_workspace (self->search_provider, NULL);
   g_clear_handle_id (&self->remind_id, g_source_remove);
   g_clear_object (&self->session);
+  g_clear_object (&self->posted_watch);
   g_clear_object (&self->workspace);
   g_clear_object (&self->settings);
   g_clear_object (&self->text_style);

@@ -15,6 +15,7 @@ struct _RejDraftItem
   /* owned */
   RejDraft *draft;
   char *period;
+  char *filing;
 };
 
 G_DEFINE_FINAL_TYPE (RejDraftItem, rej_draft_item, G_TYPE_OBJECT)
@@ -26,6 +27,7 @@ rej_draft_item_finalize (GObject *object)
 
   rej_draft_free (self->draft);
   g_free (self->period);
+  g_free (self->filing);
 
   G_OBJECT_CLASS (rej_draft_item_parent_class)->finalize (object);
 }
@@ -45,6 +47,7 @@ rej_draft_item_init (RejDraftItem *self)
  * rej_draft_item_new:
  * @draft: a draft of the library
  * @period: (nullable): how its comment period stands, in words
+ * @filing: (nullable): how far its filing is, in words; %NULL where none was begun
  *
  * Creates what a row shows of a draft.
  *
@@ -52,7 +55,8 @@ rej_draft_item_init (RejDraftItem *self)
  */
 RejDraftItem *
 rej_draft_item_new (const RejDraft *draft,
-                    const char *period)
+                    const char *period,
+                    const char *filing)
 {
   RejDraftItem *self = NULL;
 
@@ -61,6 +65,7 @@ rej_draft_item_new (const RejDraft *draft,
   self = g_object_new (REJ_TYPE_DRAFT_ITEM, NULL);
   self->draft = rej_draft_copy (draft);
   self->period = g_strdup (period);
+  self->filing = g_strdup (filing);
   return self;
 }
 
@@ -126,4 +131,20 @@ rej_draft_item_get_period (RejDraftItem *self)
   g_return_val_if_fail (REJ_IS_DRAFT_ITEM (self), NULL);
 
   return self->period;
+}
+
+/**
+ * rej_draft_item_get_filing:
+ * @self: an item
+ *
+ * Gets how far the filing of the draft is.
+ *
+ * Returns: (transfer none) (nullable): a few words, such as "Filed"; %NULL where none was begun
+ */
+const char *
+rej_draft_item_get_filing (RejDraftItem *self)
+{
+  g_return_val_if_fail (REJ_IS_DRAFT_ITEM (self), NULL);
+
+  return self->filing;
 }

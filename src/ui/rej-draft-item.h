@@ -20,10 +20,12 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RejDraftItem, rej_draft_item, REJ, DRAFT_ITEM, GObject)
 
 RejDraftItem *rej_draft_item_new (const RejDraft *draft,
-                                  const char *period) G_GNUC_WARN_UNUSED_RESULT;
+                                  const char *period,
+                                  const char *filing) G_GNUC_WARN_UNUSED_RESULT;
 const RejDraft *rej_draft_item_get_draft (RejDraftItem *self);
 gint64 rej_draft_item_get_id (RejDraftItem *self);
 const char *rej_draft_item_get_title (RejDraftItem *self);
 const char *rej_draft_item_get_period (RejDraftItem *self);
+const char *rej_draft_item_get_filing (RejDraftItem *self);
 
 G_END_DECLS

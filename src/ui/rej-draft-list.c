@@ -18,6 +18,7 @@ struct _RejDraftList
   /* owned */
   GListModel *campaigns; /* RejCampaignItem */
   GPtrArray *drafts; /* RejDraft, all of the library, shared and never changed */
+  GHashTable *states; /* by the number of a draft: how far its filing is, in words */
   GPtrArray *shown; /* RejDraft, borrowed from the array above */
   GPtrArray *items; /* RejDraftItem for each that is shown, NULL until it is asked for */
   char **search; /* folded words, all of which must be found */
@@ -25,6 +26,7 @@ struct _RejDraftList
   /* state */
   RejDraftOrder order;
   gboolean trashed;
+  gboolean has_new_states; /* items show others */
   guint n_all;
 };
 
@@ -89,7 +91,7 @@ get_item (GListModel *model,
       else if (draft->closes != NULL)
         deadline = rej_deadline_parse (draft->closes);
       period = rej_period_to_short_words (campaign, deadline, now, g_date_time_get_timezone (now));
-      self->items->pdata[position] = rej_draft_item_new (draft, period);
+      self->items->pdata[position] = rej_draft_item_new (draft, period, self->states != NULL ? g_hash_table_lookup (self->states, &draft->id) : NULL);
     }
   return g_object_ref (self->items->pdata[position]);
 }
@@ -273,6 +275,7 @@ rej_draft_list_finalize (GObject *object)
   g_clear_pointer (&self->items, g_ptr_array_unref);
   g_clear_pointer (&self->shown, g_ptr_array_unref);
   g_clear_pointer (&self->drafts, g_ptr_array_unref);
+  g_clear_pointer (&self->states, g_hash_table_unref);
   g_strfreev (self->search);
 
   G_OBJECT_CLASS (rej_draft_list_parent_class)->finalize (object);
@@ -338,7 +341,48 @@ rej_draft_list_set_drafts (RejDraftList *self,
   /* What is shown still points into it. */
   before = self->drafts;
   self->drafts = g_ptr_array_ref (drafts);
-  show (self, TRUE);
+  show (self, !self->has_new_states);
+  self->has_new_states = FALSE;
+}
+
+static gboolean
+is_same_states (GHashTable *a,
+                GHashTable *b)
+{
+  GHashTableIter iter;
+  gpointer id = NULL;
+  gpointer words = NULL;
+
+  if (a == NULL || g_hash_table_size (a) != g_hash_table_size (b))
+    return FALSE;
+  g_hash_table_iter_init (&iter, a);
+  while (g_hash_table_iter_next (&iter, &id, &words))
+    {
+      if (g_strcmp0 (g_hash_table_lookup (b, id), words) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * rej_draft_list_set_states:
+ * @self: a list
+ * @states: (element-type gint64 utf8): how far the filing of a draft is, in words, by the number of the draft
+ *
+ * Gives the list what it shows beside drafts that were filed, from the next call of rej_draft_list_set_drafts() on.
+ */
+void
+rej_draft_list_set_states (RejDraftList *self,
+                           GHashTable *states)
+{
+  g_return_if_fail (REJ_IS_DRAFT_LIST (self));
+  g_return_if_fail (states != NULL);
+
+  if (!is_same_states (self->states, states))
+    self->has_new_states = TRUE;
+  g_hash_table_ref (states);
+  g_clear_pointer (&self->states, g_hash_table_unref);
+  self->states = states;
 }
 
 /**

@@ -39,6 +39,8 @@ RejDraftList *rej_draft_list_new (GListModel *campaigns,
                                   gboolean trashed) G_GNUC_WARN_UNUSED_RESULT;
 void rej_draft_list_set_drafts (RejDraftList *self,
                                 GPtrArray *drafts);
+void rej_draft_list_set_states (RejDraftList *self,
+                                GHashTable *states);
 guint rej_draft_list_get_n_all (RejDraftList *self);
 void rej_draft_list_set_search (RejDraftList *self,
                                 const char *search);

@@ -244,6 +244,8 @@ rej_draft_row_dup_words (RejDraftItem *item)
 
   g_return_val_if_fail (REJ_IS_DRAFT_ITEM (item), NULL);
 
+  if (rej_draft_item_get_filing (item) != NULL)
+    return g_strdup (rej_draft_item_get_filing (item));
   n_words = rej_draft_item_get_draft (item)->words;
   /* None, or none counted yet. */
   if (n_words == 0)

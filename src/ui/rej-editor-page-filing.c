@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rej-file-dialog.h"
+#include "rej-filing-journal.h"
 #include "rej-message.h"
 
 static void
@@ -35,4 +36,60 @@ _rej_editor_page_file (RejEditorPage *self)
   dialog = rej_file_dialog_new (document);
   g_signal_connect_object (dialog, "place-wanted", G_CALLBACK (place_wanted_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+}
+
+/* What the writer has to know of a filing that did not end; %NULL where it ended, or none was begun. */
+static const char *
+get_words (GPtrArray *filings)
+{
+  for (guint i = 0; i < filings->len; i++)
+    {
+      RejFilingState state = ((RejFiling *) filings->pdata[i])->state;
+
+      if (state == REJ_FILING_UNKNOWN || state == REJ_FILING_POSTING)
+        return _ ("This comment may be filed already: it was sent, and no answer came back.");
+      if (state == REJ_FILING_HANDED_OVER)
+        return _ ("This comment was about to be filed. Say whether it was sent.");
+      if (rej_filing_state_can_resume (state))
+        return _ ("The filing of this comment was begun, and did not end.");
+      if (rej_filing_state_is_filed (state))
+        return NULL;
+    }
+  return NULL;
+}
+
+static void
+filings_listed_cb (GObject *object,
+                   GAsyncResult *result,
+                   gpointer user_data)
+{
+  g_autoptr (AdwBanner) banner = ADW_BANNER (user_data);
+  g_autoptr (GPtrArray) filings = rej_filing_list_finish (REJ_LIBRARY (object), result, NULL);
+  const char *words = filings != NULL ? get_words (filings) : NULL;
+
+  if (words != NULL)
+    adw_banner_set_title (banner, words);
+  adw_banner_set_revealed (banner, words != NULL);
+}
+
+static void
+look_for_filing (AdwBanner *banner)
+{
+  RejEditorPage *page = REJ_EDITOR_PAGE (gtk_widget_get_ancestor (GTK_WIDGET (banner), REJ_TYPE_EDITOR_PAGE));
+  RejDocument *document = page != NULL ? rej_editor_page_get_document (page) : NULL;
+  RejLibrary *library = document != NULL ? rej_workspace_get_library (rej_document_get_workspace (document)) : NULL;
+
+  if (library != NULL && rej_document_get_draft_id (document) != 0)
+    rej_filing_list_async (library, rej_document_get_draft_id (document), NULL, _rej_editor_page_get_cancellable (page), filings_listed_cb, g_object_ref (banner));
+}
+
+void
+_rej_editor_page_watch_filing (RejEditorPage *self,
+                               AdwBanner *banner)
+{
+  RejDocument *document = rej_editor_page_get_document (self);
+
+  g_signal_connect_object (document, "notify::draft-id", G_CALLBACK (look_for_filing), banner, G_CONNECT_SWAPPED);
+  g_signal_connect_object (rej_document_get_workspace (document), "drafts-listed", G_CALLBACK (look_for_filing), banner, G_CONNECT_SWAPPED);
+  look_for_filing (banner);
 }

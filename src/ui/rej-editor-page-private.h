@@ -22,6 +22,8 @@ void _rej_editor_page_list_authorities (RejEditorPage *self);
 void _rej_editor_page_make_consistent (RejEditorPage *self);
 void _rej_editor_page_verify_online (RejEditorPage *self);
 void _rej_editor_page_file (RejEditorPage *self);
+void _rej_editor_page_watch_filing (RejEditorPage *self,
+                                    AdwBanner *banner);
 
 void _rej_editor_page_add_focus_mode (RejEditorPage *self,
                                       GActionMap *actions);

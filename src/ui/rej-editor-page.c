@@ -31,6 +31,7 @@ struct _RejEditorPage
   AdwBanner *banner;
   AdwBanner *problem_banner;
   AdwBanner *file_banner;
+  AdwBanner *filing_banner;
   AdwMultiLayoutView *layouts;
   RejCommentView *view;
   RejFindBar *find_bar;
@@ -544,6 +545,7 @@ rej_editor_page_constructed (GObject *object)
   update_subtitle (self);
   update_banner (self);
   _rej_editor_page_watch_file (self, self->file_banner);
+  _rej_editor_page_watch_filing (self, self->filing_banner);
 }
 
 static void
@@ -593,6 +595,7 @@ rej_editor_page_class_init (RejEditorPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, RejEditorPage, banner);
   gtk_widget_class_bind_template_child (widget_class, RejEditorPage, problem_banner);
   gtk_widget_class_bind_template_child (widget_class, RejEditorPage, file_banner);
+  gtk_widget_class_bind_template_child (widget_class, RejEditorPage, filing_banner);
   gtk_widget_class_bind_template_child (widget_class, RejEditorPage, layouts);
   gtk_widget_class_bind_template_child (widget_class, RejEditorPage, view);
   gtk_widget_class_bind_template_child (widget_class, RejEditorPage, find_bar);

@@ -43,6 +43,7 @@ struct _RejFileDialogKey
 
   /* state */
   gboolean updating;
+  gboolean is_told; /* that the key does not last */
 };
 
 G_DEFINE_FINAL_TYPE (RejFileDialogKey, rej_file_dialog_key, ADW_TYPE_NAVIGATION_PAGE)
@@ -180,16 +181,31 @@ key_set_cb (GObject *object,
   gboolean is_lasting = FALSE;
   gboolean is_set = rej_secret_store_set_finish (REJ_SECRET_STORE (object), result, &is_lasting, NULL);
 
-  gtk_widget_set_visible (self->lasting_label, is_set && !is_lasting);
-  if (is_set && !is_lasting)
-    rej_message_show_toast (GTK_WIDGET (self), gtk_label_get_label (GTK_LABEL (self->lasting_label)));
+  if (self->workspace == NULL)
+    return;
+  gtk_widget_set_sensitive (self->continue_button, TRUE);
+  /* Said once, before going on: the next start will ask for the key again. */
+  if (is_set && !is_lasting && !self->is_told)
+    {
+      self->is_told = TRUE;
+      gtk_widget_set_visible (self->lasting_label, TRUE);
+      gtk_button_set_label (GTK_BUTTON (self->continue_button), _ ("_Continue"));
+      rej_message_announce (GTK_WIDGET (self), gtk_label_get_label (GTK_LABEL (self->lasting_label)));
+      return;
+    }
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
 static void
-set_key (RejFileDialogKey *self,
-         const char *key)
+key_forgotten_cb (GObject *object,
+                  GAsyncResult *result,
+                  gpointer user_data)
 {
-  rej_secret_store_set_async (rej_workspace_get_secrets (self->workspace), REJ_SECRET_REGULATIONS, _ ("Rejoinder: key for regulations.gov"), key, NULL, key_set_cb, g_object_ref (self));
+  g_autoptr (RejFileDialogKey) self = REJ_FILE_DIALOG_KEY (user_data);
+  g_autoptr (GError) error = NULL;
+
+  if (!rej_secret_store_set_finish (REJ_SECRET_STORE (object), result, NULL, &error) && self->workspace != NULL)
+    rej_message_show_error (GTK_WIDGET (self), _ ("The Key Could Not Be Forgotten"), error);
 }
 
 static void
@@ -207,14 +223,14 @@ continue_clicked_cb (RejFileDialogKey *self)
       show_test (self, error->message, "error");
       return;
     }
-  set_key (self, gtk_editable_get_text (self->key_row));
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  gtk_widget_set_sensitive (self->continue_button, FALSE);
+  rej_secret_store_set_async (rej_workspace_get_secrets (self->workspace), REJ_SECRET_REGULATIONS, _ ("Rejoinder: key for regulations.gov"), gtk_editable_get_text (self->key_row), NULL, key_set_cb, g_object_ref (self));
 }
 
 static void
 forget_activated_cb (RejFileDialogKey *self)
 {
-  set_key (self, NULL);
+  rej_secret_store_set_async (rej_workspace_get_secrets (self->workspace), REJ_SECRET_REGULATIONS, _ ("Rejoinder: key for regulations.gov"), NULL, NULL, key_forgotten_cb, g_object_ref (self));
   gtk_editable_set_text (self->key_row, "");
   adw_switch_row_set_active (self->certify_row, FALSE);
   gtk_widget_set_visible (self->forget_group, FALSE);

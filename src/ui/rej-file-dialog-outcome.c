@@ -16,6 +16,7 @@ struct _RejFileDialogOutcome
 
   /* template */
   AdwStatusPage *status_page;
+  GtkBox *box;
   GtkListBox *facts;
   GtkListBox *choices;
 };
@@ -63,6 +64,7 @@ rej_file_dialog_outcome_class_init (RejFileDialogOutcomeClass *class)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/rejoinder/ui/rej-file-dialog-outcome.ui");
   gtk_widget_class_bind_template_child (widget_class, RejFileDialogOutcome, status_page);
+  gtk_widget_class_bind_template_child (widget_class, RejFileDialogOutcome, box);
   gtk_widget_class_bind_template_child (widget_class, RejFileDialogOutcome, facts);
   gtk_widget_class_bind_template_child (widget_class, RejFileDialogOutcome, choices);
   gtk_widget_class_bind_template_callback (widget_class, choice_activated_cb);
@@ -169,4 +171,18 @@ rej_file_dialog_outcome_add_choice (RejFileDialogOutcome *self,
   g_object_set_data_full (G_OBJECT (row), "name", g_strdup (name), g_free);
   gtk_list_box_append (self->choices, row);
   gtk_widget_set_visible (GTK_WIDGET (self->choices), TRUE);
+}
+
+/**
+ * rej_file_dialog_outcome_set_choices_first:
+ * @self: the page
+ * @choices_first: whether what to do now matters more than what is known
+ */
+void
+rej_file_dialog_outcome_set_choices_first (RejFileDialogOutcome *self,
+                                           gboolean choices_first)
+{
+  g_return_if_fail (REJ_IS_FILE_DIALOG_OUTCOME (self));
+
+  gtk_box_reorder_child_after (self->box, GTK_WIDGET (self->facts), choices_first ? GTK_WIDGET (self->choices) : NULL);
 }

@@ -29,5 +29,7 @@ void rej_file_dialog_outcome_add_choice (RejFileDialogOutcome *self,
                                          const char *name,
                                          const char *title,
                                          const char *subtitle);
+void rej_file_dialog_outcome_set_choices_first (RejFileDialogOutcome *self,
+                                                gboolean choices_first);
 
 G_END_DECLS

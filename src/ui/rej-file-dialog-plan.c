@@ -472,6 +472,8 @@ rej_file_dialog_plan_mend_box (RejFileDialogPlan *self,
   tell_changed (self);
 }
 
+static void prepare (GTask *task);
+
 static void
 prepared_cb (GObject *object,
              GAsyncResult *result,
@@ -487,18 +489,28 @@ prepared_cb (GObject *object,
       g_task_return_error (task, error);
       return;
     }
-  /* What was changed meanwhile is to be prepared once more. */
+  /* What they depend on was changed meanwhile. */
   if (GPOINTER_TO_UINT (g_task_get_task_data (task)) != self->generation)
     {
       g_ptr_array_unref (files);
+      prepare (g_steal_pointer (&task));
+      return;
     }
-  else
-    {
-      g_clear_pointer (&self->files, g_ptr_array_unref);
-      self->files = files;
-      tell_changed (self);
-    }
+  g_clear_pointer (&self->files, g_ptr_array_unref);
+  self->files = files;
+  tell_changed (self);
   g_task_return_boolean (task, TRUE);
+}
+
+static void
+prepare (GTask *task)
+{
+  RejFileDialogPlan *self = g_task_get_source_object (task);
+  g_autofree char *name = rej_file_dialog_plan_get_wants_pdf (self) ? rej_filing_box_dup_file_name (self->target) : NULL;
+  g_autofree char *submitter = rej_submitter_dup_name (self->submitter);
+
+  g_task_set_task_data (task, GUINT_TO_POINTER (self->generation), NULL);
+  rej_file_dialog_prepare_async (self->document, name, submitter, g_task_get_cancellable (task), prepared_cb, task);
 }
 
 /**
@@ -517,17 +529,12 @@ rej_file_dialog_plan_prepare_async (RejFileDialogPlan *self,
                                     gpointer user_data)
 {
   GTask *task = NULL;
-  g_autofree char *name = NULL;
-  g_autofree char *submitter = NULL;
 
   g_return_if_fail (REJ_IS_FILE_DIALOG_PLAN (self));
 
-  name = rej_file_dialog_plan_get_wants_pdf (self) ? rej_filing_box_dup_file_name (self->target) : NULL;
-  submitter = rej_submitter_dup_name (self->submitter);
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, rej_file_dialog_plan_prepare_async);
-  g_task_set_task_data (task, GUINT_TO_POINTER (self->generation), NULL);
-  rej_file_dialog_prepare_async (self->document, name, submitter, cancellable, prepared_cb, task);
+  prepare (task);
 }
 
 /**

@@ -184,12 +184,10 @@ show_deadline (RejFileDialogReview *self)
   g_autoptr (GTimeZone) here = g_time_zone_new_local ();
   g_autofree char *words = deadline != NULL ? rej_deadline_to_words (deadline, now, here) : NULL;
   g_autofree char *source = deadline != NULL ? rej_deadline_to_source_words (deadline) : NULL;
-  g_autofree char *text = NULL;
+  /* Translators: %s is such as "closes Fri 2 Jan, 11:59 PM EST (in 3 days)" */
+  g_autofree char *period = words != NULL ? g_strdup_printf (_ ("Comment period: %s."), words) : g_strdup (_ ("When comments are due is not known here. Look at the notice before you rely on having time."));
+  g_autofree char *text = source != NULL ? g_strjoin (" ", period, source, NULL) : g_strdup (period);
 
-  if (words == NULL)
-    text = g_strdup (_ ("When comments are due is not known here. Look at the notice before you rely on having time."));
-  else
-    text = g_strjoin (source != NULL ? " " : "", words, source != NULL ? source : "", NULL);
   gtk_label_set_label (self->deadline_label, text);
 }
 

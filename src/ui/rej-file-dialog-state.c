@@ -155,6 +155,7 @@ add_choices (RejFileDialogOutcome *page,
   if (rej_filing_state_can_resume (filing->state))
     {
       rej_file_dialog_outcome_add_choice (page, "resume", _ ("Go On"), _ ("From where it stopped; nothing is sent twice"));
+      rej_file_dialog_outcome_add_choice (page, "key", _ ("Use Another Key"), _ ("For when regulations.gov did not accept the one you gave"));
       rej_file_dialog_outcome_add_choice (page, "give-up", _ ("Give It Up"), _ ("Nothing was filed; you can begin anew"));
       rej_file_dialog_outcome_add_choice (page, "other-way", _ ("Use Another Way"), _ ("Your browser, e-mail or the post"));
       return;
@@ -183,5 +184,6 @@ rej_file_dialog_state_create_page (const RejFiling *filing,
   page = rej_file_dialog_outcome_new (get_icon (filing->state), rej_file_dialog_state_get_words (filing), get_description (filing));
   add_facts (page, filing);
   add_choices (page, filing, is_earlier);
+  rej_file_dialog_outcome_set_choices_first (page, !rej_filing_state_is_filed (filing->state));
   return page;
 }

@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 /* How far a filing is, as people say it, and what they can do then. The names of the choices: "receipt", "close", "resume",
- * "give-up", "other-way", "again", "arrived", "change". */
+ * "give-up", "other-way", "again", "arrived", "key", "change". */
 
 const char *rej_file_dialog_state_get_words (const RejFiling *filing);
 char *rej_file_dialog_state_dup_time_words (gint64 time) G_GNUC_WARN_UNUSED_RESULT;

@@ -137,15 +137,23 @@ has_box (RejFileDialogText *self)
   return way == REJ_FILING_WAY_API || way == REJ_FILING_WAY_BROWSER;
 }
 
-static const char *
-get_box_words (gboolean is_comment,
-               gboolean fits)
+static char *
+dup_box_words (RejFileDialogText *self)
 {
-  if (is_comment)
-    return _ ("Your whole comment fits in. To change it, go back to the text.");
-  if (fits)
-    return _ ("You can change this text. Your comment goes along as a PDF.");
-  return _ ("Your comment is longer than the box takes, so it goes along as a PDF, and this short text stands in the box. You can change it.");
+  const char *filed = rej_file_dialog_plan_get_filed_text (self->plan);
+  RejCommentBoxSize size;
+  g_autofree char *characters = NULL;
+  g_autofree char *bytes = NULL;
+
+  if (rej_file_dialog_plan_get_box_is_comment (self->plan))
+    return g_strdup (_ ("Your whole comment fits in. To change it, go back to the text."));
+  if (rej_filing_box_takes (filed))
+    return g_strdup (_ ("You can change this text. Your comment goes along as a PDF."));
+  rej_comment_box_measure (filed, strlen (filed), &size);
+  characters = rej_words_for_number (size.characters);
+  bytes = rej_words_for_number (size.bytes);
+  /* Translators: numbers of characters and of bytes */
+  return g_strdup_printf (_ ("Your comment has %s characters in %s bytes, more than the box takes. It goes along as a PDF, and this short text stands in the box. You can change it."), characters, bytes);
 }
 
 static void
@@ -157,13 +165,14 @@ update (RejFileDialogText *self)
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->box_view);
   g_autofree char *shown = NULL;
   g_autofree char *words = rej_file_dialog_text_dup_size_words (box);
+  g_autofree char *description = dup_box_words (self);
 
   if (self->updating)
     return;
   self->updating = TRUE;
   gtk_widget_set_visible (GTK_WIDGET (self->box_group), has_box (self));
   gtk_widget_set_visible (GTK_WIDGET (self->choice_group), has_box (self) && fits);
-  adw_preferences_group_set_description (self->box_group, get_box_words (is_comment, fits));
+  adw_preferences_group_set_description (self->box_group, description);
   gtk_text_view_set_editable (self->box_view, !is_comment);
   g_object_get (buffer, "text", &shown, NULL);
   if (!g_str_equal (shown, box))

@@ -25,6 +25,7 @@
 #include "rej-filing-journal.h"
 #include "rej-message.h"
 #include "rej-privacy-choices.h"
+#include "rej-receipt-page.h"
 
 /* What the library remembers, where the writer wants it. */
 #define MEMO_SUBMITTER "submitter"
@@ -56,6 +57,7 @@ struct _RejFileDialog
 
   /* state */
   gboolean again;
+  gboolean is_resuming; /* once there is another key */
   gboolean has_key_answer;
   gboolean has_earlier_answer;
   gboolean is_started;
@@ -66,13 +68,13 @@ G_DEFINE_FINAL_TYPE (RejFileDialog, rej_file_dialog, ADW_TYPE_DIALOG)
 enum
 {
   SIGNAL_PLACE_WANTED,
-  SIGNAL_RECEIPT_WANTED,
   N_SIGNALS,
 };
 
 static guint signals[N_SIGNALS];
 
 static void enter_review (RejFileDialog *self);
+static void send_with_filer (RejFileDialog *self);
 static void show_ways (RejFileDialog *self);
 
 static RejWorkspace *
@@ -221,6 +223,12 @@ key_changed_cb (RejFileDialog *self,
       show_ways (self);
       return;
     }
+  if (self->is_resuming)
+    {
+      self->is_resuming = FALSE;
+      send_with_filer (self);
+      return;
+    }
   ask_regulations (self);
   show_submitter (self);
 }
@@ -256,9 +264,11 @@ update_ways (RejFileDialog *self)
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autoptr (GTimeZone) here = g_time_zone_new_local ();
   g_autofree char *words = deadline != NULL ? rej_deadline_to_words (deadline, now, here) : NULL;
+  /* Translators: %s is such as "closes Fri 2 Jan, 11:59 PM EST (in 3 days)" */
+  g_autofree char *period = words != NULL ? g_strdup_printf (_ ("Comment period: %s."), words) : NULL;
 
   rej_file_dialog_ways_set_offers (self->ways_page, rej_file_dialog_plan_get_offers (self->plan), self->key != NULL);
-  rej_file_dialog_ways_set_deadline (self->ways_page, words);
+  rej_file_dialog_ways_set_deadline (self->ways_page, period);
 }
 
 static void
@@ -398,9 +408,6 @@ show_hand_over (RejFileDialog *self)
   replace_with (self, ADW_NAVIGATION_PAGE (page));
 }
 
-static void start (RejFileDialog *self);
-static void send_with_filer (RejFileDialog *self);
-
 static void
 arrived_cb (GObject *object,
             GAsyncResult *result,
@@ -452,11 +459,16 @@ outcome_chosen_cb (RejFileDialog *self,
     }
   else if (g_str_equal (name, "receipt"))
     {
-      g_signal_emit (self, signals[SIGNAL_RECEIPT_WANTED], 0, self->filing->id);
+      adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (rej_receipt_page_new (get_workspace (self), self->filing->id)));
     }
   else if (g_str_equal (name, "resume"))
     {
       send_with_filer (self);
+    }
+  else if (g_str_equal (name, "key"))
+    {
+      self->is_resuming = TRUE;
+      show_key (self);
     }
   else if (g_str_equal (name, "arrived"))
     {
@@ -466,6 +478,7 @@ outcome_chosen_cb (RejFileDialog *self,
     {
       if (g_str_equal (name, "give-up") || (g_str_equal (name, "other-way") && rej_filing_state_can_resume (self->filing->state)))
         settle (self, REJ_FILING_CANCELLED, NULL);
+      self->is_resuming = FALSE;
       self->again = g_str_equal (name, "again") || (g_str_equal (name, "other-way") && rej_filing_state_blocks (self->filing->state));
       begin_anew (self, g_str_equal (name, "other-way"));
     }
@@ -540,6 +553,7 @@ send_with_filer (RejFileDialog *self)
     {
       if (error != NULL)
         rej_message_show_error (GTK_WIDGET (self), _ ("The Comment Was Not Filed"), error);
+      self->is_resuming = TRUE;
       show_key (self);
       return;
     }
@@ -873,14 +887,6 @@ rej_file_dialog_class_init (RejFileDialogClass *class)
    * The writer wants to see a place in the text.
    */
   signals[SIGNAL_PLACE_WANTED] = g_signal_new ("place-wanted", REJ_TYPE_FILE_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
-  /**
-   * RejFileDialog::receipt-wanted:
-   * @self: the dialog
-   * @id: the filing
-   *
-   * The writer wants to see the receipt.
-   */
-  signals[SIGNAL_RECEIPT_WANTED] = g_signal_new ("receipt-wanted", REJ_TYPE_FILE_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
   g_type_ensure (REJ_TYPE_FILE_DIALOG_CHECKS);
   gtk_widget_class_set_template_from_resource (widget_class, "/rejoinder/ui/rej-file-dialog.ui");

@@ -257,6 +257,7 @@ set_order (RejLibraryPage *self,
 static void
 drafts_listed_cb (RejLibraryPage *self)
 {
+  rej_draft_list_set_states (self->drafts, rej_workspace_get_filing_states (self->workspace));
   rej_draft_list_set_drafts (self->drafts, rej_workspace_get_all_drafts (self->workspace));
   update_comments (self);
 }

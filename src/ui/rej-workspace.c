@@ -9,6 +9,8 @@
 #include "rej-campaign-item.h"
 #include "rej-campaign-library.h"
 #include "rej-draft-list.h"
+#include "rej-file-dialog-state.h"
+#include "rej-filing-journal.h"
 
 /* What the windows of one run share: settings, the library with its drafts, the campaigns. */
 struct _RejWorkspace
@@ -24,6 +26,7 @@ struct _RejWorkspace
   GListStore *campaigns; /* RejCampaignItem */
   gboolean campaigns_read;
   GPtrArray *all_drafts; /* RejDraft */
+  GHashTable *filing_states; /* by the number of a draft, in words */
   RejDraftList *drafts;
   GHashTable *memos; /* what the library remembers, by name */
 
@@ -111,6 +114,46 @@ campaigns_read_cb (GObject *object,
   g_signal_emit (self, signals[SIGNAL_CAMPAIGNS_READ], 0);
 }
 
+/* What may be filed or is begun counts, before what was given up later. */
+static GHashTable *
+create_states (GPtrArray *filings)
+{
+  GHashTable *states = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (guint i = 0; filings != NULL && i < filings->len; i++)
+    {
+      const RejFiling *filing = filings->pdata[i];
+      gboolean counts = rej_filing_state_blocks (filing->state) || rej_filing_state_can_resume (filing->state) || filing->state == REJ_FILING_HANDED_OVER;
+
+      if (counts && filing->draft != 0 && !g_hash_table_contains (states, &filing->draft))
+        g_hash_table_insert (states, g_memdup2 (&filing->draft, sizeof filing->draft), (gpointer) rej_file_dialog_state_get_words (filing));
+    }
+  return states;
+}
+
+static void
+filings_listed_cb (GObject *object,
+                   GAsyncResult *result,
+                   gpointer user_data)
+{
+  g_autoptr (RejWorkspace) self = REJ_WORKSPACE (user_data);
+  g_autoptr (GPtrArray) filings = rej_filing_list_finish (REJ_LIBRARY (object), result, NULL);
+
+  self->listing = FALSE;
+  if (self->list_again)
+    {
+      self->list_again = FALSE;
+      rej_workspace_list_drafts (self);
+      return;
+    }
+  g_clear_pointer (&self->filing_states, g_hash_table_unref);
+  self->filing_states = create_states (filings);
+  self->listed = TRUE;
+  rej_draft_list_set_states (self->drafts, self->filing_states);
+  rej_draft_list_set_drafts (self->drafts, self->all_drafts);
+  g_signal_emit (self, signals[SIGNAL_DRAFTS_LISTED], 0);
+}
+
 static void
 drafts_listed_cb (GObject *object,
                   GAsyncResult *result,
@@ -120,23 +163,15 @@ drafts_listed_cb (GObject *object,
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) drafts = rej_library_list_drafts_finish (REJ_LIBRARY (object), result, &error);
 
-  self->listing = FALSE;
-  if (self->list_again)
-    {
-      self->list_again = FALSE;
-      rej_workspace_list_drafts (self);
-      return;
-    }
   if (drafts == NULL)
     {
+      self->listing = FALSE;
       g_message ("The drafts could not be listed: %s", error->message);
       return;
     }
   g_clear_pointer (&self->all_drafts, g_ptr_array_unref);
   self->all_drafts = g_steal_pointer (&drafts);
-  self->listed = TRUE;
-  rej_draft_list_set_drafts (self->drafts, self->all_drafts);
-  g_signal_emit (self, signals[SIGNAL_DRAFTS_LISTED], 0);
+  rej_filing_list_async (REJ_LIBRARY (object), 0, NULL, NULL, filings_listed_cb, g_object_ref (self));
 }
 
 static void
@@ -204,6 +239,7 @@ rej_workspace_finalize (GObject *object)
   g_free (self->problem);
   g_clear_object (&self->campaigns);
   g_clear_object (&self->drafts);
+  g_clear_pointer (&self->filing_states, g_hash_table_unref);
   g_clear_pointer (&self->all_drafts, g_ptr_array_unref);
   g_clear_pointer (&self->memos, g_hash_table_unref);
   g_free (self->data_dir);
@@ -261,6 +297,7 @@ rej_workspace_init (RejWorkspace *self)
 {
   self->campaigns = g_list_store_new (REJ_TYPE_CAMPAIGN_ITEM);
   self->all_drafts = g_ptr_array_new ();
+  self->filing_states = create_states (NULL);
   self->drafts = rej_draft_list_new (G_LIST_MODEL (self->campaigns), FALSE);
   self->memos = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
@@ -528,6 +565,22 @@ rej_workspace_get_all_drafts (RejWorkspace *self)
   g_return_val_if_fail (REJ_IS_WORKSPACE (self), NULL);
 
   return self->all_drafts;
+}
+
+/**
+ * rej_workspace_get_filing_states:
+ * @self: the workspace
+ *
+ * Gets how far the filings of drafts are, as they were when the drafts were listed.
+ *
+ * Returns: (transfer none) (element-type gint64 utf8): in words, by the number of the draft
+ */
+GHashTable *
+rej_workspace_get_filing_states (RejWorkspace *self)
+{
+  g_return_val_if_fail (REJ_IS_WORKSPACE (self), NULL);
+
+  return self->filing_states;
 }
 
 /**

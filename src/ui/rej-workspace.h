@@ -43,6 +43,7 @@ RejCampaign *rej_workspace_dup_successor (RejWorkspace *self,
                                           RejCampaign *campaign) G_GNUC_WARN_UNUSED_RESULT;
 GListModel *rej_workspace_get_drafts (RejWorkspace *self);
 GPtrArray *rej_workspace_get_all_drafts (RejWorkspace *self);
+GHashTable *rej_workspace_get_filing_states (RejWorkspace *self);
 gboolean rej_workspace_get_listed (RejWorkspace *self);
 void rej_workspace_list_drafts (RejWorkspace *self);
 

@@ -8,12 +8,16 @@
 #include <string.h>
 
 #include "rej-draft-keeper.h"
+#include "rej-filing-journal.h"
+#include "stand-in-regulations.h"
+
+#define KEY "good-key-0123456789"
 
 static const char source[] =
     "---\n"
     "title: Comment on the draft\n"
-    "document: EPA-HQ-OAR-2003-0129-0001\n"
-    "docket: EPA-HQ-OAR-2003-0129\n"
+    "document: " STAND_IN_OPEN_DOCUMENT "\n"
+    "docket: USCIS-2019-0007\n"
     "---\n"
     "I run a bakery beside the plant, and I write about the hours in which it burns its waste.\n\n"
     "On most mornings the smoke lies in our street until nine. Please keep the limit as it was proposed.\n";
@@ -22,6 +26,7 @@ typedef struct
 {
   PanelFixture panel;
   RejDraftKeeper *keeper;
+  StandInServer *server;
   GtkWidget *dialog;
 } Fixture;
 
@@ -29,8 +34,12 @@ static void
 set_up (Fixture *fixture,
         gconstpointer data)
 {
+  g_autofree char *address = NULL;
+
   panel_fixture_set_up (&fixture->panel);
-  g_settings_set_string (rej_workspace_get_settings (fixture->panel.workspace), "regulations-url", "http://127.0.0.1:9");
+  fixture->server = stand_in_regulations_new (KEY, NULL);
+  address = g_strconcat (stand_in_server_get_address (fixture->server), "/v4", NULL);
+  g_settings_set_string (rej_workspace_get_settings (fixture->panel.workspace), "regulations-url", address);
 }
 
 static void
@@ -44,7 +53,9 @@ tear_down (Fixture *fixture,
     rej_draft_keeper_close (fixture->keeper);
   g_clear_object (&fixture->keeper);
   g_settings_reset (rej_workspace_get_settings (fixture->panel.workspace), "regulations-url");
+  rej_workspace_set_memo (fixture->panel.workspace, "submitter", NULL);
   panel_fixture_tear_down (&fixture->panel);
+  stand_in_server_free (fixture->server);
 }
 
 static void
@@ -116,7 +127,7 @@ test_placeholder_blocks (Fixture *fixture,
 {
   GtkWidget *dialog = NULL;
 
-  open_comment (fixture, "---\ndocument: EPA-HQ-OAR-2003-0129-0001\n---\nI write because [[why you write]]. My number is A 012 345 678.\n", 620);
+  open_comment (fixture, "---\ndocument: " STAND_IN_OPEN_DOCUMENT "\n---\nI write because [[why you write]]. My number is A 012 345 678.\n", 620);
   dialog = show_dialog (fixture);
   panel_wait_until (panel_fixture_find_label (dialog, "To Be Settled First") != NULL);
   panel_fixture_take_pictures (&fixture->panel, "file-dialog-checks");
@@ -163,6 +174,314 @@ test_browser (Fixture *fixture,
   panel_fixture_take_pictures (&fixture->panel, "file-dialog-filed");
 }
 
+static void
+wait_for_checks (GtkWidget *dialog)
+{
+  panel_wait_until (panel_fixture_find_button (dialog, "_Continue") != NULL && gtk_widget_get_sensitive (panel_fixture_find_button (dialog, "_Continue")));
+}
+
+/* From the first page to the one that asks who files, with a key. */
+static void
+go_to_submitter (GtkWidget *dialog,
+                 const char *key)
+{
+  wait_for_checks (dialog);
+  panel_fixture_click (dialog, "_Continue");
+  panel_fixture_spin (300);
+  press_row (dialog, "Send to regulations.gov");
+  if (key == NULL)
+    return;
+  fill_in (dialog, "Key", key);
+  adw_switch_row_set_active (ADW_SWITCH_ROW (find_row (dialog, "I Hold This Key or May Use It, and Certify This", ADW_TYPE_SWITCH_ROW)), TRUE);
+  panel_fixture_click (dialog, "_Use This Key");
+  /* No desktop keeps it here, which is said first. */
+  panel_wait_until (panel_fixture_find_label (dialog, "This desktop keeps no passwords, so the key is forgotten when Rejoinder ends.") != NULL);
+  panel_fixture_click (dialog, "_Continue");
+  panel_fixture_spin (300);
+}
+
+static void
+fill_in_person (GtkWidget *dialog)
+{
+  fill_in (dialog, "First Name", "Zoë");
+  fill_in (dialog, "Last Name", "Park");
+  fill_in (dialog, "E-Mail Address", "zoe@example.org");
+}
+
+/* From there to the review, and Send. */
+static void
+send (GtkWidget *dialog,
+      const char *confirmation)
+{
+  panel_fixture_click (dialog, "_Continue");
+  panel_wait_until (panel_fixture_find_label (dialog, "Text and Files") != NULL);
+  panel_fixture_spin (300);
+  panel_fixture_click (dialog, "_Continue");
+  panel_wait_until (panel_fixture_find_label (dialog, confirmation) != NULL);
+  check (dialog, confirmation);
+  panel_fixture_click (dialog, "_Send It Now");
+}
+
+static StandInComment *
+get_comment (Fixture *fixture)
+{
+  GPtrArray *comments = stand_in_regulations_get_comments (fixture->server);
+
+  g_assert_cmpuint (comments->len, ==, 1);
+  return comments->pdata[0];
+}
+
+#define NAMED "I am the person named, or act for them. This becomes public."
+#define NAMELESS "I file this for myself, or act for those who do. It becomes public."
+
+static void
+test_key (Fixture *fixture,
+          gconstpointer data)
+{
+  GtkWidget *dialog = NULL;
+
+  open_comment (fixture, source, 620);
+  dialog = show_dialog (fixture);
+  go_to_submitter (dialog, NULL);
+  fill_in (dialog, "Key", "wrong-key");
+  panel_fixture_take_pictures (&fixture->panel, "file-dialog-key");
+  press_row (dialog, "Test This Key");
+  panel_wait_until (gtk_widget_has_css_class (find_row (dialog, "Test This Key", ADW_TYPE_ACTION_ROW), "error"));
+  panel_fixture_take_picture (&fixture->panel, "file-dialog-key-wrong");
+  fill_in (dialog, "Key", KEY);
+  press_row (dialog, "Test This Key");
+  panel_wait_until (gtk_widget_has_css_class (find_row (dialog, "Test This Key", ADW_TYPE_ACTION_ROW), "success"));
+  /* Testing files nothing. */
+  g_assert_cmpuint (stand_in_regulations_get_comments (fixture->server)->len, ==, 0);
+}
+
+static void
+test_individual (Fixture *fixture,
+                 gconstpointer data)
+{
+  GtkWidget *dialog = NULL;
+  StandInComment *comment = NULL;
+
+  open_comment (fixture, source, 620);
+  dialog = show_dialog (fixture);
+  go_to_submitter (dialog, KEY);
+  fill_in_person (dialog);
+  adw_switch_row_set_active (ADW_SWITCH_ROW (find_row (dialog, "Remember for Next Time", ADW_TYPE_SWITCH_ROW)), TRUE);
+  send (dialog, NAMED);
+  panel_wait_until (panel_fixture_find_label (dialog, "Tracking Number") != NULL);
+  comment = get_comment (fixture);
+  g_assert_nonnull (panel_fixture_find_label (dialog, comment->tracking));
+  g_assert_cmpstr (comment->submitter_type, ==, "INDIVIDUAL");
+  g_assert_nonnull (strstr (comment->body, "\"Zoë\""));
+  g_assert_null (strstr (comment->body, "numItemsReceived"));
+  g_assert_true (g_str_has_prefix (comment->text, "I run a bakery"));
+  panel_fixture_spin (400);
+  panel_fixture_take_pictures (&fixture->panel, "file-dialog-sent");
+  press_row (dialog, "Show the Receipt");
+  panel_wait_until (panel_fixture_find_button (dialog, "_Save as PDF…") != NULL && panel_fixture_find_label (dialog, "Is It Posted?") != NULL);
+  panel_fixture_spin (400);
+  panel_fixture_take_pictures (&fixture->panel, "receipt-page");
+  panel_fixture_click (dialog, "_Ask Now");
+  panel_wait_until (panel_fixture_find_label (dialog, "Not asked yet") == NULL);
+  stand_in_regulations_post (fixture->server, 0, NULL, FALSE);
+
+  /* Whoever opens the dialog again is told first. */
+  adw_dialog_close (ADW_DIALOG (dialog));
+  panel_fixture_spin (400);
+  dialog = show_dialog (fixture);
+  panel_wait_until (panel_fixture_find_label (dialog, "File Again, Knowingly") != NULL);
+  g_assert_cmpuint (stand_in_regulations_get_comments (fixture->server)->len, ==, 1);
+}
+
+/* One click and one confirmation. */
+static void
+test_remembered (Fixture *fixture,
+                 gconstpointer data)
+{
+  GtkWidget *dialog = NULL;
+
+  rej_workspace_set_memo (fixture->panel.workspace, "submitter", "{\"type\":\"organization\",\"organization\":\"Moss & Park LLP\",\"organization_type\":\"Company\"}");
+  rej_workspace_set_memo (fixture->panel.workspace, "filing-way", "api");
+  rej_secret_store_set_async (rej_workspace_get_secrets (fixture->panel.workspace), REJ_SECRET_REGULATIONS, "Test", KEY, NULL, NULL, NULL);
+  panel_fixture_spin (200);
+  open_comment (fixture, source, 620);
+  dialog = show_dialog (fixture);
+  panel_fixture_spin (1000);
+  panel_fixture_take_picture (&fixture->panel, "file-dialog-remembered");
+  panel_wait_until (panel_fixture_find_label (dialog, NAMED) != NULL);
+  check (dialog, NAMED);
+  panel_fixture_take_picture (&fixture->panel, "file-dialog-remembered");
+  panel_fixture_click (dialog, "_Send It Now");
+  panel_wait_until (panel_fixture_find_label (dialog, "Tracking Number") != NULL);
+  g_assert_cmpstr (get_comment (fixture)->submitter_type, ==, "ORGANIZATION");
+}
+
+static void
+test_anonymous (Fixture *fixture,
+                gconstpointer data)
+{
+  GtkWidget *dialog = NULL;
+
+  open_comment (fixture, source, 620);
+  dialog = show_dialog (fixture);
+  go_to_submitter (dialog, KEY);
+  press_row (dialog, "Anonymous");
+  panel_wait_until (panel_fixture_find_label (dialog, "What Anonymous Means") != NULL);
+  panel_fixture_take_pictures (&fixture->panel, "file-dialog-anonymous");
+  /* Off unless the writer wants it. */
+  g_assert_null (panel_fixture_find_label (dialog, "E-Mail Address"));
+  send (dialog, NAMELESS);
+  panel_wait_until (panel_fixture_find_label (dialog, "Tracking Number") != NULL);
+  g_assert_cmpstr (get_comment (fixture)->submitter_type, ==, "ANONYMOUS");
+  g_assert_null (strstr (get_comment (fixture)->body, "email\""));
+}
+
+static void
+test_closed (Fixture *fixture,
+             gconstpointer data)
+{
+  GtkWidget *dialog = NULL;
+
+  open_comment (fixture, "---\ndocument: " STAND_IN_CLOSED_DOCUMENT "\n---\nI run a bakery beside the plant, and I write about its hours.\n", 620);
+  dialog = show_dialog (fixture);
+  go_to_submitter (dialog, KEY);
+  fill_in_person (dialog);
+  panel_fixture_click (dialog, "_Continue");
+  panel_fixture_spin (500);
+  panel_fixture_click (dialog, "_Continue");
+  panel_wait_until (panel_fixture_find_label (dialog, "Something has to be settled before this can be filed.") != NULL);
+  panel_fixture_spin (400);
+  panel_fixture_take_picture (&fixture->panel, "file-dialog-closed");
+  check (dialog, NAMED);
+  g_assert_false (gtk_widget_get_sensitive (panel_fixture_find_button (dialog, "_Send It Now")));
+  g_assert_cmpuint (stand_in_regulations_get_comments (fixture->server)->len, ==, 0);
+}
+
+static void
+test_wrong_key (Fixture *fixture,
+                gconstpointer data)
+{
+  GtkWidget *dialog = NULL;
+
+  open_comment (fixture, source, 620);
+  dialog = show_dialog (fixture);
+  go_to_submitter (dialog, "wrong-key");
+  fill_in_person (dialog);
+  send (dialog, NAMED);
+  panel_wait_until (panel_fixture_find_label (dialog, "Go On") != NULL || panel_fixture_find_label (dialog, "Begin Anew") != NULL);
+  panel_fixture_spin (400);
+  panel_fixture_take_picture (&fixture->panel, "file-dialog-wrong-key");
+  g_assert_cmpuint (stand_in_regulations_get_comments (fixture->server)->len, ==, 0);
+}
+
+/* 5,001 bytes in 4,980 characters do not fit; with plain quotation marks they do. */
+static void
+test_bytes (Fixture *fixture,
+            gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new ("---\ndocument: " STAND_IN_OPEN_DOCUMENT "\n---\n");
+  GtkWidget *dialog = NULL;
+  gsize start = text->len;
+
+  for (guint i = 0; i < 10; i++)
+    g_string_append (text, "I say “no” here. ");
+  while (g_utf8_strlen (text->str + start, -1) < 4979)
+    g_string_append (text, (text->len % 6) == 0 ? " " : "a");
+  g_string_append (text, "é\n");
+  g_assert_cmpint (g_utf8_strlen (text->str + start, -1), ==, 4981);
+  open_comment (fixture, text->str, 620);
+  dialog = show_dialog (fixture);
+  go_to_submitter (dialog, KEY);
+  fill_in_person (dialog);
+  panel_fixture_click (dialog, "_Continue");
+  panel_wait_until (panel_fixture_find_button (dialog, "Make _Plain") != NULL);
+  panel_fixture_spin (500);
+  panel_fixture_take_pictures (&fixture->panel, "file-dialog-too-long");
+  panel_fixture_click (dialog, "Make _Plain");
+  panel_wait_until (panel_fixture_find_label (dialog, "Attach the Comment as a PDF Too") != NULL);
+}
+
+/* A long comment goes as a PDF; an upload that is cut is gone on with, and nothing is filed twice. */
+static void
+test_cut_upload (Fixture *fixture,
+                 gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new (source);
+  GtkWidget *dialog = NULL;
+  StandInComment *comment = NULL;
+
+  for (guint i = 0; i < 400; i++)
+    g_string_append_printf (text, "On day %u the smoke was in the street. ", i);
+  open_comment (fixture, text->str, 620);
+  g_assert_true (stand_in_regulations_set_fault (fixture->server, "upload", STAND_IN_RESET_DURING, 1));
+  dialog = show_dialog (fixture);
+  go_to_submitter (dialog, KEY);
+  fill_in_person (dialog);
+  send (dialog, NAMED);
+  panel_fixture_spin (150);
+  panel_fixture_take_picture (&fixture->panel, "file-dialog-progress");
+  panel_wait_until (panel_fixture_find_label (dialog, "Tracking Number") != NULL);
+  comment = get_comment (fixture);
+  g_assert_cmpuint (comment->files->len, ==, 1);
+  g_assert_cmpstr (((StandInUpload *) comment->files->pdata[0])->name, ==, "comment-" STAND_IN_OPEN_DOCUMENT ".pdf");
+}
+
+/* The answer to the comment itself is lost: nobody can tell, and the program does not try again. */
+static void
+test_unknown (Fixture *fixture,
+              gconstpointer data)
+{
+  GtkWidget *dialog = NULL;
+
+  open_comment (fixture, source, 620);
+  g_assert_true (stand_in_regulations_set_fault (fixture->server, "comment", STAND_IN_RESET_AFTER, 1));
+  dialog = show_dialog (fixture);
+  go_to_submitter (dialog, KEY);
+  fill_in_person (dialog);
+  send (dialog, NAMED);
+  panel_wait_until (panel_fixture_find_label (dialog, "Send It Again, Knowingly") != NULL);
+  panel_fixture_spin (400);
+  panel_fixture_take_pictures (&fixture->panel, "file-dialog-unknown");
+  get_comment (fixture);
+  adw_dialog_close (ADW_DIALOG (dialog));
+  panel_fixture_spin (400);
+  dialog = show_dialog (fixture);
+  panel_wait_until (panel_fixture_find_label (dialog, "Perhaps Filed") != NULL);
+  get_comment (fixture);
+  press_row (dialog, "Send It Again, Knowingly");
+  wait_for_checks (dialog);
+}
+
+static void
+stored_cb (GObject *object,
+           GAsyncResult *result,
+           gpointer user_data)
+{
+  *(gint64 *) user_data = rej_filing_store_finish (REJ_LIBRARY (object), result, NULL, NULL);
+}
+
+/* As a program that was killed while it sent the comment leaves it. */
+static void
+test_killed (Fixture *fixture,
+             gconstpointer data)
+{
+  g_autoptr (RejSubmitter) submitter = rej_submitter_new (REJ_SUBMITTER_ANONYMOUS, NULL, FALSE);
+  g_autoptr (RejFiling) filing = rej_filing_new (REJ_FILING_WAY_API, STAND_IN_OPEN_DOCUMENT, "I run a bakery.", "I run a bakery.", submitter);
+  GtkWidget *dialog = NULL;
+  gint64 id = 0;
+
+  open_comment (fixture, source, 360);
+  filing->draft = rej_document_get_draft_id (fixture->panel.document);
+  filing->state = REJ_FILING_POSTING;
+  rej_filing_store_async (rej_workspace_get_library (fixture->panel.workspace), filing, NULL, stored_cb, &id);
+  panel_wait_until (id != 0);
+  dialog = show_dialog (fixture);
+  panel_wait_until (panel_fixture_find_label (dialog, "Perhaps Filed") != NULL);
+  panel_fixture_spin (400);
+  panel_fixture_take_picture (&fixture->panel, "file-dialog-killed-narrow");
+  g_assert_cmpuint (stand_in_server_get_requests (fixture->server)->len, ==, 0);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -172,6 +491,16 @@ main (int argc,
 #define add(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   add ("/file-dialog/placeholder-blocks", test_placeholder_blocks);
   add ("/file-dialog/browser", test_browser);
+  add ("/file-dialog/key", test_key);
+  add ("/file-dialog/individual", test_individual);
+  add ("/file-dialog/remembered", test_remembered);
+  add ("/file-dialog/anonymous", test_anonymous);
+  add ("/file-dialog/closed", test_closed);
+  add ("/file-dialog/wrong-key", test_wrong_key);
+  add ("/file-dialog/bytes", test_bytes);
+  add ("/file-dialog/cut-upload", test_cut_upload);
+  add ("/file-dialog/unknown", test_unknown);
+  add ("/file-dialog/killed", test_killed);
 #undef add
 
   return g_test_run ();
