@@ -126,6 +126,77 @@ test_goal (void)
 }
 
 static void
+assert_whole (GtkWidget *root)
+{
+  if (GTK_IS_LABEL (root) && gtk_widget_get_mapped (root))
+    {
+      g_test_message ("%s", gtk_label_get_text (GTK_LABEL (root)));
+      g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (root))));
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    assert_whole (child);
+}
+
+/* With text of twice the size no figure is cut: they take a second line. */
+static void
+test_large (void)
+{
+  EditorFixture fixture = { 0 };
+  GtkSettings *settings = gtk_settings_get_default ();
+  int dpi = 0;
+
+  editor_fixture_open (&fixture, SOURCE "\nSome words, see 85 Fed Reg 56338.\n", 1180, 700);
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 192 * 1024, NULL);
+  panel_fixture_spin (500);
+  assert_whole (GTK_WIDGET (rej_editor_page_get_status_bar (fixture.page)));
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+  editor_fixture_tear_down (&fixture);
+}
+
+/* A popover has a surface of its own, which is in no picture of the window. */
+static void
+take_picture_of_popover (GtkWidget *button,
+                         const char *name)
+{
+  PanelFixture pictured = { .window = (GtkWindow *) gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)) };
+
+  panel_fixture_take_picture (&pictured, name);
+}
+
+static void
+test_popovers (void)
+{
+  static const struct
+  {
+    const char *figure;
+    const char *picture;
+  } rows[] = {
+    { "Counts in Detail", "status-popover-words" },
+    { "What the Length Means", "status-popover-size" },
+    { "Your Own Words", "status-popover-likeness" },
+    { "The Comment Period", "status-popover-period" },
+  };
+  EditorFixture fixture = { 0 };
+  GtkWidget *bar = NULL;
+
+  editor_fixture_open (&fixture, SOURCE "\nSome words, see 85 Fed Reg 56338.\n", 1180, 700);
+  bar = GTK_WIDGET (rej_editor_page_get_status_bar (fixture.page));
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      GtkWidget *button = find_figure (bar, rows[i].figure);
+
+      g_test_message ("%s", rows[i].figure);
+      g_assert_nonnull (button);
+      open_details (button);
+      take_picture_of_popover (button, rows[i].picture);
+      gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+      panel_fixture_spin (50);
+    }
+  editor_fixture_tear_down (&fixture);
+}
+
+static void
 test_narrow (void)
 {
   EditorFixture fixture = { 0 };
@@ -152,6 +223,8 @@ main (int argc,
 
   g_test_add_func ("/ui/status-bar/figures", test_figures);
   g_test_add_func ("/ui/status-bar/goal", test_goal);
+  g_test_add_func ("/ui/status-bar/large", test_large);
+  g_test_add_func ("/ui/status-bar/popovers", test_popovers);
   g_test_add_func ("/ui/status-bar/narrow", test_narrow);
 
   return g_test_run ();
