@@ -163,19 +163,59 @@ rej_document_load_other_async (GFile *file,
 /**
  * rej_document_load_other_finish:
  * @result: what the callback was given
+ * @etag: (out) (transfer full) (optional): the state of the file that was read
+ * @sha256: (out) (transfer full) (optional): the SHA-256 of its bytes
  * @error: return location
  *
  * Returns: (transfer full): the other version, or %NULL with @error set
  */
 RejComment *
 rej_document_load_other_finish (GAsyncResult *result,
+                                char **etag,
+                                char **sha256,
                                 GError **error)
 {
+  Opening *opening = NULL;
+
   g_return_val_if_fail (g_async_result_is_tagged (result, rej_document_load_other_async), NULL);
 
   if (!g_task_propagate_boolean (G_TASK (result), error))
     return NULL;
-  return g_steal_pointer (&((Opening *) g_task_get_task_data (G_TASK (result)))->comment);
+  opening = g_task_get_task_data (G_TASK (result));
+  if (etag != NULL)
+    *etag = g_steal_pointer (&opening->etag);
+  if (sha256 != NULL)
+    *sha256 = g_steal_pointer (&opening->sha256);
+  return g_steal_pointer (&opening->comment);
+}
+
+/**
+ * rej_document_accept_file:
+ * @self: a document with a file
+ * @other: what another program wrote to the file
+ * @etag: (nullable): the state of the file that @other was read from
+ * @sha256: (nullable): the SHA-256 of its bytes
+ *
+ * Takes note that the writer has decided about what another program wrote: saving does not ask about it, and what both
+ * come from is @other from now on. The text stays as it is; where it is that of @other, nothing is to be saved.
+ */
+void
+rej_document_accept_file (RejDocument *self,
+                          RejComment *other,
+                          const char *etag,
+                          const char *sha256)
+{
+  g_autofree char *body = NULL;
+
+  g_return_if_fail (REJ_IS_DOCUMENT (self));
+  g_return_if_fail (REJ_IS_COMMENT (other));
+  g_return_if_fail (rej_document_get_file (self) != NULL);
+
+  body = _rej_document_dup_body (self);
+  rej_comment_set_body (rej_document_get_comment (self), rej_comment_get_body (other, NULL), -1);
+  _rej_document_set_saved (self, rej_document_get_file (self), etag, sha256);
+  gtk_text_buffer_set_modified (GTK_TEXT_BUFFER (rej_document_get_buffer (self)), !g_str_equal (body, rej_comment_get_body (other, NULL)));
+  g_signal_emit_by_name (self, "saved");
 }
 
 /* A file that had the line ends of Windows throughout keeps them for what was typed since. */

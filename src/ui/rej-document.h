@@ -125,7 +125,13 @@ void rej_document_load_other_async (GFile *file,
                                     GAsyncReadyCallback callback,
                                     gpointer user_data);
 RejComment *rej_document_load_other_finish (GAsyncResult *result,
+                                            char **etag,
+                                            char **sha256,
                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void rej_document_accept_file (RejDocument *self,
+                               RejComment *other,
+                               const char *etag,
+                               const char *sha256);
 void rej_document_save_async (RejDocument *self,
                               GFile *file,
                               gboolean overwrite,

@@ -19,6 +19,10 @@ typedef struct
   RejEditorPage *page;
   GFile *file;
   char *base; /* what both come from, without details; NULL where it is not known */
+  gboolean is_own; /* the file is the document's */
+  RejComment *other;
+  char *etag;
+  char *sha256;
 } Review;
 
 static void
@@ -26,7 +30,10 @@ review_free (Review *review)
 {
   g_clear_object (&review->page);
   g_clear_object (&review->file);
+  g_clear_object (&review->other);
   g_free (review->base);
+  g_free (review->etag);
+  g_free (review->sha256);
   g_free (review);
 }
 
@@ -61,6 +68,30 @@ ask_about_encoding (Review *review,
   adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), GTK_WIDGET (page), _rej_editor_page_get_cancellable (page), encoding_chosen_cb, review);
 }
 
+/* Where everything in the document's own file is decided about, saving has nothing left to ask. */
+static void
+review_closed_cb (RejReviewDialog *dialog,
+                  Review *review)
+{
+  RejComparison *comparison = rej_review_dialog_get_comparison (dialog);
+
+  if (review->is_own && comparison != NULL && rej_comparison_count (comparison, REJ_CHANGE_OPEN) == 0)
+    rej_document_accept_file (rej_editor_page_get_document (review->page), review->other, review->etag, review->sha256);
+}
+
+/* Takes @review and @other. */
+static void
+present (Review *review,
+         RejComment *other,
+         const char *name)
+{
+  RejReviewDialog *dialog = rej_review_dialog_new (rej_editor_page_get_document (review->page), other, name, review->base);
+
+  review->other = other;
+  g_signal_connect_data (dialog, "closed", G_CALLBACK (review_closed_cb), review, (GClosureNotify) (void (*) (void)) review_free, 0);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (review->page));
+}
+
 static void
 other_loaded_cb (GObject *object,
                  GAsyncResult *result,
@@ -68,7 +99,7 @@ other_loaded_cb (GObject *object,
 {
   g_autoptr (Review) review = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (RejComment) other = rej_document_load_other_finish (result, &error);
+  RejComment *other = rej_document_load_other_finish (result, &review->etag, &review->sha256, &error);
   g_autofree char *name = g_file_get_basename (review->file);
 
   if (g_error_matches (error, REJ_COMMENT_ERROR, REJ_COMMENT_ERROR_NOT_UTF8))
@@ -76,7 +107,7 @@ other_loaded_cb (GObject *object,
   else if (other == NULL)
     rej_message_show_error (GTK_WIDGET (review->page), _ ("The File Could Not Be Opened"), error);
   else
-    adw_dialog_present (ADW_DIALOG (rej_review_dialog_new (rej_editor_page_get_document (review->page), other, name, review->base)), GTK_WIDGET (review->page));
+    present (g_steal_pointer (&review), other, name);
 }
 
 /* Takes @review. */
@@ -109,6 +140,7 @@ rej_editor_page_review_file (RejEditorPage *self,
   review->page = g_object_ref (self);
   review->file = g_object_ref (file);
   review->base = g_strdup (base);
+  review->is_own = rej_document_get_file (rej_editor_page_get_document (self)) != NULL && g_file_equal (file, rej_document_get_file (rej_editor_page_get_document (self)));
   load_other (review, REJ_ENCODING_AUTO);
 }
 
@@ -162,124 +194,4 @@ _rej_editor_page_add_version_actions (RejEditorPage *self,
   };
 
   g_action_map_add_action_entries (actions, entries, G_N_ELEMENTS (entries), self);
-}
-
-/* The eye on the file. It goes with its banner. */
-typedef struct
-{
-  RejEditorPage *page; /* borrowed: the banner is its child */
-  AdwBanner *banner; /* borrowed */
-  GFileMonitor *monitor;
-  GCancellable *cancellable;
-  guint look_id;
-} Watch;
-
-/* A program that writes a file touches it more than once. */
-#define LOOK_AFTER_MS 400
-
-static void
-watch_free (gpointer data)
-{
-  Watch *watch = data;
-
-  g_cancellable_cancel (watch->cancellable);
-  g_object_unref (watch->cancellable);
-  g_clear_handle_id (&watch->look_id, g_source_remove);
-  g_clear_object (&watch->monitor);
-  g_free (watch);
-}
-
-static void
-file_looked_at_cb (GObject *object,
-                   GAsyncResult *result,
-                   gpointer user_data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFileInfo) info = g_file_query_info_finish (G_FILE (object), result, &error);
-  Watch *watch = user_data;
-  RejDocument *document = NULL;
-  gboolean is_gone = FALSE;
-  gboolean is_other = FALSE;
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  document = rej_editor_page_get_document (watch->page);
-  is_gone = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
-  is_other = info != NULL && rej_document_get_etag (document) != NULL && g_strcmp0 (g_file_info_get_etag (info), rej_document_get_etag (document)) != 0;
-  if (is_gone)
-    adw_banner_set_title (watch->banner, _ ("The file was moved or deleted. Saving writes it again."));
-  else if (is_other)
-    adw_banner_set_title (watch->banner, _ ("Another program changed the file. Your text here stays as it is."));
-  adw_banner_set_button_label (watch->banner, is_other ? _ ("_Compare…") : NULL);
-  adw_banner_set_revealed (watch->banner, is_gone || is_other);
-}
-
-static gboolean
-look_cb (gpointer user_data)
-{
-  Watch *watch = user_data;
-  GFile *file = rej_document_get_file (rej_editor_page_get_document (watch->page));
-
-  watch->look_id = 0;
-  if (file != NULL)
-    g_file_query_info_async (file, G_FILE_ATTRIBUTE_ETAG_VALUE, G_FILE_QUERY_INFO_NONE, G_PRIORITY_DEFAULT, watch->cancellable, file_looked_at_cb, watch);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-look_soon (Watch *watch)
-{
-  g_clear_handle_id (&watch->look_id, g_source_remove);
-  watch->look_id = g_timeout_add (LOOK_AFTER_MS, look_cb, watch);
-}
-
-static void
-file_changed_cb (AdwBanner *banner)
-{
-  look_soon (g_object_get_data (G_OBJECT (banner), "watch"));
-}
-
-static void
-file_set_cb (AdwBanner *banner)
-{
-  Watch *watch = g_object_get_data (G_OBJECT (banner), "watch");
-  GFile *file = rej_document_get_file (rej_editor_page_get_document (watch->page));
-
-  g_clear_object (&watch->monitor);
-  /* Where files cannot be watched, saving still asks. */
-  if (file != NULL)
-    watch->monitor = g_file_monitor_file (file, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
-  if (watch->monitor != NULL)
-    g_signal_connect_object (watch->monitor, "changed", G_CALLBACK (file_changed_cb), banner, G_CONNECT_SWAPPED);
-  if (file != NULL)
-    look_soon (watch);
-}
-
-/* What both come from is known where the file was read or written here. */
-static void
-file_banner_clicked_cb (AdwBanner *banner)
-{
-  Watch *watch = g_object_get_data (G_OBJECT (banner), "watch");
-  RejDocument *document = rej_editor_page_get_document (watch->page);
-
-  if (!rej_document_get_loading (document))
-    rej_editor_page_review_file (watch->page, rej_document_get_file (document),
-                                 rej_document_get_knows_file (document) ? rej_comment_get_body (rej_document_get_comment (document), NULL) : NULL);
-}
-
-void
-_rej_editor_page_watch_file (RejEditorPage *self,
-                             AdwBanner *banner)
-{
-  RejDocument *document = rej_editor_page_get_document (self);
-  Watch *watch = g_new0 (Watch, 1);
-
-  watch->page = self;
-  watch->banner = banner;
-  watch->cancellable = g_cancellable_new ();
-  g_object_set_data_full (G_OBJECT (banner), "watch", watch, watch_free);
-  g_signal_connect (banner, "button-clicked", G_CALLBACK (file_banner_clicked_cb), NULL);
-  g_signal_connect_object (document, "notify::file", G_CALLBACK (file_set_cb), banner, G_CONNECT_SWAPPED);
-  g_signal_connect_object (document, "saved", G_CALLBACK (file_changed_cb), banner, G_CONNECT_SWAPPED);
-  file_set_cb (banner);
 }

@@ -632,6 +632,44 @@ test_review_goes_on (Fixture *fixture,
 
 /* Another program writes the file while it is open: nothing is taken over, and the banner leads to the review. */
 static void
+decide (Fixture *fixture,
+        RejEditorPage *page,
+        const char *response)
+{
+  static const struct
+  {
+    const char *response;
+    const char *label;
+  } buttons[] = { { "compare", "Compare…" }, { "mine", "Keep Mine" }, { "theirs", "Use the File’s Version" } };
+  AdwDialog *dialog = NULL;
+
+  g_signal_emit_by_name (find_widget (GTK_WIDGET (page), "_Decide…"), "clicked");
+  wait_until (ADW_IS_ALERT_DIALOG ((dialog = get_dialog (fixture))));
+  take_picture (fixture, "file-changed-decide");
+  for (gsize i = 0; i < G_N_ELEMENTS (buttons); i++)
+    {
+      if (g_str_equal (buttons[i].response, response))
+        g_signal_emit_by_name (find_widget (GTK_WIDGET (dialog), buttons[i].label), "clicked");
+    }
+}
+
+static void
+save_without_question (Fixture *fixture,
+                       RejEditorPage *page,
+                       const char *expected)
+{
+  g_autofree char *text = NULL;
+
+  wait_until (get_dialog (fixture) == NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "comment.save", NULL);
+  wait_until (!rej_document_get_modified (rej_editor_page_get_document (page)));
+  spin (300);
+  g_assert_null (get_dialog (fixture));
+  g_assert_true (g_file_load_contents (rej_document_get_file (rej_editor_page_get_document (page)), NULL, &text, NULL, NULL, NULL));
+  g_assert_true (g_str_has_suffix (text, expected));
+}
+
+static void
 test_file_changed (Fixture *fixture,
                    gconstpointer data)
 {
@@ -639,23 +677,69 @@ test_file_changed (Fixture *fixture,
   g_autoptr (GFile) file = get_file (fixture, "shared.md");
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (rej_document_get_buffer (rej_editor_page_get_document (page)));
   RejComparison *comparison = NULL;
-  GtkWidget *button = NULL;
   GtkTextIter start;
 
-  g_assert_null (find_widget (GTK_WIDGET (page), "_Compare…"));
+  g_assert_null (find_widget (GTK_WIDGET (page), "_Decide…"));
   gtk_text_buffer_get_start_iter (buffer, &start);
   gtk_text_buffer_insert (buffer, &start, "Mine.\n\n", -1);
   g_assert_true (g_file_replace_contents (file, "The rule is unlawful.\n", 22, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, NULL));
-  wait_until ((button = find_widget (GTK_WIDGET (page), "_Compare…")) != NULL);
+  wait_until (find_widget (GTK_WIDGET (page), "_Decide…") != NULL);
   take_picture (fixture, "file-changed");
   assert_text (page, "Mine.\n\n" MINE);
-  g_signal_emit_by_name (button, "clicked");
-  wait_until (get_dialog (fixture) != NULL);
+  decide (fixture, page, "compare");
+  wait_until (REJ_IS_REVIEW_DIALOG (get_dialog (fixture)));
   wait_until ((comparison = rej_review_dialog_get_comparison (REJ_REVIEW_DIALOG (get_dialog (fixture)))) != NULL);
   /* Three ways: what was written here is no change of theirs. */
   g_assert_true (rej_comparison_decide_all (comparison, 0, rej_comparison_get_n_changes (comparison), REJ_CHANGE_TAKEN));
   assert_text (page, "Mine.\n\nThe rule is unlawful.\n");
   adw_dialog_force_close (get_dialog (fixture));
+  /* All of it is decided about: the banner goes, and saving has nothing to ask. */
+  wait_until (find_widget (GTK_WIDGET (page), "_Decide…") == NULL);
+  save_without_question (fixture, page, "Mine.\n\nThe rule is unlawful.\n");
+}
+
+static void
+write_elsewhere (Fixture *fixture,
+                 const char *name,
+                 const char *text)
+{
+  g_autoptr (GFile) file = get_file (fixture, name);
+
+  g_assert_true (g_file_replace_contents (file, text, strlen (text), NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, NULL));
+}
+
+static void
+test_keep_mine (Fixture *fixture,
+                gconstpointer data)
+{
+  RejEditorPage *page = open_text (fixture, "mine.md", MINE);
+
+  type_at_end (page, "More.\n");
+  write_elsewhere (fixture, "mine.md", "Theirs.\n");
+  wait_until (find_widget (GTK_WIDGET (page), "_Decide…") != NULL);
+  decide (fixture, page, "mine");
+  wait_until (find_widget (GTK_WIDGET (page), "_Decide…") == NULL);
+  assert_text (page, MINE "More.\n");
+  g_assert_true (rej_document_get_modified (rej_editor_page_get_document (page)));
+  save_without_question (fixture, page, MINE "More.\n");
+}
+
+static void
+test_use_file (Fixture *fixture,
+               gconstpointer data)
+{
+  RejEditorPage *page = open_text (fixture, "theirs.md", MINE);
+  RejDocument *document = rej_editor_page_get_document (page);
+
+  type_at_end (page, "More.\n");
+  write_elsewhere (fixture, "theirs.md", "Theirs.\n");
+  wait_until (find_widget (GTK_WIDGET (page), "_Decide…") != NULL);
+  decide (fixture, page, "theirs");
+  wait_until (!rej_document_get_modified (document));
+  assert_text (page, "Theirs.\n");
+  g_assert_true (rej_undo_undo (rej_document_get_undo (document)));
+  assert_text (page, MINE "More.\n");
+  g_assert_true (rej_document_get_modified (document));
 }
 
 /* Earlier versions come back, whole or in part, as an edit like any other. */
@@ -963,6 +1047,8 @@ main (int argc,
   add ("/window/review", test_review);
   add ("/window/review-goes-on", test_review_goes_on);
   add ("/window/file-changed", test_file_changed);
+  add ("/window/keep-mine", test_keep_mine);
+  add ("/window/use-file", test_use_file);
   add ("/window/history", test_history);
   add ("/window/open-elsewhere", test_open_elsewhere);
   add ("/window/undo-outlives-window", test_undo_outlives_window);
