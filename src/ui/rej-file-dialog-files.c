@@ -9,6 +9,8 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "rej-attachment-dialog.h"
+#include "rej-attachment-store.h"
 #include "rej-message.h"
 
 struct _RejFileDialogFiles
@@ -267,6 +269,75 @@ look_cb (GSimpleAction *action,
   rej_library_load_attachment_async (get_library (self), file->sha256, G_OUTPUT_STREAM (stream), self->cancellable, look_loaded_cb, look);
 }
 
+/* Which attachment a cleaned copy takes the place of. */
+typedef struct
+{
+  RejFileDialogFiles *files;
+  RejAttachment *original;
+} Replacing;
+
+static void
+copy_stored_cb (GObject *object,
+                GAsyncResult *result,
+                gpointer user_data)
+{
+  Replacing *replacing = user_data;
+  g_autoptr (RejFileDialogFiles) self = replacing->files;
+  g_autoptr (RejAttachment) original = replacing->original;
+  g_autoptr (GError) error = NULL;
+  RejStoredFile *stored = rej_attachment_store_finish (REJ_LIBRARY (object), result, &error);
+
+  g_free (replacing);
+  if (self->page != NULL && stored != NULL)
+    {
+      g_autoptr (GPtrArray) attachments = list_attachments (self);
+
+      for (guint i = 0; i < attachments->len; i++)
+        {
+          RejAttachment *attachment = attachments->pdata[i];
+
+          if (!g_str_equal (attachment->name, original->name) || !g_str_equal (attachment->sha256, original->sha256))
+            continue;
+          attachments->pdata[i] = rej_attachment_new (original->name, stored->sha256);
+          rej_attachment_unref (attachment);
+          break;
+        }
+      set_attachments (self, attachments);
+    }
+  else if (self->page != NULL)
+    rej_message_show_error (self->page, _ ("The File Could Not Be Attached"), error);
+  g_clear_pointer (&stored, rej_stored_file_free);
+}
+
+static void
+cleaned_cb (RejFileDialogFiles *self,
+            GBytes *bytes,
+            RejAttachmentDialog *dialog)
+{
+  const RejAttachmentReport *report = rej_attachment_dialog_get_report (dialog);
+  Replacing *replacing = g_new0 (Replacing, 1);
+
+  replacing->files = g_object_ref (self);
+  replacing->original = rej_attachment_new (report->name, report->sha256);
+  rej_attachment_store_async (get_library (self), rej_document_get_draft_id (rej_file_dialog_plan_get_document (self->plan)), report->name, bytes, self->cancellable, copy_stored_cb, replacing);
+}
+
+static void
+inspect_cb (GSimpleAction *action,
+            GVariant *parameter,
+            gpointer user_data)
+{
+  RejFileDialogFiles *self = REJ_FILE_DIALOG_FILES (user_data);
+  const RejFileDialogFile *file = get_file (self, parameter);
+  GtkWidget *dialog = NULL;
+
+  if (file == NULL || file->report == NULL || get_library (self) == NULL)
+    return;
+  dialog = rej_attachment_dialog_new (file->report, get_library (self), rej_check_get_context (rej_document_get_check (rej_file_dialog_plan_get_document (self->plan))), !file->is_comment);
+  g_signal_connect_object (dialog, "cleaned", G_CALLBACK (cleaned_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), self->page);
+}
+
 static void
 add_menu_item (GMenu *menu,
                const char *label,
@@ -289,6 +360,8 @@ new_menu_button (const RejFileDialogFile *file,
 
   if (file->sha256 != NULL)
     add_menu_item (menu, _ ("_Open"), "file.look", position);
+  if (file->report != NULL)
+    add_menu_item (menu, _ ("What It _Gives Away…"), "file.inspect", position);
   if (!file->is_comment)
     {
       add_menu_item (menu, _ ("Re_name…"), "file.rename", position);
@@ -478,6 +551,7 @@ rej_file_dialog_files_init (RejFileDialogFiles *self)
 {
   static const GActionEntry entries[] = {
     { .name = "look", .parameter_type = "u", .activate = look_cb },
+    { .name = "inspect", .parameter_type = "u", .activate = inspect_cb },
     { .name = "rename", .parameter_type = "u", .activate = rename_cb },
     { .name = "move-up", .parameter_type = "u", .activate = move_up_cb },
     { .name = "remove", .parameter_type = "u", .activate = remove_cb },

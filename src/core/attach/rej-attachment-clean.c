@@ -164,16 +164,16 @@ rej_attachment_clean (const char *name,
 
 typedef struct
 {
-  GFile *file;
   char *name;
+  GBytes *bytes;
   const RejPrivacy *privacy;
 } Request;
 
 static void
 request_free (Request *self)
 {
-  g_object_unref (self->file);
   g_free (self->name);
+  g_bytes_unref (self->bytes);
   g_free (self);
 }
 
@@ -184,31 +184,19 @@ clean_in_thread (GTask *task,
                  GCancellable *cancellable)
 {
   Request *request = task_data;
-  g_autofree char *base = g_file_get_basename (request->file);
-  g_autofree char *shown = request->name != NULL ? g_strdup (request->name) : g_filename_display_name (base != NULL ? base : "");
-  g_autoptr (GBytes) bytes = NULL;
-  RejAttachmentCleaning *cleaning = NULL;
   GError *error = NULL;
+  RejAttachmentCleaning *cleaning = rej_attachment_clean (request->name, request->bytes, request->privacy, &error);
 
-  bytes = rej_attachment_load (request->file, cancellable, &error);
-  if (bytes == NULL && error == NULL)
-    error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_NO_SPACE, _ ("The file is larger than 10 MiB."));
-  if (bytes != NULL)
-    cleaning = rej_attachment_clean (shown, bytes, request->privacy, &error);
   if (cleaning != NULL)
     g_task_return_pointer (task, cleaning, (GDestroyNotify) rej_attachment_cleaning_unref);
   else
-    {
-      /* Translators: %s is the name of a file; what went wrong follows. */
-      g_prefix_error (&error, _ ("“%s” was not cleaned: "), shown);
-      g_task_return_error (task, error);
-    }
+    g_task_return_error (task, error);
 }
 
 /**
  * rej_attachment_clean_async:
- * @file: the original, which stays as it is
- * @name: (nullable): the name under which the copy is to be filed; without, that of @file
+ * @name: the name under which the copy is to be filed
+ * @bytes: the original, which stays as it is
  * @privacy: (nullable): what is private beyond what everybody has; it must stay as it is until @callback is called
  * @cancellable: (nullable): to stop it
  * @callback: called when done
@@ -217,8 +205,8 @@ clean_in_thread (GTask *task,
  * Makes a cleaned copy in a worker thread.
  */
 void
-rej_attachment_clean_async (GFile *file,
-                            const char *name,
+rej_attachment_clean_async (const char *name,
+                            GBytes *bytes,
                             const RejPrivacy *privacy,
                             GCancellable *cancellable,
                             GAsyncReadyCallback callback,
@@ -227,11 +215,12 @@ rej_attachment_clean_async (GFile *file,
   g_autoptr (GTask) task = NULL;
   Request *request;
 
-  g_return_if_fail (G_IS_FILE (file));
+  g_return_if_fail (name != NULL);
+  g_return_if_fail (bytes != NULL);
 
   request = g_new0 (Request, 1);
-  request->file = g_object_ref (file);
   request->name = g_strdup (name);
+  request->bytes = g_bytes_ref (bytes);
   request->privacy = privacy;
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, rej_attachment_clean_async);

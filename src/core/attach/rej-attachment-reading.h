@@ -39,10 +39,6 @@ void rej_attachment_reading_add_text (RejAttachmentReading *self,
 void rej_attachment_reading_add_person (RejAttachmentReading *self,
                                         const char *name);
 
-GBytes *rej_attachment_load (GFile *file,
-                             GCancellable *cancellable,
-                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
-
 /* One reader a family of formats. */
 void rej_attachment_read_text (RejAttachmentReading *reading);
 void rej_attachment_read_markup (RejAttachmentReading *reading,

@@ -195,6 +195,27 @@ dup_context (const char *text,
   return g_steal_pointer (&context);
 }
 
+static void
+add_private_finding (RejAttachmentReport *self,
+                     const RejFinding *finding,
+                     const char *context,
+                     guint count)
+{
+  if (count > 1)
+    rej_attachment_findings_add (self->findings, finding->code, REJ_ATTACHMENT_WARNING, FALSE,
+                                 /* Translators: how often; the words before the first find, perhaps none; a sentence on what it is. */
+                                 ngettext ("%u place in the text of the file, first after “%s”: %s", "%u places in the text of the file, first after “%s”: %s", count),
+                                 count, context, finding->message);
+  else if (*context != '\0')
+    rej_attachment_findings_add (self->findings, finding->code, REJ_ATTACHMENT_WARNING, FALSE,
+                                 /* Translators: the words before something in a file; a sentence on what it is. */
+                                 _ ("In the text of the file, after “%s”: %s"), context, finding->message);
+  else
+    rej_attachment_findings_add (self->findings, finding->code, REJ_ATTACHMENT_WARNING, FALSE,
+                                 /* Translators: %s is a sentence on what was found. */
+                                 _ ("In the text of the file: %s"), finding->message);
+}
+
 /* One finding for each kind of private thing, with how often and where first. */
 static void
 check_text (RejAttachmentReport *self,
@@ -220,11 +241,7 @@ check_text (RejAttachmentReport *self,
         continue;
       g_hash_table_remove (counts, finding->code);
       context = dup_context (self->text, finding->start);
-      rej_attachment_findings_add (self->findings, finding->code, REJ_ATTACHMENT_WARNING, FALSE,
-                                   /* Translators: how often; the words before the first find; a sentence on what it is. */
-                                   ngettext ("In the text of the file, %u time, after “%s”: %s",
-                                             "In the text of the file, %u times, first after “%s”: %s", count),
-                                   count, context, finding->message);
+      add_private_finding (self, finding, context, count);
     }
 }
 
@@ -404,10 +421,10 @@ rej_attachment_report_check_together (GPtrArray *reports,
 }
 
 /* Reads a file as far as it may go; NULL with no error if it is larger. */
-GBytes *
-rej_attachment_load (GFile *file,
-                     GCancellable *cancellable,
-                     GError **error)
+static GBytes *
+load_file (GFile *file,
+           GCancellable *cancellable,
+           GError **error)
 {
   g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
   g_autoptr (GByteArray) data = g_byte_array_new ();
@@ -454,7 +471,7 @@ rej_attachment_inspect (GFile *file,
 
   base = g_file_get_basename (file);
   shown = name != NULL ? g_strdup (name) : g_filename_display_name (base != NULL ? base : "");
-  bytes = rej_attachment_load (file, cancellable, &failure);
+  bytes = load_file (file, cancellable, &failure);
   if (bytes != NULL)
     return rej_attachment_report_new (shown, bytes, privacy);
   if (failure == NULL)

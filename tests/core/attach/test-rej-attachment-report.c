@@ -86,7 +86,7 @@ test_text (void)
   const RejAttachmentFinding *finding = rej_attachment_findings_find (report->findings, "private-a-number");
 
   g_assert_cmpstr (codes, ==, "private-a-number private-ssn");
-  g_assert_nonnull (strstr (finding->sentence, "2 times, first after “my number is”"));
+  g_assert_nonnull (strstr (finding->sentence, "2 places in the text of the file, first after “my number is”"));
   g_assert_null (strstr (finding->sentence, "A123456789"));
 }
 
