@@ -263,11 +263,20 @@ take_property (Office *self,
 }
 
 static void
+end_line (Office *self)
+{
+  const GString *text = self->reading->text;
+
+  if (text->len > 0 && text->str[text->len - 1] != '\n')
+    rej_attachment_reading_add_text (self->reading, "\n", 1);
+}
+
+static void
 end_cb (gpointer data,
         const char *name)
 {
   /* A cell, a string, a paragraph, a comment: words do not run on over their ends. */
-  static const char *const breaks[] = { "p", "si", "c", "row", "br", "cr", NULL };
+  static const char *const breaks[] = { "p", "si", "c", "row", "br", "cr", "comment", "threadedComment", "cm", NULL };
   Office *self = data;
 
   if (self->in_value && is_below (self, "docProps/"))
@@ -279,8 +288,8 @@ end_cb (gpointer data,
     self->in_text = FALSE;
   else if (g_str_equal (name, "r"))
     self->in_hidden_run = FALSE;
-  if (is_one_of (name, breaks) && self->reading->text->len > 0 && self->reading->text->str[self->reading->text->len - 1] != '\n')
-    rej_attachment_reading_add_text (self->reading, "\n", 1);
+  if (is_one_of (name, breaks))
+    end_line (self);
 }
 
 /* What the name of a part says already. */
@@ -445,6 +454,7 @@ rej_attachment_read_office (RejAttachmentReading *reading)
       RejAttachmentPart *part = g_ptr_array_index (parts, i);
       g_autoptr (GError) broken = NULL;
 
+      end_line (&self);
       look_at_name (&self, part->name);
       look_at_picture (&self, part);
       self.part = part->name;

@@ -245,26 +245,52 @@ check_text (RejAttachmentReport *self,
     }
 }
 
+/* Whether one word is another, whatever their case. */
+static gboolean
+is_same_word (gconstpointer a,
+              gconstpointer b)
+{
+  g_autofree char *left = g_utf8_casefold (a, -1);
+  g_autofree char *right = g_utf8_casefold (b, -1);
+
+  return g_str_equal (left, right);
+}
+
+/* The words of a name of a person, or of a file, in ASCII or not. */
+static GPtrArray *
+split_words (const char *name)
+{
+  g_auto (GStrv) words = g_regex_split_simple ("[^\\p{L}\\p{N}]+", name, 0, 0);
+  GPtrArray *list = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_utf8_strlen (words[i], -1) >= MIN_NAME_LETTERS)
+      g_ptr_array_add (list, g_strdup (words[i]));
+  return list;
+}
+
 /* Names of files are often made of the name of whoever made them. */
 static void
 check_people (RejAttachmentReport *self,
               GPtrArray *people)
 {
-  g_autofree char *folded = g_utf8_casefold (self->name, -1);
+  const char *dot = strrchr (self->name, '.');
+  g_autofree char *stem = dot != NULL ? g_strndup (self->name, (gsize) (dot - self->name)) : g_strdup (self->name);
+  g_autoptr (GPtrArray) own = split_words (stem);
 
   for (guint i = 0; i < people->len && rej_attachment_findings_find (self->findings, "name-private") == NULL; i++)
     {
-      g_auto (GStrv) words = g_strsplit_set (g_ptr_array_index (people, i), " .,;@_-\t\n", -1);
+      g_autoptr (GPtrArray) words = split_words (g_ptr_array_index (people, i));
 
-      for (guint k = 0; words[k] != NULL; k++)
+      for (guint k = 0; k < words->len; k++)
         {
-          g_autofree char *word = g_utf8_casefold (words[k], -1);
+          const char *word = g_ptr_array_index (words, k);
 
-          if (g_utf8_strlen (word, -1) < MIN_NAME_LETTERS || strstr (folded, word) == NULL)
+          if (!g_ptr_array_find_with_equal_func (own, word, is_same_word, NULL))
             continue;
           rej_attachment_findings_add (self->findings, "name-private", REJ_ATTACHMENT_WARNING, FALSE,
                                        /* Translators: %s is a word such as a surname. */
-                                       _ ("The name of a file is public too, and this one has “%s” in it, which the file gives as the name of a person."), words[k]);
+                                       _ ("The name of a file is public too, and this one has “%s” in it, which the file gives as the name of a person."), word);
           break;
         }
     }

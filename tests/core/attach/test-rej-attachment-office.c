@@ -164,12 +164,13 @@ test_excel (void)
     { "[Content_Types].xml", TYPES ("") },
     { "_rels/.rels", RELATIONSHIPS (RELATIONSHIP ("a", "officeDocument", "xl/workbook.xml")) },
     { "xl/workbook.xml", W "<workbook " X_NS " xmlns:mc=\"m\" xmlns:x=\"n\"><fileSharing userName=\"Max Moss\"/><mc:AlternateContent><mc:Choice><x:absPath url=\"C:\\Users\\amina\\\"/></mc:Choice></mc:AlternateContent><sheets><sheet name=\"Open\" r:id=\"s\"/><sheet name=\"Salaries\" state=\"hidden\"/><sheet name=\"Names\" state=\"veryHidden\"/></sheets></workbook>" },
-    { "xl/_rels/workbook.xml.rels", RELATIONSHIPS (RELATIONSHIP ("s", "worksheet", "worksheets/sheet1.xml") RELATIONSHIP ("t", "sharedStrings", "sharedStrings.xml")) },
+    { "xl/_rels/workbook.xml.rels", RELATIONSHIPS (RELATIONSHIP ("s", "worksheet", "worksheets/sheet1.xml") RELATIONSHIP ("t", "sharedStrings", "sharedStrings.xml") RELATIONSHIP ("u", "worksheet", "worksheets/sheet2.xml")) },
     { "xl/sharedStrings.xml", W "<sst " X_NS "><si><t>Total</t></si><si><t>Costs</t></si></sst>" },
     { "xl/worksheets/sheet1.xml", W "<worksheet " X_NS "><cols><col hidden=\"1\"/></cols><sheetData><row><c t=\"s\"><v>0</v></c><c><v>123456</v></c><c t=\"inlineStr\"><is><t>Note</t></is></c></row></sheetData><legacyDrawing r:id=\"v\"/><tableParts/></worksheet>" },
     { "xl/worksheets/_rels/sheet1.xml.rels", RELATIONSHIPS (RELATIONSHIP ("v", "vmlDrawing", "../drawings/vmlDrawing1.vml") RELATIONSHIP ("c", "comments", "../comments1.xml")) },
     { "xl/drawings/vmlDrawing1.vml", "<xml xmlns:v=\"v\" xmlns:x=\"x\"><v:shape><x:ClientData ObjectType=\"Note\"/></v:shape></xml>" },
     { "xl/comments1.xml", W "<comments " X_NS "><authors><author>Jane Doe</author></authors><commentList><comment ref=\"A1\"><text><t>Wrong</t></text></comment></commentList></comments>" },
+    { "xl/worksheets/sheet2.xml", W "<worksheet " X_NS "><sheetData><row><c t=\"inlineStr\"><is><t>123-45-6789</t></is></c></row></sheetData></worksheet>" },
   };
   g_autoptr (GBytes) package = fixture_pack (parts, G_N_ELEMENTS (parts));
   g_autoptr (GError) error = NULL;
@@ -182,13 +183,13 @@ test_excel (void)
   g_assert_no_error (error);
   before = fixture_dup_codes (cleaning->before->findings);
   after = fixture_dup_codes (cleaning->stayed);
-  g_assert_cmpstr (before, ==, "office-path office-comments office-people office-hidden-sheets office-hidden-rows");
+  g_assert_cmpstr (before, ==, "office-path office-comments office-people office-hidden-sheets office-hidden-rows private-ssn");
   fixture_assert_says (cleaning->before->findings, "office-hidden-sheets", "Salaries, Names");
   fixture_assert_says (cleaning->before->findings, "office-people", "Max Moss, Jane Doe");
   fixture_assert_says (cleaning->before->findings, "office-path", "C:\\Users\\amina");
   g_assert_nonnull (strstr (cleaning->before->text, "Total\nCosts\n"));
   g_assert_nonnull (strstr (cleaning->before->text, "123456\nNote\n"));
-  g_assert_cmpstr (after, ==, "office-hidden-sheets office-hidden-rows");
+  g_assert_cmpstr (after, ==, "office-hidden-sheets office-hidden-rows private-ssn");
   sheet = fixture_dup_part (cleaning->bytes, "xl/worksheets/sheet1.xml");
   g_assert_nonnull (strstr (sheet, "</sheetData><tableParts/>"));
   comments = fixture_dup_part (cleaning->bytes, "xl/comments1.xml");
