@@ -151,6 +151,84 @@ test_offline (Fixture *fixture,
   panel_fixture_take_picture (&fixture->panel, "verify-dialog-offline");
 }
 
+static gboolean
+is_said (GtkWidget *root,
+         const char *part)
+{
+  if (GTK_IS_LABEL (root) && gtk_widget_get_mapped (root) && strstr (gtk_label_get_text (GTK_LABEL (root)), part) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (is_said (child, part))
+      return TRUE;
+  return FALSE;
+}
+
+/* A service that wants to be left alone is left alone, which is said; then it is asked again, and the answer is there. */
+static void
+test_busy (Fixture *fixture,
+           gconstpointer data)
+{
+  GtkWidget *dialog = NULL;
+
+  rej_verifier_set_token (fixture->verifier, "good-token");
+  stand_in_server_set_fault (fixture->servers[REJ_ONLINE_COURT_LISTENER], STAND_IN_BUSY, 1);
+  dialog = show_dialog (fixture, "463 U.S. 29 (1983).\n");
+  panel_fixture_click (dialog, "_Send the Citations");
+  panel_wait_until (is_said (dialog, "CourtListener wants to be left alone for"));
+  panel_fixture_take_picture (&fixture->panel, "verify-dialog-waiting");
+  g_assert_cmpuint (stand_in_server_get_requests (fixture->servers[REJ_ONLINE_COURT_LISTENER])->len, ==, 1);
+  panel_wait_until (panel_fixture_find_label (dialog, "Found (1)") != NULL);
+  g_assert_cmpuint (stand_in_server_get_requests (fixture->servers[REJ_ONLINE_COURT_LISTENER])->len, ==, 2);
+}
+
+/* Whatever a service sends in place of an answer, it could not be asked: nothing is said of the citation. */
+static void
+test_broken (Fixture *fixture,
+             gconstpointer data)
+{
+  static const StandInFault faults[] = { STAND_IN_HTML, STAND_IN_TRUNCATED, STAND_IN_RESET, STAND_IN_BROKEN, STAND_IN_REDIRECTS };
+  GtkWidget *dialog = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (faults); i++)
+    {
+      stand_in_server_set_fault (fixture->servers[REJ_ONLINE_FEDERAL_REGISTER], faults[i], 0);
+      if (dialog == NULL)
+        {
+          dialog = show_dialog (fixture, "85 FR 56338.\n");
+        }
+      else
+        {
+          dialog = GTK_WIDGET (rej_verify_dialog_new (fixture->panel.document, fixture->verifier, fixture->secrets));
+          adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (fixture->panel.window));
+        }
+      panel_fixture_click (dialog, "_Send the Citations");
+      panel_wait_until (panel_fixture_find_label (dialog, "Could Not Ask (1)") != NULL);
+      g_assert_null (panel_fixture_find_label (dialog, "Not Found (1)"));
+      g_assert_false (is_said (dialog, "fake"));
+      adw_dialog_force_close (ADW_DIALOG (dialog));
+      panel_fixture_spin (50);
+    }
+}
+
+/* In a narrow window, too. */
+static void
+test_narrow (Fixture *fixture,
+             gconstpointer data)
+{
+  GtkWidget *dialog = NULL;
+
+  panel_fixture_open (&fixture->panel, source);
+  panel_fixture_show (&fixture->panel, gtk_label_new ("Comment"), 360, 700);
+  dialog = GTK_WIDGET (rej_verify_dialog_new (fixture->panel.document, fixture->verifier, fixture->secrets));
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (fixture->panel.window));
+  panel_fixture_spin (300);
+  panel_fixture_take_pictures (&fixture->panel, "verify-dialog-narrow");
+  panel_fixture_click (dialog, "_Send the Citations");
+  panel_wait_until (panel_fixture_find_label (dialog, "Several (1)") != NULL);
+  panel_fixture_spin (300);
+  panel_fixture_take_pictures (&fixture->panel, "verify-dialog-narrow-answers");
+}
+
 static void
 test_nothing (Fixture *fixture,
               gconstpointer data)
@@ -172,6 +250,9 @@ main (int argc,
   add ("/verify-dialog/token", test_token);
   add ("/verify-dialog/cancel", test_cancel);
   add ("/verify-dialog/offline", test_offline);
+  add ("/verify-dialog/busy", test_busy);
+  add ("/verify-dialog/broken", test_broken);
+  add ("/verify-dialog/narrow", test_narrow);
   add ("/verify-dialog/nothing", test_nothing);
 #undef add
 
