@@ -203,6 +203,9 @@ rej_cite_lint_order (RejCiteLint *self,
   guint year = rej_cite_lint_this_year (self);
   guint last = EO_LAST + EO_PER_YEAR * (year > EO_LAST_YEAR ? year - EO_LAST_YEAR : 0);
 
+  /* proclamations have numbers of their own */
+  if (rej_cite_list_find (self->list, subject->position, REJ_CITE_FIELD_NAME) != NULL)
+    return;
   if (subject->citation->page > last)
     rej_cite_lint_report (self, "eo-number-unknown", REJ_FINDING_TIER_ARITHMETIC, REJ_FINDING_ERROR,
                           subject->citation->start, subject->citation->end,

@@ -7,6 +7,7 @@
 #include "rej-cite-resolver-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* One resolution of a section. */
 typedef struct
@@ -15,6 +16,7 @@ typedef struct
   RejCiteOutcome *outcomes;
   GPtrArray *findings;
   RejCiteCarry carry;
+  gboolean any_sectioned; /* of the sources of this sentence */
 } Pass;
 
 static const RejCitation *
@@ -64,6 +66,23 @@ check_pin (Pass *pass,
                                                          citation->pin, facts->fr_first, facts->fr_last)));
 }
 
+static gboolean
+has_sections (const RejCitation *citation)
+{
+  return citation->kind == REJ_CITE_USC || citation->kind == REJ_CITE_CFR || citation->kind == REJ_CITE_STATE_LAW || citation->kind == REJ_CITE_PUBL || (citation->kind == REJ_CITE_OTHER && citation->type == REJ_CITE_TYPE_NAMED_ACT);
+}
+
+/* "Id. § 553" */
+static gboolean
+names_section (const RejCiteList *list,
+               guint position)
+{
+  gsize length = 0;
+  const char *pin = rej_cite_list_peek (list, position, REJ_CITE_FIELD_PIN, &length);
+
+  return pin != NULL && length > 2 && memcmp (pin, "§", 2) == 0;
+}
+
 static void
 resolve_id (Pass *pass,
             guint position)
@@ -82,6 +101,12 @@ resolve_id (Pass *pass,
       break;
     case CARRY_AMBIGUOUS:
       pass->outcomes[position].antecedent = pass->carry.target;
+      /* "463 U.S. 29 (1983); 5 U.S.C. § 706. Id. § 553" */
+      if (pass->carry.is_sectioned && names_section (pass->section->citations, position))
+        {
+          pass->carry = (RejCiteCarry) { CARRY_TARGET, pass->carry.target, FALSE };
+          break;
+        }
       report (pass, citation, "id-ambiguous-antecedent", REJ_FINDING_TIER_SHAPE, REJ_FINDING_WARNING,
               g_strdup (_ ("The sentence before cites more than one source, so it is not clear which one “Id.” stands for.")));
       pass->carry.state = CARRY_UNKNOWN;
@@ -112,11 +137,13 @@ carry_source (Pass *pass,
 
       if (pass->carry.state == CARRY_AMBIGUOUS || rej_cite_list_hash_authority (last->section->citations, last->position) != rej_cite_list_hash_authority (target.section->citations, target.position))
         {
-          pass->carry = (RejCiteCarry) { CARRY_AMBIGUOUS, target };
+          pass->carry = (RejCiteCarry) { CARRY_AMBIGUOUS, target, has_sections (citation) && !pass->any_sectioned };
+          pass->any_sectioned |= has_sections (citation);
           return;
         }
     }
-  pass->carry = (RejCiteCarry) { CARRY_TARGET, target };
+  pass->carry = (RejCiteCarry) { CARRY_TARGET, target, FALSE };
+  pass->any_sectioned = has_sections (citation);
 }
 
 static void
@@ -130,7 +157,7 @@ resolve_tentative (Pass *pass,
   if (target.section == NULL || citation->pin < citation_at (&target)->page)
     {
       pass->outcomes[position].is_citation = FALSE;
-      pass->carry = (RejCiteCarry) { CARRY_UNKNOWN, { NULL, 0 } };
+      pass->carry = (RejCiteCarry) { .state = CARRY_UNKNOWN };
       return;
     }
   pass->outcomes[position].antecedent = target;
@@ -160,7 +187,7 @@ resolve_supra (Pass *pass,
   if (rej_cite_list_find (list, position, REJ_CITE_FIELD_NAME) != NULL && (rej_cite_list_find (list, position, REJ_CITE_FIELD_NOTE) == NULL || pass->carry.state == CARRY_NOTHING) && pass->section->resolver->n_unknown == 0)
     report (pass, citation, "supra-without-antecedent", REJ_FINDING_TIER_SHAPE, REJ_FINDING_ERROR,
             g_strdup (_ ("No full citation before this one has the name that “supra” refers to.")));
-  pass->carry = (RejCiteCarry) { CARRY_UNKNOWN, { NULL, 0 } };
+  pass->carry = (RejCiteCarry) { .state = CARRY_UNKNOWN };
 }
 
 static void
@@ -175,7 +202,7 @@ resolve_short (Pass *pass,
     {
       report (pass, citation, "short-without-full", REJ_FINDING_TIER_SHAPE, REJ_FINDING_ERROR,
               g_strdup (_ ("This short form has no full citation before it.")));
-      pass->carry = (RejCiteCarry) { CARRY_UNKNOWN, { NULL, 0 } };
+      pass->carry = (RejCiteCarry) { .state = CARRY_UNKNOWN };
       return;
     }
   pass->outcomes[position].antecedent = target;
@@ -193,13 +220,13 @@ resolve_one (Pass *pass,
 
   pass->outcomes[position].is_citation = TRUE;
   if ((citation->shape & REJ_CITE_SHAPE_AFTER_UNKNOWN) != 0)
-    pass->carry = (RejCiteCarry) { CARRY_UNKNOWN, { NULL, 0 } };
+    pass->carry = (RejCiteCarry) { .state = CARRY_UNKNOWN };
   if ((citation->shape & REJ_CITE_SHAPE_TENTATIVE) != 0)
     resolve_tentative (pass, position, &place);
   else if (citation->kind == REJ_CITE_ID)
     resolve_id (pass, position);
   else if ((citation->shape & REJ_CITE_SHAPE_INSIDE) != 0)
-    pass->carry = (RejCiteCarry) { CARRY_UNKNOWN, { NULL, 0 } }; /* a place of the comment itself */
+    pass->carry = (RejCiteCarry) { .state = CARRY_UNKNOWN }; /* a place of the comment itself */
   else if (citation->kind == REJ_CITE_SUPRA)
     resolve_supra (pass, position, &place);
   else if (citation->kind == REJ_CITE_CASE_SHORT || rej_cite_list_find (section->citations, position, REJ_CITE_FIELD_SHORT) != NULL)
@@ -242,7 +269,7 @@ static gboolean
 same_carry (const RejCiteCarry *a,
             const RejCiteCarry *b)
 {
-  return a->state == b->state && a->target.section == b->target.section && a->target.position == b->target.position;
+  return a->state == b->state && a->target.section == b->target.section && a->target.position == b->target.position && a->is_sectioned == b->is_sectioned;
 }
 
 /*
@@ -269,7 +296,7 @@ rej_cite_section_resolve (RejCiteSection *self,
   for (guint i = 0; i < n; i++)
     resolve_one (&pass, i);
   if (self->citations->ends_unknown)
-    pass.carry = (RejCiteCarry) { CARRY_UNKNOWN, { NULL, 0 } };
+    pass.carry = (RejCiteCarry) { .state = CARRY_UNKNOWN };
 
   is_changed = is_new || !same_outcomes (self->outcomes, pass.outcomes, n) || !same_findings (self->findings, pass.findings);
   handed_on = is_new || !same_carry (&self->carry, &pass.carry);

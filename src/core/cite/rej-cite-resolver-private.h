@@ -23,6 +23,7 @@ typedef struct
 {
   RejCiteCarryState state;
   RejCiteTarget target;
+  gboolean is_sectioned; /* of two sources and more, the last alone has sections */
 } RejCiteCarry;
 
 typedef struct

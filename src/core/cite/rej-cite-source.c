@@ -241,6 +241,9 @@ form_of (const RejCiteCursor *cursor,
 
   if (source == REJ_CITE_SOURCE_FR && rej_cite_word_at (cursor, match->start, "FR") == match->end)
     return REJ_CITE_SHAPE_PLAIN;
+  /* The Board of Immigration Appeals prints its own reporter so. */
+  if (rej_cite_word_at (cursor, match->start, "I&N Dec.") == match->end)
+    return 0;
   if (source == REJ_CITE_SOURCE_USC && shape == REJ_CITE_SHAPE_NONSTANDARD)
     return rej_cite_at (cursor, match->start + 1) == '.' ? 0 : REJ_CITE_SHAPE_PLAIN;
   if (shape == REJ_CITE_SHAPE_NONSTANDARD && match->end - match->start > 14)

@@ -103,6 +103,10 @@ static const struct
   { { "463 U.S. 29, 103 S. Ct. 2856 (1983).", "103 S. Ct. 2856.", "103 S. Ct. at 2860." }, "1: -=- -=1.0\n2: -=1.1\n3: 2.0=-\n" },
   { { "Exec. Order No. 13,563, 76 Fed. Reg. 3821 (Jan. 21, 2011); 85 FR 56338, 85 FR 5." }, "1: -=- -=1.0 -=- -=-\n" },
   { { "5 U.S.C. § 553, 85 FR 56338." }, "1: -=- -=-\n" },
+  /* Only one of the two has sections. */
+  { { "Foo v. Bar, 463 U.S. 29 (1983); 5 U.S.C. § 706. Id. § 553(c). Id." }, "1: -=- -=- 1.1=- 1.1=-\n" },
+  { { "5 U.S.C. § 706; 8 C.F.R. § 103.2. Id. § 103.16." }, "1: -=- -=- 1.1=- id-ambiguous-antecedent@36\n" },
+  { { "Foo v. Bar, 463 U.S. 29 (1983); 5 U.S.C. § 706. Id. at 43." }, "1: -=- -=- 1.1=- id-ambiguous-antecedent@49\n" },
   /* The name of another case in the same volume. */
   { { "Wrong v. Wrong, 1 U.S. 2. Foo, 1 U.S., at 2." }, "1: -=- -=- short-without-full@31\n" },
   { { "Am. Fin. Servs. Ass'n v. FTC, 767 F.2d 957 (D.C. Cir. 1985).", "AFSA, 767 F.2d at 976.", "Financial Services, 767 F.2d at 976." },
