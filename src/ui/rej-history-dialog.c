@@ -25,6 +25,7 @@ struct _RejHistoryItem
 
   gint64 revision;
   gint64 made;
+  guint day; /* of the calendar here, as a Julian day */
   guint64 n_inserted;
   guint64 n_removed;
   char *name;
@@ -86,25 +87,46 @@ get_library (RejHistoryDialog *self)
   return rej_workspace_get_library (rej_document_get_workspace (self->document));
 }
 
-/* When a version was written, as one says it. */
+static guint
+get_day (GDateTime *time)
+{
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, (GDateDay) g_date_time_get_day_of_month (time), (GDateMonth) g_date_time_get_month (time), (GDateYear) g_date_time_get_year (time));
+  return g_date_get_julian (&date);
+}
+
+/* The day a version was written on, as one says it. */
+static char *
+format_day (gint64 made)
+{
+  g_autoptr (GDateTime) then = g_date_time_new_from_unix_local (made / G_USEC_PER_SEC);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  if (get_day (then) == get_day (now))
+    return g_strdup (_ ("Today"));
+  if (get_day (then) + 1 == get_day (now))
+    return g_strdup (_ ("Yesterday"));
+  /* Translators: a day in g_date_time_format() codes, such as "Friday, 2 January 2026" */
+  return g_date_time_format (then, _ ("%A, %-d %B %Y"));
+}
+
 static char *
 format_time (gint64 made)
 {
   g_autoptr (GDateTime) then = g_date_time_new_from_unix_local (made / G_USEC_PER_SEC);
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autoptr (GDateTime) yesterday = g_date_time_add_days (now, -1);
-  g_autofree char *day = g_date_time_format (then, "%x");
-  g_autofree char *today = g_date_time_format (now, "%x");
-  g_autofree char *day_before = g_date_time_format (yesterday, "%x");
-  g_autofree char *time = g_date_time_format (then, "%X");
 
-  if (g_str_equal (day, today))
-    /* Translators: %s is a time of day */
-    return g_strdup_printf (_ ("Today, %s"), time);
-  if (g_str_equal (day, day_before))
-    /* Translators: %s is a time of day */
-    return g_strdup_printf (_ ("Yesterday, %s"), time);
-  /* Translators: the first %s is a date, the second a time of day */
+  return g_date_time_format (then, "%X");
+}
+
+static char *
+format_day_and_time (gint64 made)
+{
+  g_autofree char *day = format_day (made);
+  g_autofree char *time = format_time (made);
+
+  /* Translators: the first %s is a day ("Today"), the second a time of day */
   return g_strdup_printf (_ ("%s, %s"), day, time);
 }
 
@@ -177,10 +199,12 @@ listed_cb (GObject *object,
   for (guint i = revisions != NULL ? revisions->len : 0; i > 0; i--)
     {
       const RejRevision *revision = g_ptr_array_index (revisions, i - 1);
+      g_autoptr (GDateTime) then = g_date_time_new_from_unix_local (revision->made / G_USEC_PER_SEC);
       RejHistoryItem *item = g_object_new (REJ_TYPE_HISTORY_ITEM, NULL);
 
       item->revision = revision->revision;
       item->made = revision->made;
+      item->day = get_day (then);
       item->n_inserted = revision->n_inserted;
       item->n_removed = revision->n_removed;
       item->name = g_strdup (revision->name);
@@ -303,6 +327,56 @@ bind_cb (RejHistoryDialog *self,
     gtk_widget_remove_css_class (gtk_widget_get_first_child (box), "heading");
 }
 
+static int
+compare_days (gconstpointer a,
+              gconstpointer b,
+              gpointer user_data)
+{
+  guint first = REJ_HISTORY_ITEM ((gpointer) a)->day;
+  guint second = REJ_HISTORY_ITEM ((gpointer) b)->day;
+
+  return first == second ? GTK_ORDERING_EQUAL : first > second ? GTK_ORDERING_SMALLER
+                                                               : GTK_ORDERING_LARGER;
+}
+
+static void
+header_setup_cb (GtkListItemFactory *factory,
+                 GtkListHeader *header)
+{
+  gtk_list_header_set_child (header, g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "css-classes", (const char *[]) { "heading", "dimmed", NULL }, NULL));
+}
+
+static void
+header_bind_cb (GtkListItemFactory *factory,
+                GtkListHeader *header)
+{
+  RejHistoryItem *item = gtk_list_header_get_item (header);
+  g_autofree char *day = format_day (item->made);
+
+  gtk_label_set_label (GTK_LABEL (gtk_list_header_get_child (header)), day);
+}
+
+/* The versions are in their order already; what is sorted is where a day ends. */
+static void
+set_up_list (RejHistoryDialog *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) headers = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkSorter) days = GTK_SORTER (gtk_custom_sorter_new (compare_days, NULL, NULL));
+  g_autoptr (GtkSortListModel) sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->versions)), NULL);
+  g_autoptr (GtkSelectionModel) selection = NULL;
+
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_view_set_factory (self->list, factory);
+  g_signal_connect (headers, "setup", G_CALLBACK (header_setup_cb), NULL);
+  g_signal_connect (headers, "bind", G_CALLBACK (header_bind_cb), NULL);
+  gtk_list_view_set_header_factory (self->list, headers);
+  gtk_sort_list_model_set_section_sorter (sorted, days);
+  selection = g_object_new (GTK_TYPE_SINGLE_SELECTION, "model", sorted, "autoselect", FALSE, "can-unselect", TRUE, NULL);
+  gtk_list_view_set_model (self->list, selection);
+}
+
 static void
 rej_history_dialog_dispose (GObject *object)
 {
@@ -353,18 +427,9 @@ rej_history_dialog_class_init (RejHistoryDialogClass *class)
 static void
 rej_history_dialog_init (RejHistoryDialog *self)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkSelectionModel *selection = NULL;
-
   self->versions = g_list_store_new (REJ_TYPE_HISTORY_ITEM);
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
-  gtk_list_view_set_factory (self->list, factory);
-  g_object_unref (factory);
-  selection = g_object_new (GTK_TYPE_SINGLE_SELECTION, "model", self->versions, "autoselect", FALSE, "can-unselect", TRUE, NULL);
-  gtk_list_view_set_model (self->list, selection);
-  g_object_unref (selection);
+  set_up_list (self);
 }
 
 /**
@@ -428,7 +493,7 @@ rej_history_dialog_show_version (RejHistoryDialog *self,
   self->cancellable = g_cancellable_new ();
   g_clear_object (&self->comparison);
   g_set_object (&self->shown, item);
-  title = item->name != NULL ? g_strdup (item->name) : format_time (item->made);
+  title = item->name != NULL ? g_strdup (item->name) : format_day_and_time (item->made);
   adw_navigation_page_set_title (self->content_page, title);
   gtk_editable_set_text (GTK_EDITABLE (self->name_entry), item->name != NULL ? item->name : "");
   gtk_stack_set_visible_child_name (self->content_stack, "comparison");

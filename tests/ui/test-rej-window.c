@@ -742,6 +742,20 @@ test_use_file (Fixture *fixture,
   g_assert_true (rej_document_get_modified (document));
 }
 
+static gboolean
+has_label (GtkWidget *root,
+           const char *text)
+{
+  if (GTK_IS_LABEL (root) && gtk_widget_get_mapped (root) && g_strcmp0 (gtk_label_get_text (GTK_LABEL (root)), text) == 0)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      if (has_label (child, text))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Earlier versions come back, whole or in part, as an edit like any other. */
 static void
 test_history (Fixture *fixture,
@@ -768,6 +782,8 @@ test_history (Fixture *fixture,
   dialog = REJ_HISTORY_DIALOG (get_dialog (fixture));
   versions = rej_history_dialog_get_versions (dialog);
   wait_until (g_list_model_get_n_items (versions) > 0);
+  wait_until (has_label (GTK_WIDGET (dialog), "Today"));
+  g_assert_false (has_label (GTK_WIDGET (dialog), "Yesterday"));
   rej_history_dialog_show_version (dialog, g_list_model_get_n_items (versions) - 1);
   wait_until ((comparison = rej_history_dialog_get_comparison (dialog)) != NULL);
   g_assert_cmpuint (rej_comparison_get_n_changes (comparison), >, 0);
