@@ -134,7 +134,7 @@ rej_cli_submit_to_text (RejCliPlan *plan,
   g_string_append_printf (text, "%s %s\n", _ ("User notice:"), USER_NOTICE);
   g_string_append_printf (text, "%s %s\n", _ ("Privacy notice:"), PRIVACY_NOTICE);
   if (rej_filing_target_is_document_id (filing->document))
-    g_string_append_printf (text, "%s https://www.regulations.gov/document/%s\n", _ ("Document:"), filing->document);
+    g_string_append_printf (text, "%s https://www.regulations.gov/document/%s\n", _ ("Page of the document:"), filing->document);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 

@@ -352,14 +352,20 @@ submit (const Options *options,
   g_autoptr (RejLibrary) library = NULL;
   g_autoptr (GPtrArray) problems = NULL;
   g_autoptr (RejFiling) filing = NULL;
+  g_autofree char *folder = NULL;
   g_autofree char *text = NULL;
+  gboolean has_library;
   gboolean blocked;
   RejCliExit status;
 
   if (plan == NULL)
     return rej_cli_fail (path, error);
-  library = rej_cli_open_library (options->library, &error);
-  if (library == NULL || !rej_cli_plan_add_files (plan, (const char *const *) options->attachments, library, &error))
+  /* A look at what would be sent leaves nothing behind, no new library either. */
+  folder = options->library != NULL ? g_strdup (options->library) : rej_library_dup_default_folder ();
+  has_library = !options->dry_run || g_file_test (folder, G_FILE_TEST_IS_DIR);
+  if (has_library)
+    library = rej_cli_open_library (folder, &error);
+  if ((has_library && library == NULL) || !rej_cli_plan_add_files (plan, (const char *const *) options->attachments, library, &error))
     return rej_cli_fail (path, error);
   problems = rej_cli_plan_check (plan);
   blocked = is_blocked (options, problems);

