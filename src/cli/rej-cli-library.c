@@ -194,7 +194,7 @@ RejRegulations *
 rej_cli_open_regulations (const char *base,
                           GError **error)
 {
-  g_autoptr (SoupSession) session = rej_online_session_new ();
+  g_autoptr (SoupSession) session = rej_regulations_session_new ();
   char *key = find_key ();
   RejRegulations *client = rej_regulations_new (session, base, key, error);
 

@@ -911,12 +911,14 @@ rej_workspace_dup_regulations (RejWorkspace *self,
                                const char *key,
                                GError **error)
 {
+  g_autoptr (SoupSession) session = NULL;
   g_autofree char *address = NULL;
 
   g_return_val_if_fail (REJ_IS_WORKSPACE (self), NULL);
 
+  session = rej_regulations_session_new ();
   address = g_settings_get_string (self->settings, "regulations-url");
-  return rej_regulations_new (get_session (self), *address != '\0' ? address : NULL, key, error);
+  return rej_regulations_new (session, *address != '\0' ? address : NULL, key, error);
 }
 
 /**

@@ -16,6 +16,7 @@
 #define CONTENT_TYPE "application/vnd.api+json"
 /* Answers to a filing are short; lists are not. */
 #define MAX_FILING_ANSWER (256 * 1024)
+#define ANSWER_SECONDS 120
 
 struct _RejRegulations
 {
@@ -52,8 +53,25 @@ rej_regulations_init (RejRegulations *self)
 }
 
 /**
+ * rej_regulations_session_new:
+ *
+ * Creates a session to file with. It waits for an answer for two minutes: before a deadline the service can be slow, and
+ * who gives up on a comment that is under way cannot tell what became of it.
+ *
+ * Returns: (transfer full): the session
+ */
+SoupSession *
+rej_regulations_session_new (void)
+{
+  SoupSession *session = rej_online_session_new ();
+
+  soup_session_set_timeout (session, ANSWER_SECONDS);
+  return session;
+}
+
+/**
  * rej_regulations_new:
- * @session: what to ask with; how long it waits for an answer is how long a filing waits
+ * @session: what to ask with; rej_regulations_session_new() where a comment is to be filed
  * @base: (nullable): address of the API, %NULL for where it is at home; https, or http on this computer
  * @key: (nullable): the key; blanks around it are taken away
  * @error: return location for #REJ_ONLINE_ERROR_ADDRESS, or #REJ_ONLINE_ERROR_KEY where a key cannot be one

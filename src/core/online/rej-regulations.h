@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 
 /* Where the API is at home, and where it can be tried. */
 #define REJ_REGULATIONS_HOST "api.regulations.gov"
+#define REJ_REGULATIONS_HOME "https://" REJ_REGULATIONS_HOST "/v4"
 #define REJ_REGULATIONS_STAGING "https://api-staging.regulations.gov/v4"
 
 /* The environment's name for the key. */
@@ -29,6 +30,7 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (RejRegulations, rej_regulations, REJ, REGULATIONS, GObject)
 
+SoupSession *rej_regulations_session_new (void) G_GNUC_WARN_UNUSED_RESULT;
 RejRegulations *rej_regulations_new (SoupSession *session,
                                      const char *base,
                                      const char *key,

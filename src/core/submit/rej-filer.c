@@ -665,6 +665,21 @@ take_up (RejFiler *self)
   set_bytes_done (self, self->bytes_before);
 }
 
+/* The address, where it is not that of regulations.gov itself. */
+static const char *
+get_other_base (RejFiler *self)
+{
+  const char *base = rej_regulations_get_base (self->client);
+
+  return g_str_equal (base, REJ_REGULATIONS_HOME) ? NULL : base;
+}
+
+static GError *
+new_missing_key_error (void)
+{
+  return new_error (REJ_FILING_ERROR_KEY, _ ("A key is needed to file with regulations.gov from here. Enter one, or file another way."));
+}
+
 /* With the lock held nobody else is filing it. One that was being sent when its program ended may have arrived. */
 static void
 start_from_state (RejFiler *self)
@@ -686,7 +701,9 @@ start_from_state (RejFiler *self)
   else if (!rej_filing_state_can_resume (self->filing->state))
     end_run (self, build_end_error (self));
   else if (!rej_regulations_has_key (self->client))
-    end_run (self, new_error (REJ_FILING_ERROR_KEY, _ ("A key is needed to file with regulations.gov from here. Enter one, or file another way.")));
+    end_run (self, new_missing_key_error ());
+  else if (self->filing->steps->len > 0 && g_strcmp0 (self->filing->base, get_other_base (self)) != 0)
+    end_run (self, new_error (REJ_FILING_ERROR_STATE, _ ("This filing was begun at another address than the one that is set now. Go on there, or stop it and file anew.")));
   else
     {
       take_up (self);
@@ -995,11 +1012,16 @@ rej_filer_run_async (RejFiler *self,
       rej_filing_load_async (self->library, self->filing->id, NULL, filing_loaded_cb, g_object_ref (self));
       return;
     }
+  /* What was never begun is not in the way of another way. */
+  if (!rej_regulations_has_key (self->client))
+    {
+      end_run (self, new_missing_key_error ());
+      return;
+    }
   self->filing->state = REJ_FILING_PREPARED;
   self->filing->created = now (self);
   self->filing->changed = self->filing->created;
-  if (self->filing->base == NULL)
-    self->filing->base = g_strdup (rej_regulations_get_base (self->client));
+  g_set_str (&self->filing->base, get_other_base (self));
   rej_filing_store_async (self->library, self->filing, NULL, filing_stored_cb, g_object_ref (self));
 }
 

@@ -108,7 +108,7 @@ typedef struct
  * @text: what goes into the comment box, LF for line ends; for e-mail and print what goes with the files
  * @submitter: as whom
  * @files: (element-type RejFilingFile): what goes with it, in order
- * @base: (nullable): address of the API; %NULL for its own
+ * @base: (nullable): address of the API; %NULL for its own. A filer sets it to that of its client
  * @text_sha256: tells the same comment, whatever it is filed on and by whom
  * @again: whether it is filed knowingly though the same comment was filed, or may have been
  * @state: how far it is

@@ -193,7 +193,7 @@ clock_call_later (guint milliseconds,
   Call *call = g_new0 (Call, 1);
 
   *call = (Call) { func, user_data, data, milliseconds * (gint64) 1000 };
-  return g_timeout_add_full (G_PRIORITY_DEFAULT, 1, call_cb, call, g_free);
+  return g_timeout_add_full (G_PRIORITY_DEFAULT, call->clock->stands ? G_MAXINT : 1, call_cb, call, g_free);
 }
 
 static void

@@ -27,6 +27,7 @@ typedef struct
 {
   gint64 now;
   gint64 waited;
+  gboolean stands; /* what waits, waits for ever */
 } FixtureClock;
 
 typedef struct

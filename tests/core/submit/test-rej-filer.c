@@ -97,6 +97,26 @@ test_submitters (FilerFixture *fixture,
   g_assert_cmpuint (stand_in_server_get_requests (fixture->server)->len, ==, REJ_SUBMITTER_N_TYPES);
 }
 
+/* A filing that was begun at one address is not gone on with at another, whose keys are others. */
+static void
+test_other_address (FilerFixture *fixture,
+                    gconstpointer data)
+{
+  g_autoptr (StandInServer) other = stand_in_regulations_new (FIXTURE_KEY, NULL);
+
+  filer_fixture_prepare (fixture, 1);
+  stand_in_regulations_set_fault (fixture->server, "upload-url", STAND_IN_404, 1);
+  g_assert_false (filer_fixture_run (fixture));
+  g_assert_error (fixture->error, REJ_FILING_ERROR, REJ_FILING_ERROR_STOPPED);
+  g_clear_object (&fixture->client);
+  fixture->client = rej_regulations_new (fixture->session, stand_in_server_get_address (other), FIXTURE_KEY, NULL);
+  g_assert_false (filer_fixture_run (fixture));
+  g_assert_error (fixture->error, REJ_FILING_ERROR, REJ_FILING_ERROR_STATE);
+  filer_fixture_set_key (fixture, FIXTURE_KEY);
+  g_assert_true (filer_fixture_run (fixture));
+  filer_fixture_assert_whole (fixture, 1);
+}
+
 typedef struct
 {
   guint64 last;
@@ -195,6 +215,32 @@ test_cancel (FilerFixture *fixture,
   fixture->filing->id = 0;
   g_assert_true (filer_fixture_run (fixture));
   filer_fixture_assert_whole (fixture, 1);
+}
+
+static void
+phase_changed_cb (RejFiler *filer,
+                  GParamSpec *pspec,
+                  FilerFixture *fixture)
+{
+  if (strstr (rej_filer_get_phase (filer), "Trying again") != NULL)
+    g_cancellable_cancel (fixture->cancellable);
+}
+
+/* A pause between two tries is ended too, though its time does not come. */
+static void
+test_cancel_pause (FilerFixture *fixture,
+                   gconstpointer data)
+{
+  filer_fixture_prepare (fixture, 1);
+  fixture->clock.stands = TRUE;
+  stand_in_regulations_set_fault (fixture->server, "upload", STAND_IN_503, 0);
+  filer_fixture_make (fixture);
+  g_signal_connect (fixture->filer, "notify::phase", G_CALLBACK (phase_changed_cb), fixture);
+  filer_fixture_start (fixture);
+  filer_fixture_wait (fixture);
+  g_assert_error (fixture->error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  assert_state (fixture, REJ_FILING_CANCELLED);
+  g_assert_cmpuint (count_requests (fixture, "/upload"), ==, 1);
 }
 
 /* Nobody could tell what became of a comment that is stopped while it is sent. */
@@ -296,6 +342,7 @@ test_key (FilerFixture *fixture,
   g_assert_false (filer_fixture_run (fixture));
   g_assert_error (fixture->error, REJ_FILING_ERROR, REJ_FILING_ERROR_KEY);
   g_assert_cmpuint (stand_in_server_get_requests (fixture->server)->len, ==, 0);
+  g_assert_cmpint (rej_filer_get_filing (fixture->filer)->id, ==, 0);
   filer_fixture_set_key (fixture, "other-key");
   g_assert_false (filer_fixture_run (fixture));
   g_assert_error (fixture->error, REJ_FILING_ERROR, REJ_FILING_ERROR_KEY);
@@ -445,12 +492,14 @@ main (int argc,
   ADD ("/filer/submitters", NULL, test_submitters);
   ADD ("/filer/files", NULL, test_files);
   ADD ("/filer/cancel", NULL, test_cancel);
+  ADD ("/filer/cancel-pause", NULL, test_cancel_pause);
   ADD ("/filer/cancel-too-late", NULL, test_cancel_too_late);
   ADD ("/filer/again", NULL, test_again);
   ADD ("/filer/pace", NULL, test_pace);
   ADD ("/filer/refused", NULL, test_refused);
   ADD ("/filer/key", NULL, test_key);
   ADD ("/filer/secrets", NULL, test_secrets);
+  ADD ("/filer/other-address", NULL, test_other_address);
   ADD ("/filer/elsewhere", NULL, test_elsewhere);
   ADD ("/filer/resume", GINT_TO_POINTER (FALSE), test_resume);
   ADD ("/filer/resume-stale", GINT_TO_POINTER (TRUE), test_resume);
