@@ -665,6 +665,19 @@ take_up (RejFiler *self)
   set_bytes_done (self, self->bytes_before);
 }
 
+/* It was being sent elsewhere a moment ago, and no longer is. */
+static void
+end_interrupted (RejFiler *self)
+{
+  RejFiling *filing = self->filing;
+  g_autofree char *message = NULL;
+
+  rej_filing_interrupt (filing);
+  message = g_steal_pointer (&filing->message);
+  filing->state = REJ_FILING_POSTING;
+  end_with_state (self, REJ_FILING_UNKNOWN, message);
+}
+
 /* The address, where it is not that of regulations.gov itself. */
 static const char *
 get_other_base (RejFiler *self)
@@ -697,7 +710,7 @@ start_from_state (RejFiler *self)
       end_run (self, error);
     }
   else if (self->filing->state == REJ_FILING_POSTING)
-    end_with_state (self, REJ_FILING_UNKNOWN, _ ("Nobody can tell whether your comment arrived: Rejoinder ended while it was being sent. It is not sent again by itself."));
+    end_interrupted (self);
   else if (!rej_filing_state_can_resume (self->filing->state))
     end_run (self, build_end_error (self));
   else if (!rej_regulations_has_key (self->client))

@@ -8,6 +8,34 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rej-draft-lock.h"
+
+static void
+marked_cb (GObject *object,
+           GAsyncResult *result,
+           gpointer user_data)
+{
+  /* Where it cannot be written down now, the next look does it. */
+  rej_library_change_filing_finish (REJ_LIBRARY (object), result, NULL);
+}
+
+/* A comment that was being sent when its program ended may have arrived. Whoever sends holds a lock that ends with the
+ * process, so one without a lock is told from one that is under way. */
+static void
+mark_interrupted (RejLibrary *library,
+                  RejFiling *filing)
+{
+  RejDraftLock *lock = NULL;
+
+  if (filing->state == REJ_FILING_POSTING)
+    lock = rej_draft_lock_new_for_filing (rej_library_get_folder (library), filing->id, NULL);
+  if (lock == NULL)
+    return;
+  rej_filing_interrupt (filing);
+  rej_library_change_filing_async (library, rej_filing_to_stored (filing), rej_filing_state_to_string (REJ_FILING_POSTING), NULL, marked_cb, NULL);
+  rej_draft_lock_free (lock);
+}
+
 static void
 loaded_cb (GObject *object,
            GAsyncResult *result,
@@ -18,10 +46,13 @@ loaded_cb (GObject *object,
   g_autoptr (RejStoredFiling) stored = rej_library_load_filing_finish (REJ_LIBRARY (object), result, &error);
   RejFiling *filing = stored != NULL ? rej_filing_new_from_stored (stored, &error) : NULL;
 
-  if (filing != NULL)
-    g_task_return_pointer (task, filing, (GDestroyNotify) rej_filing_free);
-  else
-    g_task_return_error (task, error);
+  if (filing == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  mark_interrupted (REJ_LIBRARY (object), filing);
+  g_task_return_pointer (task, filing, (GDestroyNotify) rej_filing_free);
 }
 
 /**
@@ -32,7 +63,7 @@ loaded_cb (GObject *object,
  * @callback: called when done
  * @user_data: for @callback
  *
- * Reads a filing with all its steps.
+ * Reads a filing with all its steps. One that was being sent when its program ended is of unknown fate from then on.
  */
 void
 rej_filing_load_async (RejLibrary *library,
@@ -89,8 +120,10 @@ listed_cb (GObject *object,
     {
       RejFiling *filing = rej_filing_new_from_stored (stored->pdata[i], NULL);
 
-      if (filing != NULL)
-        g_ptr_array_add (filings, filing);
+      if (filing == NULL)
+        continue;
+      mark_interrupted (REJ_LIBRARY (object), filing);
+      g_ptr_array_add (filings, filing);
     }
   g_task_return_pointer (task, filings, (GDestroyNotify) g_ptr_array_unref);
 }

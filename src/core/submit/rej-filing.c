@@ -316,6 +316,22 @@ rej_filing_get_size (const RejFiling *self)
   return size;
 }
 
+/**
+ * rej_filing_interrupt:
+ * @self: a filing that was being sent when its program ended
+ *
+ * Takes down that nobody can tell whether it arrived.
+ */
+void
+rej_filing_interrupt (RejFiling *self)
+{
+  g_return_if_fail (self != NULL && self->state == REJ_FILING_POSTING);
+
+  self->state = REJ_FILING_UNKNOWN;
+  self->changed = g_get_real_time ();
+  g_set_str (&self->message, _ ("Nobody can tell whether your comment arrived: Rejoinder ended while it was being sent. It is not sent again by itself."));
+}
+
 /* The content, as the library keeps it. */
 
 static void

@@ -162,6 +162,7 @@ void rej_filing_add_file (RejFiling *self,
                           const RejStoredFile *stored,
                           const char *media_type,
                           const char *title);
+void rej_filing_interrupt (RejFiling *self);
 guint64 rej_filing_get_size (const RejFiling *self);
 char *rej_filing_dup_text_sha256 (const char *comment) G_GNUC_WARN_UNUSED_RESULT;
 RejStoredFiling *rej_filing_to_stored (const RejFiling *self) G_GNUC_WARN_UNUSED_RESULT;
