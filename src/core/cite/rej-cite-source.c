@@ -268,7 +268,8 @@ match_longest (const RejCiteCursor *cursor,
     {
       guint number = at_boundary (cursor, walk.at) ? look_up (&walk, keys) : 0;
 
-      if (number != 0)
+      /* no name ends in a blank */
+      if (number != 0 && rej_cite_back_blanks (cursor, walk.at, at) == walk.at)
         {
           longest = number;
           *end = walk.at;

@@ -146,7 +146,7 @@ static const CodeRow code_rows[] = {
     { "85 Fed. Reg. 56,338 (Sept. 11, 2020)", "5 F.3d 6 (9th Cir. 1993)", "85 Fed.\nReg. 56,338 (Sept. 11, 2020)" } },
   { "abbreviation-nonstandard",
     { "85 F.R. 56338", "85 Fed. Register 56,338 (Sept. 11, 2020)", "8 c.f.r. 103.2" },
-    { "85 FR 56338", "85 Fed. Reg. 56,338 (Sept. 11, 2020)", NULL } },
+    { "85 FR 56338", "85 Fed. Reg. 56,338 (Sept. 11, 2020)", "53 U.S. (12 How.) 299 (1852)" } },
   { "section-sign-plural",
     { "5 U.S.C. § 553, 706", "8 C.F.R. § 103.2 and 103.16", NULL },
     { "5 U.S.C. §§ 553, 706", "5 U.S.C. § 553(b)–(c)", "5 U.S.C. § 553, 85 FR 56338" } },
