@@ -16,7 +16,7 @@ host_has_baseline() {
   done
   pkg-config --exists 'gtk4 >= 4.18' 'libadwaita-1 >= 1.7' 'gtksourceview-5 >= 5.16' 'libsoup-3.0 >= 3.6' \
     'json-glib-1.0 >= 1.10' 'cairo-pdf >= 1.18' 'pangocairo >= 1.56' 'glib-2.0 >= 2.84' 'libxml-2.0 >= 2.9.14' \
-    'sqlite3 >= 3.40' yaml-0.1 icu-uc || return 1
+    'sqlite3 >= 3.40' 'libarchive >= 3.6' yaml-0.1 icu-uc || return 1
   pkg-config --exists libcmark-gfm || echo '#include <cmark-gfm.h>' | cc -E - >/dev/null 2>&1
 }
 

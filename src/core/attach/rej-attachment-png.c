@@ -94,7 +94,8 @@ take_words (const char *key,
     rej_attachment_facts_add_person (facts, value);
   else if (g_str_equal (key, "Source"))
     rej_attachment_facts_add_camera (facts, value);
-  else if (!g_str_equal (key, "Software"))
+  /* What programs note of themselves and of the file. */
+  else if (!g_str_equal (key, "Software") && !g_str_equal (key, "Creation Time") && !g_str_has_prefix (key, "date:"))
     rej_attachment_facts_add_words (facts, value);
 }
 

@@ -292,6 +292,7 @@ add_file_finding (const RejFilingCheck *self,
                   guint file)
 {
   const RejAttachmentReport *report = file < self->reports->len ? self->reports->pdata[file] : NULL;
+  gboolean is_own = report != NULL && g_strcmp0 (report->name, self->pdf_name) == 0;
   gboolean in_name = g_str_equal (finding->code, "name-private");
   gboolean is_private = report != NULL && (in_name || rej_privacy_is_private (finding->code));
   gboolean is_site = self->offer->way == REJ_FILING_WAY_API || self->offer->way == REJ_FILING_WAY_BROWSER;
@@ -301,10 +302,13 @@ add_file_finding (const RejFilingCheck *self,
 
   if (finding->severity == REJ_ATTACHMENT_NOTE || (!is_site && is_rule_of_site (finding->code)))
     return;
+  /* Properties of the comment's own PDF were written there for the writer: the title, and who files it. */
+  if (is_own && finding->can_clean)
+    return;
   if (is_private)
     {
       decided = in_name ? report->name : report->sha256;
-      if (g_strcmp0 (report->name, self->pdf_name) == 0 || (decided != NULL && self->privacy != NULL && rej_privacy_is_kept (self->privacy, code, decided)))
+      if (is_own || (decided != NULL && self->privacy != NULL && rej_privacy_is_kept (self->privacy, code, decided)))
         return;
     }
   problem = add (problems, is_private || finding->severity == REJ_ATTACHMENT_BLOCKING ? REJ_FILING_BLOCKS : REJ_FILING_WARNS, code, REJ_FILING_PLACE_FILE,

@@ -145,6 +145,8 @@ test_png (void)
   g_byte_array_append (png, (const guint8 *) "\x89PNG\r\n\x1a\n", 8);
   CHUNK (png, "IHDR", "\0\0\0\1\0\0\0\1\x08\0\0\0\0");
   CHUNK (png, "gAMA", "\0\1\x86\xa0");
+  CHUNK (png, "tEXt", "date:create\0"
+                      "2020-09-11");
   CHUNK (png, "tEXt", "Author\0Jane Doe");
   CHUNK (png, "iTXt", "Description\0\0\0\0\0my house");
   CHUNK (png, "iTXt", "XML:com.adobe.xmp\0\0\0\0\0<r xmlns:e=\"e\"><d e:GPSLatitude=\"52,31N\"/></r>");

@@ -289,6 +289,28 @@ test_files (void)
   g_assert_cmpstr (many, ==, "!too-many-files@file");
 }
 
+/* Who files it stands in the properties of the comment's own PDF, and is no news; in those of another file it is. */
+static void
+test_own_pdf (void)
+{
+  static const char pdf[] = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+                            "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\n4 0 obj<</Author(Jane Doe)>>endobj\n"
+                            "trailer<</Size 5/Root 1 0 R/Info 4 0 R>>\n";
+  g_autoptr (Fixture) self = fixture_new (own_words, document, NULL, NULL);
+  g_autoptr (GPtrArray) reports = g_ptr_array_new_with_free_func ((GDestroyNotify) rej_attachment_report_unref);
+  g_autofree char *own = NULL;
+  g_autofree char *other = NULL;
+
+  g_ptr_array_add (reports, new_report ("comment.pdf", pdf, self->privacy));
+  self->situation.reports = reports;
+  self->situation.pdf_name = "comment.pdf";
+  own = run (self);
+  g_assert_cmpstr (own, ==, "");
+  self->situation.pdf_name = NULL;
+  other = run (self);
+  g_assert_nonnull (strstr (other, "pdf-author@file"));
+}
+
 /* What was decided about a file holds for these bytes and this name alone. */
 static void
 test_kept (void)
@@ -374,6 +396,7 @@ main (int argc,
   g_test_add_func ("/filing-check/box", test_box);
   g_test_add_func ("/filing-check/box-texts", test_box_texts);
   g_test_add_func ("/filing-check/files", test_files);
+  g_test_add_func ("/filing-check/own-pdf", test_own_pdf);
   g_test_add_func ("/filing-check/kept", test_kept);
   g_test_add_func ("/filing-check/closed", test_closed);
   g_test_add_func ("/filing-check/submitter", test_submitter);
