@@ -143,9 +143,11 @@ _rej_check_add_pointers (RejCheck *self,
     return;
   for (guint i = 0; i < rej_cite_list_get_n (check->results->citations); i++)
     {
+      const RejCitation *citation = rej_cite_list_get (check->results->citations, i);
       guint note = note_of (check, i);
 
-      if (note > 0)
+      /* what is quoted points to the notes of its own text */
+      if (note > 0 && !rej_quoted_covers (check->results->quotations, citation->start, citation->end))
         add_pointer (self, check, i, note, findings);
     }
 }

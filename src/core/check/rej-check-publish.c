@@ -127,6 +127,21 @@ add_findings (GPtrArray *findings,
     g_ptr_array_add (findings, rej_finding_ref (g_ptr_array_index (added, i)));
 }
 
+/* An Id. in a quotation stands for what its own text cited before. */
+static void
+add_own_findings (GPtrArray *findings,
+                  GPtrArray *added,
+                  const GArray *quotations)
+{
+  for (guint i = 0; i < added->len; i++)
+    {
+      RejFinding *finding = g_ptr_array_index (added, i);
+
+      if (!rej_quoted_covers (quotations, finding->start, finding->end))
+        g_ptr_array_add (findings, rej_finding_ref (finding));
+    }
+}
+
 /* All findings of a block that the writer has not put aside, by place. */
 static GPtrArray *
 collect_findings (RejCheck *self,
@@ -141,7 +156,7 @@ collect_findings (RejCheck *self,
     add_findings (findings, check->results->box);
 
   for (guint i = 0; i < check->parts->len; i++)
-    add_findings (in_text, rej_cite_section_get_findings (((RejCheckPart *) g_ptr_array_index (check->parts, i))->section));
+    add_own_findings (in_text, rej_cite_section_get_findings (((RejCheckPart *) g_ptr_array_index (check->parts, i))->section), check->results->quotations);
   _rej_check_add_pointers (self, check, in_text);
   rej_block_map_init (&map, check->block);
   for (guint i = 0; i < in_text->len; i++)

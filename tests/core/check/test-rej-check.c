@@ -172,6 +172,8 @@ test_pointers (void)
     { "A.[^1] Garvie et al., supra note 1.\n\n[^1]: Daniel J. Solove et al., Privacy (2006).\n",
       "style-supra-note 22-34 Note 1 does not have the name “A. Garvie et al.”; perhaps the notes were numbered anew.\n" },
     { "A.[^1] B.[^2]\n\n[^1]: Solove, supra note 2.\n\n[^2]: Solove, Privacy (2006).\n", "style-supra-note 29-41 Note 2 does not come before this one, where “supra” points.\n" },
+    { "A.[^1] He says “it is so, Solove, supra note 7, at 5, and that is all there is to it.”\n\n[^1]: Privacy (2006).\n", "" },
+    { "He says “it is so. Id. at 5, and that is all there is to it.”\n", "" },
     /* without notes of its own they may be in another file */
     { "5 U.S.C. § 553. Solove, supra note 7, at 5.\n", "" },
   };
