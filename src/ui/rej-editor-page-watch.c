@@ -220,7 +220,7 @@ file_banner_clicked_cb (AdwBanner *banner)
 
   if (!rej_document_get_editable (rej_editor_page_get_document (watch->page)))
     return;
-  dialog = adw_alert_dialog_new (_ ("The File Has Changed"), _ ("Another program wrote to it. Your text is kept in the library whatever you choose."));
+  dialog = adw_alert_dialog_new (_ ("The File Has Changed"), _ ("Another program wrote to it. If you use its version, undo brings yours back."));
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog),
                                   "compare", _ ("_Compare…"), "theirs", _ ("_Use the File’s Version"), "mine", _ ("_Keep Mine"), "later", _ ("Decide _Later"), NULL);
   adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "compare");

@@ -343,7 +343,7 @@ static void
 header_setup_cb (GtkListItemFactory *factory,
                  GtkListHeader *header)
 {
-  gtk_list_header_set_child (header, g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "css-classes", (const char *[]) { "heading", "dimmed", NULL }, NULL));
+  gtk_list_header_set_child (header, g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "margin-start", 12, "margin-end", 12, "css-classes", (const char *[]) { "heading", "dimmed", NULL }, NULL));
 }
 
 static void

@@ -112,6 +112,32 @@ is_address (const char *source,
   return memchr (source + start, '[', MIN (end - start, 1)) == NULL && (g_strstr_len (source + start, (gssize) (end - start), "://") != NULL || g_strstr_len (source + start, (gssize) (end - start), "www.") != NULL || memchr (source + start, '@', end - start) != NULL);
 }
 
+/* Acronyms and numbers with letters in them, such as those of dockets, are in no dictionary either. */
+static void
+want_unspelled_words (RejProseStyle *self,
+                      RejTextBlock *block,
+                      const char *source,
+                      gsize length)
+{
+  gsize start = 0;
+
+  while (start < length)
+    {
+      gsize end = start;
+      guint n_upper = 0;
+      guint n_lower = 0;
+
+      for (; end < length && (g_ascii_isalnum (source[end]) || source[end] == '-' || (source[end] & 0x80) != 0); end++)
+        {
+          n_upper += g_ascii_isupper (source[end]) || g_ascii_isdigit (source[end]);
+          n_lower += g_ascii_islower (source[end]) || (source[end] & 0x80) != 0;
+        }
+      if (n_upper > 1 && n_lower == 0)
+        want (self, block, REJ_PROSE_TAG_UNSPELLED, start, end);
+      start = end + 1;
+    }
+}
+
 static void
 want_unspelled_citation (const RejCheckCitation *citation,
                          gpointer user_data)
@@ -470,6 +496,7 @@ style_block (RejProseStyle *self,
   want_runs (self, block, mask);
   want_hanging (self, block, mask, source, length);
   want_fields (self, block, mask);
+  want_unspelled_words (self, block, source, length);
   rej_check_foreach_citation_of (self->check, block, want_unspelled_citation, self);
   rej_check_foreach_finding_in (self->check, offset, offset + n_characters, want_finding, self);
   normalize (self->wanted);
