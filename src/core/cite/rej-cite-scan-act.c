@@ -314,6 +314,28 @@ skip_edition (const RejCiteCursor *cursor,
   return at;
 }
 
+/* " cmt. c", ", cmt. c, illus. 2" after a section. */
+static guint32
+skip_comments (const RejCiteCursor *cursor,
+               guint32 at)
+{
+  static const char *const words[] = { "cmts.", "cmt.", "comment", "illus.", "rptr. n.", NULL };
+
+  for (guint n = 0; n < 3; n++)
+    {
+      guint32 next = rej_cite_skip_blanks (cursor, rej_cite_at (cursor, at) == ',' ? at + 1 : at);
+      guint32 word = next > at ? rej_cite_words_at (cursor, next, words) : 0;
+
+      if (word == 0)
+        break;
+      at = rej_cite_skip_blanks (cursor, word);
+      while (rej_cite_is_alnum (rej_cite_at (cursor, at)))
+        at++;
+    }
+
+  return at;
+}
+
 /*
  * rej_cite_scan_restatement:
  *
@@ -351,7 +373,7 @@ rej_cite_scan_restatement (RejCiteScan *self,
       end = next;
     }
   end = section != 0 ? add_act (self, (RejCiteSpan) { at, end }, section) : 0;
-  if (end != 0 && rej_cite_match_year (cursor, end, &tail))
+  if (end != 0 && rej_cite_match_year (cursor, skip_comments (cursor, end), &tail))
     rej_cite_scan_add_tail (self, &tail);
 
   return end;
