@@ -7,7 +7,6 @@
 #include "rej-file-dialog-files.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "rej-attachment-dialog.h"
 #include "rej-attachment-store.h"
@@ -245,13 +244,11 @@ look_cb (GSimpleAction *action,
   if (file == NULL || file->sha256 == NULL)
     return;
   if (self->folder == NULL)
+    self->folder = rej_file_dialog_create_folder (&error);
+  if (self->folder == NULL)
     {
-      g_autofree char *template = g_build_filename (g_get_user_runtime_dir (), "rejoinder-XXXXXX", NULL);
-
-      g_mkdir_with_parents (g_get_user_runtime_dir (), 0700);
-      if (g_mkdtemp (template) == NULL)
-        return;
-      self->folder = g_steal_pointer (&template);
+      rej_message_show_error (self->page, _ ("The File Could Not Be Opened"), error);
+      return;
     }
   path = g_build_filename (self->folder, file->name, NULL);
   look = g_new0 (Look, 1);
@@ -381,13 +378,18 @@ static char *
 dup_subtitle (const RejFileDialogFile *file)
 {
   g_autofree char *size = g_format_size (file->size);
+  guint n_findings = file->report != NULL ? file->report->findings->len : 0;
+  g_autofree char *found = NULL;
 
   if (file->sha256 == NULL)
     return g_strdup (_ ("Its bytes are not in the library. Remove it, and add the file again."));
   if (file->is_comment)
     /* Translators: %s is a size, such as 120 kB */
     return g_strdup_printf (_ ("Your comment as a PDF, %s"), size);
-  return g_steal_pointer (&size);
+  if (n_findings == 0)
+    return g_steal_pointer (&size);
+  found = g_strdup_printf (ngettext ("%u thing found", "%u things found", n_findings), n_findings);
+  return g_strdup_printf ("%s · %s", size, found);
 }
 
 static void
@@ -413,6 +415,13 @@ update (RejFileDialogFiles *self)
       adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
       if (file->sha256 == NULL)
         gtk_widget_add_css_class (row, "error");
+      if (file->report != NULL && !file->is_comment)
+        {
+          gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+          gtk_widget_set_tooltip_text (row, _ ("What It Gives Away"));
+          gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "u", i);
+          gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "file.inspect");
+        }
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), new_menu_button (file, i, can_move));
       adw_preferences_group_add (self->group, row);
       g_ptr_array_add (self->rows, row);
@@ -497,22 +506,6 @@ dropped_cb (RejFileDialogFiles *self,
 }
 
 static void
-remove_folder (RejFileDialogFiles *self)
-{
-  g_autoptr (GDir) dir = self->folder != NULL ? g_dir_open (self->folder, 0, NULL) : NULL;
-  const char *name = NULL;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (self->folder, name, NULL);
-
-      g_unlink (path);
-    }
-  if (self->folder != NULL)
-    g_rmdir (self->folder);
-}
-
-static void
 rej_file_dialog_files_dispose (GObject *object)
 {
   RejFileDialogFiles *self = REJ_FILE_DIALOG_FILES (object);
@@ -529,7 +522,8 @@ rej_file_dialog_files_finalize (GObject *object)
 {
   RejFileDialogFiles *self = REJ_FILE_DIALOG_FILES (object);
 
-  remove_folder (self);
+  if (self->folder != NULL)
+    rej_file_dialog_remove_folder (self->folder);
   g_free (self->folder);
   g_ptr_array_unref (self->rows);
   g_queue_free_full (self->adding, g_object_unref);

@@ -35,6 +35,7 @@ struct _RejFileDialogHandOver
   AdwActionRow *save_row;
   GPtrArray *saved_buttons; /* what can be pressed once the files are saved */
   guint n_steps;
+  gboolean shows_folder; /* once the files are there */
 };
 
 G_DEFINE_FINAL_TYPE (RejFileDialogHandOver, rej_file_dialog_hand_over, ADW_TYPE_NAVIGATION_PAGE)
@@ -169,6 +170,8 @@ saved_cb (GObject *object,
   /* Translators: %s is a folder */
   words = g_strdup_printf (_ ("They are in %s."), name);
   adw_action_row_set_subtitle (self->save_row, words);
+  if (!self->shows_folder)
+    return;
   launcher = gtk_file_launcher_new (first);
   gtk_file_launcher_open_containing_folder (launcher, get_window (self), self->cancellable, NULL, NULL);
 }
@@ -207,6 +210,7 @@ folder_chosen_cb (GObject *object,
 
   if (self->plan == NULL)
     return;
+  self->shows_folder = TRUE;
   if (folder != NULL)
     rej_file_dialog_hand_over_save_to (self, folder);
   else
@@ -486,7 +490,7 @@ rej_file_dialog_hand_over_new (RejFileDialogPlan *plan,
  * @self: the page
  * @folder: a folder of the writer's
  *
- * Saves the files there, and shows the folder.
+ * Saves the files there.
  */
 void
 rej_file_dialog_hand_over_save_to (RejFileDialogHandOver *self,

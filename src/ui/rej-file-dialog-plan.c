@@ -570,6 +570,54 @@ rej_file_dialog_plan_get_files (RejFileDialogPlan *self)
   return self->files;
 }
 
+/* Several files may have the same problem: each says whose it is. */
+static void
+name_files (RejFileDialogPlan *self,
+            GPtrArray *problems)
+{
+  for (guint i = 0; i < problems->len; i++)
+    {
+      RejFilingProblem *problem = problems->pdata[i];
+      g_autofree char *message = NULL;
+      guint n_reports = 0;
+
+      if (problem->place != REJ_FILING_PLACE_FILE || self->files == NULL)
+        continue;
+      for (guint j = 0; j < self->files->len && message == NULL; j++)
+        {
+          const RejFileDialogFile *file = self->files->pdata[j];
+
+          if (file->report != NULL && n_reports++ == problem->file)
+            message = g_strdup_printf ("%s: %s", file->name, problem->message);
+        }
+      if (message != NULL)
+        g_set_str (&problem->message, message);
+    }
+}
+
+/* What the comment names, and nobody has. */
+static void
+add_missing (RejFileDialogPlan *self,
+             GPtrArray *problems)
+{
+  for (guint i = 0; self->files != NULL && i < self->files->len; i++)
+    {
+      const RejFileDialogFile *file = self->files->pdata[i];
+      RejFilingProblem *problem = NULL;
+
+      if (file->sha256 != NULL)
+        continue;
+      problem = g_new0 (RejFilingProblem, 1);
+      problem->severity = REJ_FILING_BLOCKS;
+      problem->code = "file-missing";
+      problem->place = REJ_FILING_PLACE_FILE;
+      problem->file = i;
+      /* Translators: %s is the name of a file */
+      problem->message = g_strdup_printf (_ ("The bytes of “%s” are not in the library. Remove it, and add the file again."), file->name);
+      g_ptr_array_insert (problems, 0, problem);
+    }
+}
+
 /**
  * rej_file_dialog_plan_check:
  * @self: a plan
@@ -586,6 +634,7 @@ rej_file_dialog_plan_check (RejFileDialogPlan *self)
   g_autoptr (GPtrArray) reports = g_ptr_array_new ();
   g_autofree char *pdf_name = NULL;
   RejFilingCheck filing = { 0 };
+  GPtrArray *problems = NULL;
 
   g_return_val_if_fail (REJ_IS_FILE_DIALOG_PLAN (self), NULL);
 
@@ -608,7 +657,10 @@ rej_file_dialog_plan_check (RejFileDialogPlan *self)
   filing.pdf_name = pdf_name;
   filing.privacy = rej_check_context_get_privacy (rej_check_get_context (check));
   filing.now = now;
-  return rej_filing_check_run (&filing);
+  problems = rej_filing_check_run (&filing);
+  name_files (self, problems);
+  add_missing (self, problems);
+  return problems;
 }
 
 /**
@@ -643,7 +695,9 @@ rej_file_dialog_plan_create_filing (RejFileDialogPlan *self,
       const RejFileDialogFile *file = self->files->pdata[i];
       RejStoredFile stored = { .sha256 = file->sha256, .name = file->name, .size = file->size };
 
-      rej_filing_add_file (filing, &stored, file->media_type, NULL);
+      /* One that is missing blocks, so that no filing without it gets on its way. */
+      if (file->sha256 != NULL)
+        rej_filing_add_file (filing, &stored, file->media_type, NULL);
     }
   return filing;
 }

@@ -84,7 +84,7 @@ get_description (const RejFiling *filing)
   if (filing->state == REJ_FILING_REFUSED)
     return _ ("Nothing was filed. Your text is as it was.");
   if (filing->state == REJ_FILING_CANCELLED)
-    return _ ("You stopped it before the comment was sent. Nothing was filed.");
+    return filing->way == REJ_FILING_WAY_API ? _ ("You stopped it before the comment was sent. Nothing was filed.") : _ ("You said that it did not go off. You can still file it.");
   return _ ("The comment itself was not sent yet. What is done already is kept, and you can go on from there.");
 }
 
@@ -125,7 +125,7 @@ add_facts (RejFileDialogOutcome *page,
   if (filing->tracking != NULL)
     rej_file_dialog_outcome_add_fact (page, _ ("Tracking Number"), filing->tracking, TRUE);
   if (*filing->document != '\0')
-    rej_file_dialog_outcome_add_fact (page, _ ("Filed On"), filing->document, FALSE);
+    rej_file_dialog_outcome_add_fact (page, _ ("Document"), filing->document, FALSE);
   if (filing->changed != 0)
     rej_file_dialog_outcome_add_fact (page, _ ("Time"), time, FALSE);
   if (filing->way == REJ_FILING_WAY_API && email != NULL && rej_submitter_get_send_receipt (filing->submitter))

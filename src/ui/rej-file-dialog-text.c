@@ -331,3 +331,19 @@ rej_file_dialog_text_new (RejFileDialogPlan *plan)
   update (self);
   return self;
 }
+
+/**
+ * rej_file_dialog_text_add_files:
+ * @self: the page
+ * @files: of #GFile
+ *
+ * Attaches files to the comment.
+ */
+void
+rej_file_dialog_text_add_files (RejFileDialogText *self,
+                                GListModel *files)
+{
+  g_return_if_fail (REJ_IS_FILE_DIALOG_TEXT (self));
+
+  rej_file_dialog_files_add (self->files, files);
+}

@@ -21,6 +21,9 @@ G_DECLARE_FINAL_TYPE (RejFileDialogText, rej_file_dialog_text, REJ, FILE_DIALOG_
 
 RejFileDialogText *rej_file_dialog_text_new (RejFileDialogPlan *plan) G_GNUC_WARN_UNUSED_RESULT;
 
+void rej_file_dialog_text_add_files (RejFileDialogText *self,
+                                     GListModel *files);
+
 char *rej_file_dialog_text_dup_size_words (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

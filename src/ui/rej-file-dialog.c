@@ -833,6 +833,30 @@ earlier_listed_cb (GObject *object,
   start (self);
 }
 
+static GtkWidget *
+find_suggested (GtkWidget *root)
+{
+  if (GTK_IS_BUTTON (root) && gtk_widget_has_css_class (root, "suggested-action"))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_suggested (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Enter does what the page proposes. */
+static void
+visible_page_changed_cb (RejFileDialog *self)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->navigation);
+
+  adw_dialog_set_default_widget (ADW_DIALOG (self), page != NULL ? find_suggested (GTK_WIDGET (page)) : NULL);
+}
+
 static void
 rej_file_dialog_closed (AdwDialog *dialog)
 {
@@ -892,6 +916,7 @@ rej_file_dialog_class_init (RejFileDialogClass *class)
   gtk_widget_class_set_template_from_resource (widget_class, "/rejoinder/ui/rej-file-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, RejFileDialog, navigation);
   gtk_widget_class_bind_template_child (widget_class, RejFileDialog, checks_page);
+  gtk_widget_class_bind_template_callback (widget_class, visible_page_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, checks_continue_cb);
   gtk_widget_class_bind_template_callback (widget_class, jump_cb);
   gtk_widget_class_bind_template_callback (widget_class, fix_cb);

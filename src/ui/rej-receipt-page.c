@@ -128,7 +128,7 @@ show (RejReceiptPage *self)
   add_row (self, self->facts_group, rej_file_dialog_state_get_words (filing), words, FALSE);
   add_row (self, self->facts_group, _ ("Tracking Number"), filing->tracking, TRUE);
   add_row (self, self->facts_group, _ ("What Happened"), filing->message, FALSE);
-  add_row (self, self->facts_group, _ ("Filed On"), filing->document, TRUE);
+  add_row (self, self->facts_group, _ ("Document"), filing->document, TRUE);
   add_row (self, self->facts_group, _ ("Title"), filing->title, FALSE);
   add_row (self, self->facts_group, _ ("Time"), time, FALSE);
   add_row (self, self->facts_group, _ ("Time in UTC"), utc, FALSE);

@@ -8,6 +8,8 @@
 #include <string.h>
 
 #include "rej-draft-keeper.h"
+#include "rej-file-dialog-hand-over.h"
+#include "rej-file-dialog-text.h"
 #include "rej-filing-journal.h"
 #include "stand-in-regulations.h"
 
@@ -482,6 +484,178 @@ test_killed (Fixture *fixture,
   g_assert_cmpuint (stand_in_server_get_requests (fixture->server)->len, ==, 0);
 }
 
+/* The notice gives an address, so that the comment can go by e-mail and on paper. */
+static const char notice[] =
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+    "<PRORULE><PREAMB><AGENCY TYPE=\"F\">DEPARTMENT OF TRIAL</AGENCY><CFR>8 CFR Part 103</CFR><DEPDOC>[Docket No. USCIS-2019-0007]</DEPDOC>"
+    "<SUBJECT>A Rule to Try</SUBJECT><AGY><HD SOURCE=\"HED\">AGENCY:</HD><P>Department of Trial.</P></AGY>"
+    "<ACT><HD SOURCE=\"HED\">ACTION:</HD><P>Proposed rule.</P></ACT>"
+    "<ADD><HD SOURCE=\"HED\">ADDRESSES:</HD><P>You may submit comments by any of the following methods:</P>"
+    "<P>Federal eRulemaking Portal: https://www.regulations.gov.</P><P>E-mail: comments@trial.example.gov.</P>"
+    "<P>Mail: Regulations Desk, Department of Trial, 12 Long Street, Washington, DC 20001. Comments must be postmarked by the last day.</P></ADD>"
+    "</PREAMB><SUPLINF><HD SOURCE=\"HED\">SUPPLEMENTARY INFORMATION:</HD><P>Words.</P></SUPLINF></PRORULE>\n";
+
+static void
+open_with_notice (Fixture *fixture,
+                  int width)
+{
+  g_autoptr (GBytes) xml = g_bytes_new_static (notice, strlen (notice));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RejRule) rule = rej_rule_parse (xml, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  open_comment (fixture, source, width);
+  rej_document_set_rule (fixture->panel.document, rule);
+  panel_fixture_settle (&fixture->panel);
+}
+
+static GFile *
+save_files (Fixture *fixture,
+            GtkWidget *dialog)
+{
+  GtkWidget *page = GTK_WIDGET (adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (gtk_widget_get_ancestor (panel_fixture_find_button (dialog, "_Save…"), ADW_TYPE_NAVIGATION_VIEW))));
+  GFile *folder = g_file_new_build_filename (fixture->panel.folder, "saved", NULL);
+
+  g_assert_true (g_file_make_directory (folder, NULL, NULL));
+  rej_file_dialog_hand_over_save_to (REJ_FILE_DIALOG_HAND_OVER (page), folder);
+  return folder;
+}
+
+static void
+go_on_by (GtkWidget *dialog,
+          const char *way,
+          const char *send_label)
+{
+  wait_for_checks (dialog);
+  panel_fixture_click (dialog, "_Continue");
+  panel_fixture_spin (300);
+  press_row (dialog, way);
+  fill_in (dialog, "First Name", "Zoë");
+  fill_in (dialog, "Last Name", "Park");
+  panel_fixture_click (dialog, "_Continue");
+  panel_fixture_spin (400);
+  panel_fixture_click (dialog, "_Continue");
+  panel_wait_until (panel_fixture_find_label (dialog, NAMED) != NULL);
+  check (dialog, NAMED);
+  panel_fixture_click (dialog, send_label);
+  panel_wait_until (panel_fixture_find_button (dialog, "_Save…") != NULL);
+  panel_fixture_spin (400);
+}
+
+static void
+test_email (Fixture *fixture,
+            gconstpointer data)
+{
+  GtkWidget *dialog = NULL;
+  g_autoptr (GFile) folder = NULL;
+  g_autoptr (GFile) pdf = NULL;
+
+  open_with_notice (fixture, 620);
+  dialog = show_dialog (fixture);
+  go_on_by (dialog, "Send an e-mail", "_Hand to My Mail Program");
+  panel_fixture_take_pictures (&fixture->panel, "file-dialog-email");
+  /* Nothing is handed over before the files are at hand, and nothing is called sent before the writer says so. */
+  g_assert_false (gtk_widget_get_sensitive (panel_fixture_find_button (dialog, "_Open")));
+  g_assert_false (gtk_widget_get_sensitive (panel_fixture_find_button (dialog, "_It Was Sent")));
+  folder = save_files (fixture, dialog);
+  panel_wait_until (gtk_widget_get_sensitive (panel_fixture_find_button (dialog, "_Open")));
+  pdf = g_file_get_child (folder, "comment-" STAND_IN_OPEN_DOCUMENT ".pdf");
+  g_assert_true (g_file_query_exists (pdf, NULL));
+
+  /* Opened again, it is where it was. */
+  adw_dialog_close (ADW_DIALOG (dialog));
+  panel_fixture_spin (400);
+  dialog = show_dialog (fixture);
+  panel_wait_until (panel_fixture_find_button (dialog, "_It Was Sent") != NULL);
+  check (dialog, "The message was sent, and the files were attached to it.");
+  panel_fixture_click (dialog, "_It Was Sent");
+  panel_wait_until (panel_fixture_find_label (dialog, "Show the Receipt") != NULL);
+  g_assert_cmpuint (stand_in_server_get_requests (fixture->server)->len, ==, 0);
+}
+
+static void
+test_print (Fixture *fixture,
+            gconstpointer data)
+{
+  GtkWidget *dialog = NULL;
+  g_autoptr (GFile) folder = NULL;
+  g_autoptr (GFile) letter = NULL;
+
+  open_with_notice (fixture, 360);
+  dialog = show_dialog (fixture);
+  panel_fixture_take_picture (&fixture->panel, "file-dialog-nothing-found-narrow");
+  go_on_by (dialog, "Print and post", "_Make the Letter");
+  panel_fixture_take_picture (&fixture->panel, "file-dialog-print-narrow");
+  folder = save_files (fixture, dialog);
+  panel_wait_until (gtk_widget_get_sensitive (panel_fixture_find_button (dialog, "_Print…")));
+  letter = g_file_get_child (folder, "cover-letter.pdf");
+  g_assert_true (g_file_query_exists (letter, NULL));
+  panel_fixture_click (dialog, "_Not Filed After All");
+  panel_wait_until (panel_fixture_find_label (dialog, "Begin Anew") != NULL);
+  panel_fixture_spin (400);
+  panel_fixture_take_picture (&fixture->panel, "file-dialog-given-up-narrow");
+}
+
+/* What a file gives away is said beside it, and a cleaned copy takes its place. */
+static void
+test_attachments (Fixture *fixture,
+                  gconstpointer data)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GPtrArray) attachments = NULL;
+  GtkWidget *dialog = NULL;
+
+  open_comment (fixture, source, 620);
+  path = g_build_filename (fixture->panel.folder, "My letter.txt", NULL);
+  g_assert_true (g_file_set_contents (path, "Write to jane.roe@example.org or call me.\n", -1, NULL));
+  file = g_file_new_for_path (path);
+  g_list_store_append (files, file);
+  dialog = show_dialog (fixture);
+  go_to_submitter (dialog, KEY);
+  fill_in_person (dialog);
+  panel_fixture_click (dialog, "_Continue");
+  panel_wait_until (panel_fixture_find_label (dialog, "No files go along") != NULL);
+  rej_file_dialog_text_add_files (REJ_FILE_DIALOG_TEXT (gtk_widget_get_ancestor (panel_fixture_find_label (dialog, "No files go along"), REJ_TYPE_FILE_DIALOG_TEXT)), G_LIST_MODEL (files));
+  panel_wait_until (panel_fixture_find_label (dialog, "My letter.txt") != NULL);
+  panel_fixture_spin (500);
+  panel_fixture_take_pictures (&fixture->panel, "file-dialog-files");
+  attachments = rej_comment_list_attachments (rej_document_get_comment (fixture->panel.document));
+  g_assert_cmpuint (attachments->len, ==, 1);
+  panel_fixture_click (dialog, "_Continue");
+  panel_wait_until (panel_fixture_find_label (dialog, "Something has to be settled before this can be filed.") != NULL);
+  panel_fixture_click (dialog, "_Show");
+  panel_fixture_spin (500);
+  panel_fixture_take_picture (&fixture->panel, "file-dialog-checks-file");
+  panel_fixture_click (dialog, "_Keep");
+  wait_for_checks (dialog);
+}
+
+/* A filing that stopped before the comment was sent goes on from there. */
+static void
+test_resumed (Fixture *fixture,
+              gconstpointer data)
+{
+  g_autoptr (RejSubmitter) submitter = rej_submitter_new (REJ_SUBMITTER_ANONYMOUS, NULL, FALSE);
+  g_autoptr (RejFiling) filing = rej_filing_new (REJ_FILING_WAY_API, STAND_IN_OPEN_DOCUMENT, "I run a bakery.", "I run a bakery.", submitter);
+  GtkWidget *dialog = NULL;
+  gint64 id = 0;
+
+  rej_secret_store_set_async (rej_workspace_get_secrets (fixture->panel.workspace), REJ_SECRET_REGULATIONS, "Test", KEY, NULL, NULL, NULL);
+  open_comment (fixture, source, 620);
+  filing->draft = rej_document_get_draft_id (fixture->panel.document);
+  filing->state = REJ_FILING_PREPARED;
+  rej_filing_store_async (rej_workspace_get_library (fixture->panel.workspace), filing, NULL, stored_cb, &id);
+  panel_wait_until (id != 0);
+  dialog = show_dialog (fixture);
+  panel_wait_until (panel_fixture_find_label (dialog, "Go On") != NULL);
+  panel_fixture_take_picture (&fixture->panel, "file-dialog-begun");
+  press_row (dialog, "Go On");
+  panel_wait_until (panel_fixture_find_label (dialog, "Tracking Number") != NULL);
+  g_assert_cmpstr (get_comment (fixture)->text, ==, "I run a bakery.");
+}
+
 int
 main (int argc,
       char *argv[])
@@ -501,6 +675,10 @@ main (int argc,
   add ("/file-dialog/cut-upload", test_cut_upload);
   add ("/file-dialog/unknown", test_unknown);
   add ("/file-dialog/killed", test_killed);
+  add ("/file-dialog/email", test_email);
+  add ("/file-dialog/print", test_print);
+  add ("/file-dialog/attachments", test_attachments);
+  add ("/file-dialog/resumed", test_resumed);
 #undef add
 
   return g_test_run ();
