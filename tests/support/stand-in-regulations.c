@@ -106,8 +106,10 @@ comment_free (StandInComment *comment)
 }
 
 static void
-regulations_free (Regulations *self)
+regulations_free (gpointer data)
 {
+  Regulations *self = data;
+
   g_free (self->key);
   g_hash_table_unref (self->submissions);
   g_hash_table_unref (self->places);
@@ -772,7 +774,7 @@ stand_in_regulations_new (const char *key,
   self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->comments = g_ptr_array_new_with_free_func ((GDestroyNotify) comment_free);
   self->posts = g_array_new (FALSE, FALSE, sizeof (gint64));
-  return stand_in_server_new_with_tls (certificate, answer_cb, self, (GDestroyNotify) regulations_free);
+  return stand_in_server_new_with_tls (certificate, answer_cb, self, regulations_free);
 }
 
 GPtrArray *

@@ -13,8 +13,10 @@
 #define FILING_COLUMNS "id, draft, way, state, blocks, document, text_sha256, tracking, message, content, created, changed "
 
 static void
-filing_request_free (RejFilingRequest *self)
+filing_request_free (gpointer data)
 {
+  RejFilingRequest *self = data;
+
   g_clear_pointer (&self->filing, rej_stored_filing_free);
   g_clear_pointer (&self->step, rej_stored_step_free);
   g_free (self->expected);
@@ -105,7 +107,7 @@ rej_library_start_filing (RejLibrary *self,
   RejLibraryRequest *request = rej_library_request_new ();
 
   request->data = filing_request;
-  request->free_data = (GDestroyNotify) filing_request_free;
+  request->free_data = filing_request_free;
   rej_library_start (self, request, source_tag, FALSE, job, cancellable, callback, user_data);
 }
 

@@ -11,6 +11,27 @@
 #include <string.h>
 
 /**
+ * rej_filer_request_to_string:
+ * @request: a request
+ *
+ * Returns: its stable name, as a step of a filing has it
+ */
+const char *
+rej_filer_request_to_string (RejFilerRequest request)
+{
+  static const char *const names[REJ_FILER_N_REQUESTS] = {
+    [REJ_FILER_SUBMISSION_KEY] = "submission-key",
+    [REJ_FILER_UPLOAD_URL] = "upload-url",
+    [REJ_FILER_UPLOAD] = "upload",
+    [REJ_FILER_COMMENT] = "comment",
+  };
+
+  g_return_val_if_fail ((guint) request < REJ_FILER_N_REQUESTS, NULL);
+
+  return names[request];
+}
+
+/**
  * rej_filer_verdict_to_string:
  * @verdict: a verdict
  *

@@ -69,6 +69,7 @@ typedef struct
   gint64 wait;
 } RejFilerOutcome;
 
+const char *rej_filer_request_to_string (RejFilerRequest request);
 const char *rej_filer_verdict_to_string (RejFilerVerdict verdict);
 RejFilerOutcome *rej_filer_outcome_new (RejFilerRequest request,
                                         const RejOnlineAnswer *answer,
