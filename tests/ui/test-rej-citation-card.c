@@ -148,6 +148,34 @@ test_nothing (EditorFixture *fixture,
   panel_wait_until (panel_fixture_find_label (GTK_WIDGET (fixture->panel.window), "No citation stands here. Put the cursor into one.") != NULL);
 }
 
+/* In a window of 360 pixels, from right to left, with text of twice the size: it stays in the window. */
+static void
+test_fits (EditorFixture *fixture,
+           gconstpointer data)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  GtkWidget *card = NULL;
+  int dpi = 0;
+
+  gtk_window_set_default_size (fixture->panel.window, 360, 640);
+  panel_fixture_spin (200);
+  card = open_card (fixture, "85 Fed.");
+  panel_fixture_take_picture_of (get_popover (card), "citation-card-narrow");
+  g_assert_cmpint (gtk_widget_get_width (get_popover (card)), <=, 460);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  panel_fixture_take_picture_of (get_popover (card), "citation-card-rtl");
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+  gtk_popover_popdown (GTK_POPOVER (get_popover (card)));
+  panel_wait_until (find_card (GTK_WIDGET (fixture->view)) == NULL);
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 192 * 1024, NULL);
+  panel_fixture_spin (200);
+  card = open_card (fixture, "85 Fed.");
+  panel_fixture_take_picture_of (get_popover (card), "citation-card-large");
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+  panel_fixture_spin (50);
+}
+
 /* One citation is sent, when asked for, and nothing round it. */
 static void
 test_verifies (EditorFixture *fixture,
@@ -219,6 +247,7 @@ main (int argc,
   add ("/citation-card/resolves", test_resolves);
   add ("/citation-card/ignores", test_ignores);
   add ("/citation-card/nothing", test_nothing);
+  add ("/citation-card/fits", test_fits);
   add ("/citation-card/verifies", test_verifies);
   add ("/citation-card/hover", test_hover);
 #undef add
