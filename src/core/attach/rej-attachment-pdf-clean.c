@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "rej-attachment-cleaner.h"
-#include "rej-attachment-pdf.h"
+#include "rej-attachment-pdf-cover.h"
 #include "rej-attachment-picture.h"
 
 #define MAX_DEPTH 64
@@ -52,7 +52,8 @@ is_hidden (qpdf_data qpdf,
 }
 
 /* Whether a remark goes: notes and marks of a review, hidden ones, and whatever holds a file. What was drawn or typed on
- * the page, such as the answers in a form or a stamp, is part of what readers see. */
+ * the page, such as the answers in a form or a stamp, is part of what readers see, and what is black may hide words that
+ * would be seen without it. */
 static gboolean
 is_to_go (qpdf_data qpdf,
           qpdf_oh remark)
@@ -60,6 +61,8 @@ is_to_go (qpdf_data qpdf,
   static const char *const drawn[] = { "/FreeText", "/Stamp", "/Line", "/Square", "/Circle", "/Polygon", "/PolyLine", "/Ink", "/Redact", NULL };
 
   if (!qpdf_oh_is_dictionary (qpdf, remark) || !rej_attachment_pdf_is_remark (qpdf, remark))
+    return FALSE;
+  if (rej_attachment_pdf_cover_is_dark_remark (qpdf, remark))
     return FALSE;
   for (guint i = 0; drawn[i] != NULL; i++)
     if (rej_attachment_pdf_has_name (qpdf, remark, "/Subtype", drawn[i]))

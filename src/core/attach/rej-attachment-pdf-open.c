@@ -243,3 +243,25 @@ rej_attachment_pdf_dup_stream (qpdf_data qpdf,
     bytes = g_bytes_new_with_free_func (data, length, free, data);
   return bytes;
 }
+
+/* Reads as many numbers as are wanted from an array of a dictionary. */
+gboolean
+rej_attachment_pdf_read_numbers (qpdf_data qpdf,
+                                 qpdf_oh dictionary,
+                                 const char *key,
+                                 int n,
+                                 double *numbers)
+{
+  qpdf_oh array = qpdf_oh_get_key (qpdf, dictionary, key);
+  gboolean is_there = qpdf_oh_is_array (qpdf, array) && qpdf_oh_get_array_n_items (qpdf, array) == n;
+
+  for (int i = 0; is_there && i < n; i++)
+    {
+      qpdf_oh item = qpdf_oh_get_array_item (qpdf, array, i);
+
+      numbers[i] = qpdf_oh_is_number (qpdf, item) ? qpdf_oh_get_numeric_value (qpdf, item) : 0;
+      qpdf_oh_release (qpdf, item);
+    }
+  qpdf_oh_release (qpdf, array);
+  return is_there;
+}

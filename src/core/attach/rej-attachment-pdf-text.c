@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "rej-attachment-pdf-content.h"
+#include "rej-attachment-pdf-cover.h"
 #include "rej-attachment-pdf-font.h"
 
 #define MAX_PAGES 5000
@@ -27,6 +28,8 @@ typedef struct
   const RejAttachmentPdfFont *font;
   double size, leading, spacing, word_spacing, scale;
   int mode;
+  double page[6]; /* from what is drawn to the page */
+  gboolean is_dark; /* what is filled */
 } State;
 
 typedef struct
@@ -35,6 +38,7 @@ typedef struct
   qpdf_data qpdf;
   GHashTable *fonts; /* "number generation" -> RejAttachmentPdfFont */
   RejAttachmentPdfText *result;
+  RejAttachmentPdfCover *cover;
   gsize content_left;
   qpdf_oh resources;
   guint depth;
@@ -48,6 +52,32 @@ typedef struct
 
 static void read_stream (Page *self,
                          qpdf_oh stream);
+
+/* Puts one matrix before another (ISO 32000-1, 8.3.4). */
+static void
+multiply (const double *first,
+          double *matrix)
+{
+  const double old[6] = { matrix[0], matrix[1], matrix[2], matrix[3], matrix[4], matrix[5] };
+
+  for (guint i = 0; i < 6; i += 2)
+    {
+      matrix[i] = first[i] * old[0] + first[i + 1] * old[2] + (i == 4 ? old[4] : 0);
+      matrix[i + 1] = first[i] * old[1] + first[i + 1] * old[3] + (i == 4 ? old[5] : 0);
+    }
+}
+
+static void
+put_on_page (const Page *self,
+             double *x,
+             double *y)
+{
+  const double *page = self->state.page;
+  double old = *x;
+
+  *x = old * page[0] + *y * page[2] + page[4];
+  *y = old * page[1] + *y * page[3] + page[5];
+}
 
 static void
 move (Page *self,
@@ -78,6 +108,18 @@ add_gap (Page *self)
     rej_attachment_reading_add_text (self->reading, " ", 1);
 }
 
+/* The middle of a letter is halfway along it, and a quarter of its size above its line. */
+static void
+add_letter (Page *self,
+            double advance)
+{
+  double x = self->text[4] + advance / 2 * self->text[0] + self->state.size / 4 * self->text[2];
+  double y = self->text[5] + advance / 2 * self->text[1] + self->state.size / 4 * self->text[3];
+
+  put_on_page (self, &x, &y);
+  rej_attachment_pdf_cover_add_letter (self->cover, x, y);
+}
+
 static void
 show (Page *self,
       const RejAttachmentPdfOperand *string)
@@ -106,6 +148,7 @@ show (Page *self,
       advance = (rej_attachment_pdf_font_get_width (font, code) * self->state.size + self->state.spacing +
                  (n == 1 && code == ' ' ? self->state.word_spacing : 0)) *
                 self->state.scale;
+      add_letter (self, advance);
       self->text[4] += advance * self->text[0];
       self->text[5] += advance * self->text[1];
       self->end_x = self->text[4];
@@ -173,6 +216,60 @@ set_font (Page *self,
   qpdf_oh_release (self->qpdf, dictionary);
 }
 
+static void
+apply_matrix (Page *self,
+              qpdf_oh form)
+{
+  double matrix[6];
+
+  if (rej_attachment_pdf_read_numbers (self->qpdf, form, "/Matrix", 6, matrix))
+    multiply (matrix, self->state.page);
+}
+
+static void
+set_colour (Page *self,
+            const RejAttachmentPdfOperand *operands,
+            guint n)
+{
+  double numbers[4] = { 0 };
+
+  for (guint i = 0; i < n && i < 4; i++)
+    {
+      if (operands[i].kind != REJ_ATTACHMENT_PDF_NUMBER)
+        {
+          self->state.is_dark = FALSE;
+          return;
+        }
+      numbers[i] = operands[i].number;
+    }
+  self->state.is_dark = rej_attachment_pdf_cover_is_dark (numbers, n);
+}
+
+static void
+add_point (Page *self,
+           double x,
+           double y,
+           gboolean begins)
+{
+  put_on_page (self, &x, &y);
+  if (begins)
+    rej_attachment_pdf_cover_move_to (self->cover, x, y);
+  else
+    rej_attachment_pdf_cover_line_to (self->cover, x, y);
+}
+
+static void
+add_rectangle (Page *self,
+               const RejAttachmentPdfOperand *operands)
+{
+  double x = operands[0].number, y = operands[1].number, width = operands[2].number, height = operands[3].number;
+
+  add_point (self, x, y, TRUE);
+  add_point (self, x + width, y, FALSE);
+  add_point (self, x + width, y + height, FALSE);
+  add_point (self, x, y + height, FALSE);
+}
+
 /* Something drawn from elsewhere: a form has text of its own. */
 static void
 draw (Page *self,
@@ -189,6 +286,7 @@ draw (Page *self,
           State state = self->state;
           guint n_kept = self->n_kept;
 
+          apply_matrix (self, dictionary);
           own = qpdf_oh_get_key (self->qpdf, dictionary, "/Resources");
           if (qpdf_oh_is_dictionary (self->qpdf, own))
             self->resources = own;
@@ -234,6 +332,17 @@ typedef enum
   OP_KEEP,
   OP_BRING_BACK,
   OP_DRAW,
+  OP_TRANSFORM,
+  OP_COLOUR,
+  OP_GRAY,
+  OP_RGB,
+  OP_CMYK,
+  OP_START,
+  OP_LINE,
+  OP_CURVE,
+  OP_RECTANGLE,
+  OP_FILL,
+  OP_NO_FILL,
 } Operator;
 
 static const struct
@@ -260,7 +369,70 @@ static const struct
   { "q", OP_KEEP, 0 },
   { "Q", OP_BRING_BACK, 0 },
   { "Do", OP_DRAW, 1 },
+  { "cm", OP_TRANSFORM, 6 },
+  { "g", OP_GRAY, 1 },
+  { "rg", OP_RGB, 3 },
+  { "k", OP_CMYK, 4 },
+  { "sc", OP_COLOUR, 0 },
+  { "scn", OP_COLOUR, 0 },
+  { "m", OP_START, 2 },
+  { "l", OP_LINE, 2 },
+  { "c", OP_CURVE, 0 },
+  { "v", OP_CURVE, 0 },
+  { "y", OP_CURVE, 0 },
+  { "re", OP_RECTANGLE, 4 },
+  { "f", OP_FILL, 0 },
+  { "F", OP_FILL, 0 },
+  { "f*", OP_FILL, 0 },
+  { "B", OP_FILL, 0 },
+  { "B*", OP_FILL, 0 },
+  { "b", OP_FILL, 0 },
+  { "b*", OP_FILL, 0 },
+  { "n", OP_NO_FILL, 0 },
+  { "S", OP_NO_FILL, 0 },
+  { "s", OP_NO_FILL, 0 },
 };
+
+/* What is drawn beside text, as far as it can cover text. */
+static void
+paint (Page *self,
+       Operator operator,
+       const RejAttachmentPdfOperand * operands,
+       guint n)
+{
+  double matrix[6];
+
+  switch ((int) operator)
+    {
+    case OP_TRANSFORM:
+      for (guint i = 0; i < 6; i++)
+        matrix[i] = operands[i].number;
+      multiply (matrix, self->state.page);
+      break;
+    case OP_COLOUR:
+    case OP_GRAY:
+    case OP_RGB:
+    case OP_CMYK:
+      set_colour (self, operands, n);
+      break;
+    case OP_START:
+    case OP_LINE:
+      add_point (self, operands[0].number, operands[1].number, operator== OP_START);
+      break;
+    case OP_CURVE:
+      rej_attachment_pdf_cover_curve (self->cover);
+      break;
+    case OP_RECTANGLE:
+      add_rectangle (self, operands);
+      break;
+    case OP_FILL:
+    case OP_NO_FILL:
+      rej_attachment_pdf_cover_end_path (self->cover, operator== OP_FILL && self->state.is_dark);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
 
 static void
 run (Page *self,
@@ -268,7 +440,7 @@ run (Page *self,
      const RejAttachmentPdfOperand * operands,
      guint n)
 {
-  switch (operator)
+  switch ((int) operator)
     {
     case OP_BEGIN:
       set_matrix (self, NULL);
@@ -328,7 +500,8 @@ run (Page *self,
       draw (self, &operands[0]);
       break;
     default:
-      g_assert_not_reached ();
+      paint (self, operator, operands, n);
+      break;
     }
 }
 
@@ -403,7 +576,9 @@ read_page (Page *self,
   qpdf_oh content = qpdf_oh_get_key (self->qpdf, page, "/Contents");
 
   self->resources = find_resources (self->qpdf, page);
-  self->state = (State) { .scale = 1 };
+  /* black is what filling begins with */
+  self->state = (State) { .scale = 1, .page = { 1, 0, 0, 1, 0, 0 }, .is_dark = TRUE };
+  rej_attachment_pdf_cover_begin_page (self->cover);
   self->n_kept = 0;
   self->has_end = FALSE;
   if (self->reading->text->len > 0 && self->reading->text->str[self->reading->text->len - 1] != '\n')
@@ -419,6 +594,7 @@ read_page (Page *self,
         read_stream (self, stream);
       qpdf_oh_release (self->qpdf, stream);
     }
+  rej_attachment_pdf_cover_add_remarks (self->cover, self->qpdf, page);
   qpdf_oh_release (self->qpdf, content);
   qpdf_oh_release (self->qpdf, self->resources);
 }
@@ -438,7 +614,8 @@ rej_attachment_pdf_text_read (RejAttachmentReading *reading,
                               RejAttachmentPdfText *result)
 {
   g_autoptr (GHashTable) fonts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) rej_attachment_pdf_font_free);
-  Page self = { .reading = reading, .qpdf = qpdf, .fonts = fonts, .result = result, .content_left = MAX_CONTENT_BYTES };
+  g_autoptr (RejAttachmentPdfCover) cover = rej_attachment_pdf_cover_new ();
+  Page self = { .reading = reading, .qpdf = qpdf, .fonts = fonts, .result = result, .cover = cover, .content_left = MAX_CONTENT_BYTES };
   int n = qpdf_get_num_pages (qpdf);
 
   *result = (RejAttachmentPdfText) { 0 };
@@ -451,4 +628,5 @@ rej_attachment_pdf_text_read (RejAttachmentReading *reading,
     }
   if (n > MAX_PAGES)
     result->n_unread++;
+  result->n_covered = rej_attachment_pdf_cover_get_count (cover);
 }

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @n_characters: characters on all pages
  * @n_unknown: those of which the file does not say what they are
  * @n_invisible: those that are not drawn
+ * @n_covered: those that something dark was drawn over afterwards
  * @n_unread: pieces of pages that were not read
  *
  * What was seen of the text of a PDF.
@@ -23,6 +24,7 @@ typedef struct
   guint n_characters;
   guint n_unknown;
   guint n_invisible;
+  guint n_covered;
   guint n_unread;
 } RejAttachmentPdfText;
 

@@ -295,6 +295,8 @@ report_text (Pdf *self)
     rej_attachment_findings_add (findings, "pdf-text-unreadable", REJ_ATTACHMENT_NOTE, FALSE, _ ("The document does not say which letters it shows, so that not all of its text was looked at."));
   else if (text.n_unread > 0)
     rej_attachment_findings_add (findings, "pdf-text-unreadable", REJ_ATTACHMENT_NOTE, FALSE, _ ("Not all of the text of the document was looked at."));
+  if (text.n_covered > 0)
+    rej_attachment_findings_add (findings, "pdf-covered-text", REJ_ATTACHMENT_WARNING, FALSE, _ ("Black boxes cover words in the document, but the words are still there, and others can copy them. Take the words out before you make the PDF, or use a program that redacts."));
   if (text.n_invisible > 0)
     rej_attachment_findings_add (findings, "pdf-hidden-text", REJ_ATTACHMENT_NOTE, FALSE, _ ("The document has text that is not seen on its pages, such as a scanner puts behind the picture of a page. Others can search and copy it."));
 }

@@ -28,6 +28,11 @@ gboolean rej_attachment_pdf_has_name (qpdf_data qpdf,
                                       const char *name);
 gboolean rej_attachment_pdf_is_remark (qpdf_data qpdf,
                                        qpdf_oh dictionary);
+gboolean rej_attachment_pdf_read_numbers (qpdf_data qpdf,
+                                          qpdf_oh dictionary,
+                                          const char *key,
+                                          int n,
+                                          double *numbers);
 GBytes *rej_attachment_pdf_dup_stream (qpdf_data qpdf,
                                        qpdf_oh stream,
                                        gboolean decode) G_GNUC_WARN_UNUSED_RESULT;

@@ -99,6 +99,14 @@ test_text (void)
     { "BI /W 1 ID (not text) Tj EI BT /F 10 Tf (a) Tj ET", "a", "" },
     { "BT /F 10 Tf (my number is A123456789) Tj ET", "my number is A123456789", "private-a-number" },
     { "BT (no font) Tj ET", "", "pdf-no-text" },
+    /* black over words; under them; thin as a line; white; beside them; a path that is a box, moved to where they are */
+    { "BT /F 10 Tf 20 20 Td (secret) Tj ET 0 g 10 15 80 20 re f", "secret", "pdf-covered-text" },
+    { "0 g 10 15 80 20 re f BT /F 10 Tf 20 20 Td 1 g (shown) Tj ET", "shown", "" },
+    { "BT /F 10 Tf 20 20 Td (under) Tj ET 0 g 10 21 80 2 re f", "under", "" },
+    { "BT /F 10 Tf 20 20 Td (pale) Tj ET 1 g 10 15 80 20 re f", "pale", "" },
+    { "BT /F 10 Tf 20 20 Td (beside) Tj ET 0 0 0 1 k 100 15 80 20 re f", "beside", "" },
+    { "BT /F 10 Tf 20 20 Td (path) Tj ET 0 0 0 rg q 1 0 0 1 10 15 cm 0 0 m 80 0 l 80 20 l 0 20 l h f Q", "path", "pdf-covered-text" },
+    { "BT /F 10 Tf 20 20 Td (framed) Tj ET 10 15 80 20 re S", "framed", "" },
     { "BT /F 10 Tf (open", "", "pdf-no-text" },
   };
 
@@ -168,6 +176,38 @@ test_export (void)
   g_assert_cmpstr (ours, ==, theirs);
   g_assert_cmpstr (cleaning->after->text, ==, cleaning->before->text);
   g_assert_cmpuint (cleaning->stayed->len, ==, 0);
+}
+
+/* A black box of the remarks lies above the page. */
+static void
+test_black_remark (void)
+{
+  static const struct
+  {
+    const char *remark;
+    gboolean is_found;
+  } rows[] = {
+    { "<< /Type /Annot /Subtype /Square /Rect [10 15 90 40] /IC [0 0 0] >>", TRUE },
+    { "<< /Type /Annot /Subtype /Square /Rect [10 15 90 40] /IC [1 1 0] >>", FALSE },
+    { "<< /Type /Annot /Subtype /Square /Rect [10 15 90 40] >>", FALSE },
+    { "<< /Type /Annot /Subtype /Highlight /Rect [10 15 90 40] /C [0] >>", TRUE },
+    { "<< /Type /Annot /Subtype /Square /Rect [10 55 90 80] /IC [0 0 0] >>", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const char *const objects[] = { "<< /Type /Catalog /Pages 2 0 R >>", PAGES, PAGE ("/Resources << /Font << /F 5 0 R >> >> /Contents 4 0 R /Annots [6 0 R]"),
+                                      "<< /Length 37 >>\nstream\nBT /F 10 Tf 20 20 Td (secret) Tj ET   \nendstream", FONT, rows[i].remark, NULL };
+      g_autoptr (GBytes) pdf = fixture_pdf (objects, "");
+      g_autoptr (GError) error = NULL;
+      g_autoptr (RejAttachmentCleaning) cleaning = rej_attachment_clean ("a.pdf", pdf, NULL, &error);
+
+      g_test_message ("row %u", i);
+      g_assert_no_error (error);
+      g_assert_true ((rej_attachment_findings_find (cleaning->before->findings, "pdf-covered-text") != NULL) == rows[i].is_found);
+      /* cleaning does not lift it */
+      g_assert_true ((rej_attachment_findings_find (cleaning->stayed, "pdf-covered-text") != NULL) == rows[i].is_found);
+    }
 }
 
 /* Codes of two bytes, by the table that comes with the font. */
@@ -299,6 +339,7 @@ main (int argc,
 
   g_test_add_func ("/attachment-pdf/findings", test_findings);
   g_test_add_func ("/attachment-pdf/text", test_text);
+  g_test_add_func ("/attachment-pdf/black-remark", test_black_remark);
   g_test_add_func ("/attachment-pdf/export", test_export);
   g_test_add_func ("/attachment-pdf/to-unicode", test_to_unicode);
   g_test_add_func ("/attachment-pdf/nothing-left", test_nothing_left);
