@@ -9,6 +9,8 @@
 /* A page of small print has some ten thousand letters; a drawing can have any number of lines. */
 #define MAX_LETTERS 20000
 #define MAX_PATHS 2000
+/* Boxes times letters, in the whole document. */
+#define MAX_WORK 200000000
 /* Thinner ones are lines, of tables and under words. */
 #define MIN_HEIGHT 4.0
 #define MIN_WIDTH 6.0
@@ -27,7 +29,7 @@ struct _RejAttachmentPdfCover
   Point low, high;
   guint n_points;
   gboolean is_curved;
-  guint n_paths;
+  guint work_left;
   guint n_covered;
 };
 
@@ -43,6 +45,7 @@ rej_attachment_pdf_cover_new (void)
 
   self->letters = g_array_new (FALSE, FALSE, sizeof (Point));
   self->boxes = g_array_new (FALSE, FALSE, 2 * sizeof (Point));
+  self->work_left = MAX_WORK;
   return self;
 }
 
@@ -70,7 +73,6 @@ rej_attachment_pdf_cover_begin_page (RejAttachmentPdfCover *self)
   g_array_set_size (self->letters, 0);
   g_array_set_size (self->boxes, 0);
   self->n_points = 0;
-  self->n_paths = 0;
 }
 
 /**
@@ -151,13 +153,14 @@ rej_attachment_pdf_cover_curve (RejAttachmentPdfCover *self)
 }
 
 static guint
-count_letters (const RejAttachmentPdfCover *self,
+count_letters (RejAttachmentPdfCover *self,
                const Point *box)
 {
   guint n = 0;
 
-  if (box[1].y - box[0].y < MIN_HEIGHT || box[1].x - box[0].x < MIN_WIDTH)
+  if (box[1].y - box[0].y < MIN_HEIGHT || box[1].x - box[0].x < MIN_WIDTH || self->letters->len > self->work_left)
     return 0;
+  self->work_left -= self->letters->len;
   for (guint i = 0; i < self->letters->len; i++)
     {
       const Point *letter = &g_array_index (self->letters, Point, i);
@@ -179,11 +182,10 @@ rej_attachment_pdf_cover_end_path (RejAttachmentPdfCover *self,
                                    gboolean is_dark)
 {
   end_part (self);
-  for (guint i = 0; is_dark && i < self->boxes->len && self->n_paths < MAX_PATHS; i++)
+  for (guint i = 0; is_dark && i < self->boxes->len; i++)
     {
       guint n = count_letters (self, (const Point *) (gpointer) self->boxes->data + 2 * i);
 
-      self->n_paths++;
       self->n_covered += n >= MIN_COVERED ? n : 0;
     }
   g_array_set_size (self->boxes, 0);

@@ -8,8 +8,8 @@
 
 #include <string.h>
 
-/* More characters than any font has that a document uses. */
-#define MAX_CODES 70000
+/* More glyphs than any font has. */
+#define MAX_GLYPHS 70000
 #define MAX_CMAP_BYTES (4 * 1024 * 1024)
 /* In thousandths of the size; what is assumed where a font does not say. */
 #define USUAL_WIDTH 500
@@ -20,6 +20,7 @@ struct _RejAttachmentPdfFont
   GHashTable *widths; /* code -> thousandths + 1 */
   guint code_bytes;
   guint default_width;
+  guint *room; /* for texts and widths, while the font is read */
 };
 
 static void
@@ -27,8 +28,11 @@ set_text (RejAttachmentPdfFont *self,
           guint code,
           char *text)
 {
-  if (text != NULL && *text != '\0' && g_hash_table_size (self->texts) < MAX_CODES)
-    g_hash_table_insert (self->texts, GUINT_TO_POINTER (code), text);
+  if (text != NULL && *text != '\0' && *self->room > 0)
+    {
+      (*self->room)--;
+      g_hash_table_insert (self->texts, GUINT_TO_POINTER (code), text);
+    }
   else
     g_free (text);
 }
@@ -74,18 +78,14 @@ dup_utf16 (const guint8 *bytes,
            gsize length,
            guint more)
 {
-  guint8 copy[64];
+  gunichar2 units[32];
+  gsize n = MIN (length / 2, G_N_ELEMENTS (units));
 
-  length = MIN (length, sizeof copy) & ~(gsize) 1;
-  memcpy (copy, bytes, length);
-  if (length >= 2 && more > 0)
-    {
-      guint last = (guint) (copy[length - 2] << 8 | copy[length - 1]) + more;
-
-      copy[length - 2] = (guint8) (last >> 8);
-      copy[length - 1] = (guint8) last;
-    }
-  return g_convert ((const char *) copy, (gssize) length, "UTF-8", "UTF-16BE", NULL, NULL, NULL);
+  for (gsize i = 0; i < n; i++)
+    units[i] = (gunichar2) (bytes[2 * i] << 8 | bytes[2 * i + 1]);
+  if (n > 0)
+    units[n - 1] = (gunichar2) (units[n - 1] + more);
+  return g_utf16_to_utf8 (units, (glong) n, NULL, NULL, NULL);
 }
 
 typedef enum
@@ -137,7 +137,7 @@ take_range (RejAttachmentPdfFont *self,
   else if (in_array)
     set_text (self, (*from)++, dup_utf16 (bytes, length, 0));
   else
-    for (guint code = *from; code <= *to && code - *from < 65536 && g_hash_table_size (self->texts) < MAX_CODES; code++)
+    for (guint code = *from; code <= *to && code - *from < 65536 && *self->room > 0; code++)
       set_text (self, code, dup_utf16 (bytes, length, code - *from));
 }
 
@@ -313,7 +313,7 @@ read_encoding (RejAttachmentPdfFont *self,
   gboolean is_mac = qpdf_oh_is_name_and_equals (qpdf, encoding, "/MacRomanEncoding") || rej_attachment_pdf_has_name (qpdf, encoding, "/BaseEncoding", "/MacRomanEncoding");
   guint code = 0;
 
-  for (guint i = 32; i < 256; i++)
+  for (guint i = 32; i < 256 && *self->room > 0; i++)
     {
       const char c = (char) i;
 
@@ -350,8 +350,10 @@ set_width (RejAttachmentPdfFont *self,
            guint code,
            double width)
 {
-  if (g_hash_table_size (self->widths) < MAX_CODES)
-    g_hash_table_insert (self->widths, GUINT_TO_POINTER (code), GUINT_TO_POINTER ((guint) CLAMP (width, 0, 10000) + 1));
+  if (*self->room == 0)
+    return;
+  (*self->room)--;
+  g_hash_table_insert (self->widths, GUINT_TO_POINTER (code), GUINT_TO_POINTER ((guint) CLAMP (width, 0, 10000) + 1));
 }
 
 static void
@@ -377,7 +379,7 @@ read_cid_widths (RejAttachmentPdfFont *self,
 {
   qpdf_oh widths = qpdf_oh_get_key_if_dict (qpdf, descendant, "/W");
   qpdf_oh usual = qpdf_oh_get_key_if_dict (qpdf, descendant, "/DW");
-  int n = qpdf_oh_is_array (qpdf, widths) ? MIN (qpdf_oh_get_array_n_items (qpdf, widths), MAX_CODES) : 0;
+  int n = qpdf_oh_is_array (qpdf, widths) ? MIN (qpdf_oh_get_array_n_items (qpdf, widths), MAX_GLYPHS) : 0;
 
   self->default_width = qpdf_oh_is_integer (qpdf, usual) ? (guint) CLAMP (qpdf_oh_get_int_value (qpdf, usual), 0, 10000) : 1000;
   for (int i = 0; i + 1 < n;)
@@ -395,8 +397,10 @@ read_cid_widths (RejAttachmentPdfFont *self,
         {
           guint to = (guint) CLAMP (get_item_number (qpdf, widths, i + 1), 0, 65535);
 
-          for (guint code = from; i + 2 < n && code <= to; code++)
-            set_width (self, code, get_item_number (qpdf, widths, i + 2));
+          double width = i + 2 < n ? get_item_number (qpdf, widths, i + 2) : 0;
+
+          for (guint code = from; i + 2 < n && code <= to && *self->room > 0; code++)
+            set_width (self, code, width);
           i += 3;
         }
       qpdf_oh_release (qpdf, next);
@@ -409,6 +413,7 @@ read_cid_widths (RejAttachmentPdfFont *self,
  * rej_attachment_pdf_font_new:
  * @qpdf: an open PDF
  * @font: the dictionary of a font
+ * @room: (inout): for how many codes there is room in all fonts of the document together
  *
  * Reads what the codes of a font stand for. Where a font of two bytes a code does not say, nothing is known.
  *
@@ -416,7 +421,8 @@ read_cid_widths (RejAttachmentPdfFont *self,
  */
 RejAttachmentPdfFont *
 rej_attachment_pdf_font_new (qpdf_data qpdf,
-                             qpdf_oh font)
+                             qpdf_oh font,
+                             guint *room)
 {
   RejAttachmentPdfFont *self = g_new0 (RejAttachmentPdfFont, 1);
   qpdf_oh table = qpdf_oh_get_key_if_dict (qpdf, font, "/ToUnicode");
@@ -426,6 +432,7 @@ rej_attachment_pdf_font_new (qpdf_data qpdf,
   self->widths = g_hash_table_new (NULL, NULL);
   self->code_bytes = is_composite ? 2 : 1;
   self->default_width = USUAL_WIDTH;
+  self->room = room;
   if (is_composite)
     {
       qpdf_oh descendants = qpdf_oh_get_key (qpdf, font, "/DescendantFonts");
@@ -453,6 +460,7 @@ rej_attachment_pdf_font_new (qpdf_data qpdf,
         }
     }
   qpdf_oh_release (qpdf, table);
+  self->room = NULL;
   return self;
 }
 

@@ -16,7 +16,8 @@ G_BEGIN_DECLS
 typedef struct _RejAttachmentPdfFont RejAttachmentPdfFont;
 
 RejAttachmentPdfFont *rej_attachment_pdf_font_new (qpdf_data qpdf,
-                                                   qpdf_oh font) G_GNUC_WARN_UNUSED_RESULT;
+                                                   qpdf_oh font,
+                                                   guint *room) G_GNUC_WARN_UNUSED_RESULT;
 void rej_attachment_pdf_font_free (RejAttachmentPdfFont *self);
 guint rej_attachment_pdf_font_get_code_bytes (const RejAttachmentPdfFont *self);
 const char *rej_attachment_pdf_font_get_text (const RejAttachmentPdfFont *self,

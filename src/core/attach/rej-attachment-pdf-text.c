@@ -17,7 +17,9 @@
 #define MAX_FORM_DEPTH 8
 #define MAX_STATES 64
 /* What all pages may draw together, unpacked: no text of 10 MiB comes near. */
-#define MAX_CONTENT_BYTES ((gsize) 256 * 1024 * 1024)
+#define MAX_CONTENT_BYTES ((gsize) 128 * 1024 * 1024)
+/* What all fonts may say of their codes: some hundred fonts of a large alphabet. */
+#define MAX_CODES 2000000
 /* In sizes of the font: how far down a new line begins, and how wide a gap parts words. */
 #define LINE_GAP 0.6
 #define WORD_GAP 0.18
@@ -40,6 +42,7 @@ typedef struct
   RejAttachmentPdfText *result;
   RejAttachmentPdfCover *cover;
   gsize content_left;
+  guint codes_left;
   qpdf_oh resources;
   guint depth;
   State state;
@@ -127,7 +130,7 @@ show (Page *self,
   const RejAttachmentPdfFont *font = self->state.font;
   guint n = font != NULL ? rej_attachment_pdf_font_get_code_bytes (font) : 1;
 
-  if (string->kind != REJ_ATTACHMENT_PDF_STRING || font == NULL)
+  if (string->kind != REJ_ATTACHMENT_PDF_STRING || font == NULL || self->reading->is_cut)
     return;
   for (gsize i = 0; i + n <= string->length; i += n)
     {
@@ -208,7 +211,7 @@ set_font (Page *self,
   self->state.font = g_hash_table_lookup (self->fonts, key);
   if (self->state.font == NULL)
     {
-      RejAttachmentPdfFont *font = rej_attachment_pdf_font_new (self->qpdf, dictionary);
+      RejAttachmentPdfFont *font = rej_attachment_pdf_font_new (self->qpdf, dictionary, &self->codes_left);
 
       g_hash_table_insert (self->fonts, g_steal_pointer (&key), font);
       self->state.font = font;
@@ -615,7 +618,7 @@ rej_attachment_pdf_text_read (RejAttachmentReading *reading,
 {
   g_autoptr (GHashTable) fonts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) rej_attachment_pdf_font_free);
   g_autoptr (RejAttachmentPdfCover) cover = rej_attachment_pdf_cover_new ();
-  Page self = { .reading = reading, .qpdf = qpdf, .fonts = fonts, .result = result, .cover = cover, .content_left = MAX_CONTENT_BYTES };
+  Page self = { .reading = reading, .qpdf = qpdf, .fonts = fonts, .result = result, .cover = cover, .content_left = MAX_CONTENT_BYTES, .codes_left = MAX_CODES };
   int n = qpdf_get_num_pages (qpdf);
 
   *result = (RejAttachmentPdfText) { 0 };
