@@ -107,7 +107,7 @@ rej_filing_box_dup_short_text (const RejFilingTarget *target,
     g_string_append_printf (text, " on document %s", target->document);
   if (target->rin != NULL)
     g_string_append_printf (text, " (RIN %s)", target->rin);
-  g_string_append (text, ". It did not fit into this box. Please place it in the docket and consider all of it.");
+  g_string_append (text, ". Please place it in the docket and consider all of it.");
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 

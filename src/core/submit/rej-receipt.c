@@ -435,7 +435,7 @@ build_page (const RejFiling *filing,
   g_string_append (page, "\n\n");
   append_facts (page, as_table, filing, posted);
   append_files (page, filing);
-  g_string_append_printf (page, "## %s\n\n", _ ("Text of the comment box"));
+  g_string_append_printf (page, "## %s\n\n", filing->way == REJ_FILING_WAY_API || filing->way == REJ_FILING_WAY_BROWSER ? _ ("Text of the comment box") : _ ("Text beside the files"));
   append_verbatim (page, filing->text);
   append_answers (page, filing);
   return g_string_free (g_steal_pointer (&page), FALSE);

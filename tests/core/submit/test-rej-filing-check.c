@@ -229,7 +229,7 @@ test_box_texts (void)
   g_assert_cmpstr (name, ==, "comment-USCIS-2019-0007-0001.pdf");
   g_assert_cmpstr (text, ==,
                    "My comment\n\nPlease see the attached file, comment-USCIS-2019-0007-0001.pdf, for my full comment on docket USCIS-2019-0007 (RIN 1615-AC14). "
-                   "It did not fit into this box. Please place it in the docket and consider all of it.");
+                   "Please place it in the docket and consider all of it.");
   g_assert_true (rej_filing_box_takes (text));
   g_assert_cmpstr (plain, ==, "\"It's\" - not... a§b");
   g_assert_cmpstr (without, ==, "Thanks! Keep it up © 1");
