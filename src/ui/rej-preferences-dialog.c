@@ -31,6 +31,8 @@ struct _RejPreferencesDialog
   GtkWidget *federal_register_row;
   GtkWidget *ecfr_row;
   GtkWidget *courtlistener_row;
+  GtkWidget *regulations_row;
+  GtkWidget *posted_row;
 
   /* owned */
   RejWorkspace *workspace;
@@ -131,23 +133,32 @@ set_own_font (const GValue *value,
   return g_variant_new_take_string (pango_font_description_to_string (gtk_font_dialog_button_get_font_desc (self->font_button)));
 }
 
-static RejOnlineService
-get_service (RejPreferencesDialog *self,
-             GtkWidget *row,
-             const char **key)
+static char *
+dup_base (RejPreferencesDialog *self,
+          GtkWidget *row,
+          const char *address,
+          const char **key,
+          GError **error)
 {
+  RejOnlineService service = REJ_ONLINE_COURT_LISTENER;
+
+  *key = "courtlistener-url";
+  if (row == self->regulations_row)
+    {
+      *key = "regulations-url";
+      return rej_online_dup_base ("regulations.gov", REJ_REGULATIONS_HOST, "/v4", address, error);
+    }
   if (row == self->federal_register_row)
     {
       *key = "federal-register-url";
-      return REJ_ONLINE_FEDERAL_REGISTER;
+      service = REJ_ONLINE_FEDERAL_REGISTER;
     }
-  if (row == self->ecfr_row)
+  else if (row == self->ecfr_row)
     {
       *key = "ecfr-url";
-      return REJ_ONLINE_ECFR;
+      service = REJ_ONLINE_ECFR;
     }
-  *key = "courtlistener-url";
-  return REJ_ONLINE_COURT_LISTENER;
+  return rej_online_service_dup_base (service, address, error);
 }
 
 /* An address that would not be used is not kept either. */
@@ -156,10 +167,9 @@ address_applied_cb (RejPreferencesDialog *self,
                     GtkWidget *row)
 {
   const char *key = NULL;
-  RejOnlineService service = get_service (self, row, &key);
   g_autofree char *address = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
   g_autoptr (GError) error = NULL;
-  g_autofree char *base = rej_online_service_dup_base (service, address, &error);
+  g_autofree char *base = dup_base (self, row, address, &key, &error);
 
   if (base == NULL)
     {
@@ -213,6 +223,8 @@ bind_settings (RejPreferencesDialog *self)
   g_settings_bind (settings, "federal-register-url", self->federal_register_row, "text", G_SETTINGS_BIND_GET);
   g_settings_bind (settings, "ecfr-url", self->ecfr_row, "text", G_SETTINGS_BIND_GET);
   g_settings_bind (settings, "courtlistener-url", self->courtlistener_row, "text", G_SETTINGS_BIND_GET);
+  g_settings_bind (settings, "regulations-url", self->regulations_row, "text", G_SETTINGS_BIND_GET);
+  g_settings_bind (settings, "ask-whether-posted", self->posted_row, "active", G_SETTINGS_BIND_DEFAULT);
 }
 
 static void
@@ -255,6 +267,8 @@ rej_preferences_dialog_class_init (RejPreferencesDialogClass *class)
   gtk_widget_class_bind_template_child (widget_class, RejPreferencesDialog, federal_register_row);
   gtk_widget_class_bind_template_child (widget_class, RejPreferencesDialog, ecfr_row);
   gtk_widget_class_bind_template_child (widget_class, RejPreferencesDialog, courtlistener_row);
+  gtk_widget_class_bind_template_child (widget_class, RejPreferencesDialog, regulations_row);
+  gtk_widget_class_bind_template_child (widget_class, RejPreferencesDialog, posted_row);
   gtk_widget_class_bind_template_callback (widget_class, address_applied_cb);
   gtk_widget_class_bind_template_callback (widget_class, names_activated_cb);
 }

@@ -103,6 +103,8 @@ test_switches (PanelFixture *fixture,
     { "Check _Spelling", "check-spelling" },
     { "_Quotes and Dashes as in Print", "typographic" },
     { "_Keep the Line in the Middle", "typewriter" },
+    { "Find Comments From the _Desktop", "desktop-search" },
+    { "Ask Daily _Whether They Are Posted", "ask-whether-posted" },
   };
   GtkWidget *dialog = GTK_WIDGET (show_dialog (fixture));
 
@@ -116,6 +118,28 @@ test_switches (PanelFixture *fixture,
       g_assert_cmpint (g_settings_get_boolean (get_settings (fixture), rows[i].key), ==, !before);
       g_settings_reset (get_settings (fixture), rows[i].key);
       g_assert_cmpint (adw_switch_row_get_active (row), ==, before);
+    }
+}
+
+/* Whatever the settings have is chosen here, or follows from what the writer does. */
+static void
+test_complete (PanelFixture *fixture,
+               gconstpointer data)
+{
+  static const char *const chosen_here[] = { "color-scheme", "document-font", "text-scale", "measure", "line-spacing", "check-spelling", "spelling-language",
+                                             "typewriter", "typographic", "citation-style", "desktop-search", "ask-whether-posted",
+                                             "federal-register-url", "ecfr-url", "courtlistener-url", "regulations-url", NULL };
+  static const char *const followed[] = { "window-size", "window-maximized", "welcomed", "library-order", "show-side-panel", "side-panel-page", NULL };
+  g_autoptr (GSettingsSchema) schema = NULL;
+  g_auto (GStrv) keys = NULL;
+
+  panel_fixture_set_up (fixture);
+  g_object_get (get_settings (fixture), "settings-schema", &schema, NULL);
+  keys = g_settings_schema_list_keys (schema);
+  for (guint i = 0; keys[i] != NULL; i++)
+    {
+      g_test_message ("%s", keys[i]);
+      g_assert_true (g_strv_contains (chosen_here, keys[i]) || g_strv_contains (followed, keys[i]));
     }
 }
 
@@ -191,6 +215,7 @@ main (int argc,
 #define add(path, function) g_test_add (path, PanelFixture, NULL, NULL, function, tear_down)
   add ("/preferences-dialog/numbers", test_numbers);
   add ("/preferences-dialog/switches", test_switches);
+  add ("/preferences-dialog/complete", test_complete);
   add ("/preferences-dialog/choices", test_choices);
   add ("/preferences-dialog/font", test_font);
   add ("/preferences-dialog/addresses", test_addresses);
