@@ -212,6 +212,6 @@ rej_cli_hand_over_to_text (RejCliPlan *plan,
     }
   g_string_append_printf (text, "\n%s\n", _ ("Nothing is filed yet."));
   /* Translators: %lld is the number of a receipt, to be typed */
-  g_string_append_printf (text, _ ("When it went off, say so: rejoinder-cli receipt settle %" G_GINT64_FORMAT " --filed\n"), filing->id);
+  g_string_append_printf (text, _ ("When it went off, say so: rejoinder-cli receipt settle %lld --filed\n"), (long long) filing->id);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -144,8 +144,8 @@ check_same (const Options *options,
   if (same == NULL)
     return TRUE;
   /* Translators: number and state of a receipt; the number again, to be typed */
-  message = g_strdup_printf (_ ("This comment has a receipt already, number %" G_GINT64_FORMAT ", and its state is “%s”. To file it again knowingly, add --again %" G_GINT64_FORMAT "."), same->id,
-                               rej_filing_state_to_string (same->state), same->id);
+  message = g_strdup_printf (_ ("This comment has a receipt already, number %lld, and its state is “%s”. To file it again knowingly, add --again %lld."), (long long) same->id,
+                               rej_filing_state_to_string (same->state), (long long) same->id);
   *status = finish (options, same, rej_filing_state_to_string (same->state), NULL, message, REJ_CLI_FOUND);
   return FALSE;
 }
@@ -202,10 +202,10 @@ run_filer (const Options *options,
     message = done->id != 0 ? g_strdup_printf ("%s (%s %" G_GINT64_FORMAT ")", error->message, _ ("receipt"), done->id) : g_strdup (error->message);
   else if (done->tracking != NULL)
     /* Translators: a tracking number, and the number of a receipt */
-    message = g_strdup_printf (_ ("Filed. The tracking number is %s; the receipt has number %" G_GINT64_FORMAT ".\n"), done->tracking, done->id);
+    message = g_strdup_printf (_ ("Filed. The tracking number is %s; the receipt has number %lld.\n"), done->tracking, (long long) done->id);
   else
     /* Translators: the number of a receipt */
-    message = g_strdup_printf (_ ("Filed, but the tracking number could not be read; the receipt has number %" G_GINT64_FORMAT ".\n"), done->id);
+    message = g_strdup_printf (_ ("Filed, but the tracking number could not be read; the receipt has number %lld.\n"), (long long) done->id);
   return finish (options, done, rej_filing_state_to_string (rej_filer_get_state (filer)), problems, message, status_for (error));
 }
 

@@ -316,7 +316,7 @@ bind_cb (RejHistoryDialog *self,
   GtkWidget *box = gtk_list_item_get_child (list_item);
   g_autofree char *time = format_time (item->made);
   /* Translators: characters that were added and removed since the version before */
-  g_autofree char *sizes = item->revision == 0 ? g_strdup (_ ("As it began")) : g_strdup_printf (_ ("+%" G_GUINT64_FORMAT " −%" G_GUINT64_FORMAT " characters"), item->n_inserted, item->n_removed);
+  g_autofree char *sizes = item->revision == 0 ? g_strdup (_ ("As it began")) : g_strdup_printf (_ ("+%llu −%llu characters"), (unsigned long long) item->n_inserted, (unsigned long long) item->n_removed);
   g_autofree char *details = item->name != NULL ? g_strconcat (time, " · ", sizes, NULL) : g_strdup (sizes);
 
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (box)), item->name != NULL ? item->name : time);

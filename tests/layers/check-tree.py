@@ -9,6 +9,7 @@ look at fails too, so that a moved folder does not switch it off.
 
 import fnmatch
 import os
+import pathlib
 import re
 import subprocess
 import sys
@@ -156,7 +157,21 @@ def rule_potfiles(top):
     ]
 
 
+def rule_messages(top):
+    """What gettext reads of a message ends at a macro in it, and then nobody can translate it."""
+    broken = re.compile(r'\b(?:_|N_|C_|ngettext)\s*\((?:[^()"]*"(?:[^"\\]|\\.)*"\s*)+G_\w+')
+    looked_at, wrong = [], []
+    for path in sorted(pathlib.Path(top, "src").rglob("*.c")):
+        looked_at.append(path)
+        text = path.read_text(encoding="utf-8")
+        for match in broken.finditer(text):
+            line = text.count("\n", 0, match.start()) + 1
+            wrong.append(f"{path.relative_to(top)}:{line}: a macro stands in a message; cast, and write %lld")
+    return looked_at, wrong
+
+
 RULES = {
+    "messages": rule_messages,
     "includes": rule_includes,
     "licences": rule_licences,
     "paths": rule_paths,

@@ -342,7 +342,7 @@ append_files (GString *page,
       g_string_append (page, "- ");
       append_escaped (page, file->name);
       g_string_append (page, ", ");
-      g_string_append_printf (page, ngettext ("%" G_GUINT64_FORMAT " byte", "%" G_GUINT64_FORMAT " bytes", (gulong) file->size), file->size);
+      g_string_append_printf (page, ngettext ("%llu byte", "%llu bytes", (gulong) file->size), (unsigned long long) file->size);
       g_string_append_printf (page, ", SHA-256 %s\n", file->sha256);
     }
   g_string_append_c (page, '\n');
