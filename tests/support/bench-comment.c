@@ -18,6 +18,17 @@ bench_now (void)
   return time.tv_sec * G_GINT64_CONSTANT (1000000000) + time.tv_nsec;
 }
 
+/* What the processor has spent on this thread: what is left when others use it too. */
+gint64
+bench_thread_now (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+
+  return time.tv_sec * G_GINT64_CONSTANT (1000000000) + time.tv_nsec;
+}
+
 static int
 compare_times (gconstpointer a,
                gconstpointer b)

@@ -17,6 +17,7 @@ typedef struct
 } BenchFigures;
 
 gint64 bench_now (void);
+gint64 bench_thread_now (void);
 BenchFigures bench_figures (gint64 *times,
                             gsize n_times);
 char *bench_comment (const char *n_words);

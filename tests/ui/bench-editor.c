@@ -13,7 +13,6 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
 
 #define N_LETTERS 300
 
@@ -26,22 +25,12 @@ typedef struct
   guint n_frames;
 } Frames;
 
-/* What the processor has spent on this thread. */
-static gint64
-thread_time (void)
-{
-  struct timespec time;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
-  return time.tv_sec * G_GINT64_CONSTANT (1000000000) + time.tv_nsec;
-}
-
 static void
 before_paint_cb (GdkFrameClock *clock,
                  Frames *frames)
 {
   frames->began = bench_now ();
-  frames->began_cpu = thread_time ();
+  frames->began_cpu = bench_thread_now ();
 }
 
 static void
@@ -51,7 +40,7 @@ after_paint_cb (GdkFrameClock *clock,
   if (frames->began == 0)
     return;
   frames->took = bench_now () - frames->began;
-  frames->took_cpu = thread_time () - frames->began_cpu;
+  frames->took_cpu = bench_thread_now () - frames->began_cpu;
   frames->n_frames++;
 }
 
@@ -82,7 +71,7 @@ measure_opening (EditorFixture *fixture,
   g_autoptr (RejComment) comment = rej_comment_parse_text (source, strlen (source), REJ_TEXT_FORMAT_MARKDOWN);
 
   panel_fixture_set_up (&fixture->panel);
-  cpu = thread_time ();
+  cpu = bench_thread_now ();
   start = bench_now ();
   fixture->panel.document = rej_document_new (fixture->panel.workspace, comment, NULL);
   fixture->page = rej_editor_page_new (fixture->panel.document);
@@ -106,7 +95,7 @@ measure_opening (EditorFixture *fixture,
         settled = bench_now ();
     }
   printf (", text there after %.0f ms, findings complete after %.0f ms (%.0f ms of them the main loop at work), longest stall meanwhile %.1f ms",
-          (double) (loaded - start) / 1e6, (double) (settled - start) / 1e6, (double) (thread_time () - cpu) / 1e6, (double) longest / 1e6);
+          (double) (loaded - start) / 1e6, (double) (settled - start) / 1e6, (double) (bench_thread_now () - cpu) / 1e6, (double) longest / 1e6);
   longest = 0;
   for (gint64 end = bench_now () + 5 * G_GINT64_CONSTANT (1000000000); bench_now () < end;)
     longest = MAX (longest, turn ());
