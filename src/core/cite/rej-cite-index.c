@@ -368,6 +368,22 @@ dup_key (guint64 key)
   return g_memdup2 (&key, sizeof key);
 }
 
+/* As g_sequence_insert_sorted(), for what mostly comes in order, as in a document that is opened: where it goes to the
+ * end, one comparison finds that out. Each of them takes a walk through a tree. */
+GSequenceIter *
+rej_cite_insert_sorted (GSequence *sequence,
+                        gpointer data,
+                        GCompareDataFunc compare,
+                        gpointer user_data)
+{
+  GSequenceIter *end = g_sequence_get_end_iter (sequence);
+
+  if (g_sequence_iter_is_begin (end) || compare (g_sequence_get (g_sequence_iter_prev (end)), data, user_data) <= 0)
+    return g_sequence_append (sequence, data);
+
+  return g_sequence_insert_sorted (sequence, data, compare, user_data);
+}
+
 static void
 add_place (RejCiteIndex *self,
            guint64 key,
@@ -380,7 +396,7 @@ add_place (RejCiteIndex *self,
       sequence = g_sequence_new (g_free);
       g_hash_table_insert (self->places, dup_key (key), sequence);
     }
-  g_sequence_insert_sorted (sequence, g_memdup2 (place, sizeof *place), compare_places, self);
+  rej_cite_insert_sorted (sequence, g_memdup2 (place, sizeof *place), compare_places, self);
 }
 
 static void

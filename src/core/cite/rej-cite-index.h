@@ -27,6 +27,11 @@ void rej_cite_index_free (RejCiteIndex *self);
 GArray *rej_cite_index_keys (RejCiteList *list,
                              gboolean seeks) G_GNUC_WARN_UNUSED_RESULT;
 
+GSequenceIter *rej_cite_insert_sorted (GSequence *sequence,
+                                       gpointer data,
+                                       GCompareDataFunc compare,
+                                       gpointer user_data);
+
 void rej_cite_index_add (RejCiteIndex *self,
                          RejCiteSection *section,
                          RejCiteList *list);

@@ -95,7 +95,8 @@ resolve_from (RejCiteSection *section,
 typedef struct
 {
   GHashTable *found; /* sections */
-  RejCiteSection *after;
+  RejCiteSection *touched;
+  RejCiteSection *first; /* (nullable): none before it is meant */
 } Seekers;
 
 static void
@@ -104,7 +105,8 @@ collect_seeker (RejCiteSection *section,
 {
   Seekers *seekers = user_data;
 
-  if (section->iter != NULL && section != seekers->after)
+  if (section->iter != NULL && section != seekers->touched &&
+      (seekers->first == NULL || g_sequence_iter_compare (section->iter, seekers->first->iter) >= 0))
     g_hash_table_add (seekers->found, section);
 }
 
@@ -153,7 +155,7 @@ enter (RejCiteSection *section)
 
   if (cites_nothing (section->citations))
     return;
-  section->iter = g_sequence_insert_sorted (self->sections, section, compare_sections, self);
+  section->iter = rej_cite_insert_sorted (self->sections, section, compare_sections, self);
   rej_cite_index_add (self->index, section, section->citations);
   count_unknown (self, section->citations, 1);
   if (has_supra (section->citations))
@@ -178,6 +180,19 @@ leave (RejCiteSection *section)
   return next;
 }
 
+/* The first that what came, went or changed may concern: the section, or what stands behind the place it had. */
+static RejCiteSection *
+first_concerned (RejCiteSection *section,
+                 RejCiteSection *next)
+{
+  if (section->iter == NULL)
+    return next;
+  if (next != NULL && g_sequence_iter_compare (next->iter, section->iter) < 0)
+    return next;
+
+  return section;
+}
+
 /* After @section came, went or changed from @before to its citations of now: resolves whatever that can have moved. */
 static void
 settle (RejCiteResolver *self,
@@ -188,26 +203,28 @@ settle (RejCiteResolver *self,
         gboolean was_unknown)
 {
   g_autoptr (GHashTable) found = NULL;
-  Seekers seekers = { NULL, section };
+  Seekers seekers = { NULL, section, first_concerned (section, next) };
 
   if (section->iter != NULL)
     resolve_from (section, section, TRUE);
   if (next != NULL && (section->iter == NULL || next != rej_cite_section_get_next (section)))
     resolve_from (next, section, FALSE);
-  /* What looks for citations looks back: a document loaded in order has nothing to resolve again. */
+  /* What looks for citations looks back: a document loaded in order has nothing to resolve again, and nothing before
+   * the change is concerned. */
   if (before == NULL && (section->iter == NULL || rej_cite_section_get_next (section) == NULL) && was_unknown == (self->n_unknown > 0))
     return;
 
   found = seekers.found = g_hash_table_new (NULL, NULL);
-  if (before != NULL)
+  if (before != NULL && seekers.first != NULL)
     rej_cite_index_foreach_seeker (self->index, before, collect_seeker, &seekers);
-  if (after != NULL)
+  if (after != NULL && seekers.first != NULL)
     rej_cite_index_foreach_seeker (self->index, after, collect_seeker, &seekers);
   if (was_unknown != (self->n_unknown > 0))
     {
       GHashTableIter iter;
       gpointer supra;
 
+      seekers.first = NULL;
       g_hash_table_iter_init (&iter, self->supras);
       while (g_hash_table_iter_next (&iter, &supra, NULL))
         collect_seeker (supra, &seekers);
