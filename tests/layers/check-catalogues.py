@@ -17,7 +17,7 @@ import tempfile
 
 
 # Elements of a file format, names of files and what is quoted stay as they are.
-NAMES = re.compile(r"<[^>]*>|\b\w+\.\w+\b|“[^”]*”")
+NAMES = re.compile(r"<[^>]*>|rejoinder-cli( \w+)*|\b\w+\.\w+\b|“[^”]*”")
 
 
 def read_glossary(path):
