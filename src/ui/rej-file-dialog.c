@@ -495,6 +495,36 @@ show_outcome (RejFileDialog *self,
   rej_message_announce (GTK_WIDGET (self), rej_file_dialog_state_get_words (self->filing));
 }
 
+static void
+same_loaded_cb (GObject *object,
+                GAsyncResult *result,
+                gpointer user_data)
+{
+  g_autoptr (RejFileDialog) self = REJ_FILE_DIALOG (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RejFiling) filing = rej_filing_load_finish (REJ_LIBRARY (object), result, &error);
+
+  if (self->plan == NULL)
+    return;
+  if (filing == NULL)
+    {
+      begin_anew (self, FALSE);
+      rej_message_show_error (GTK_WIDGET (self), _ ("The Comment Was Not Filed"), error);
+      return;
+    }
+  keep_filing (self, filing);
+  show_outcome (self, TRUE);
+  rej_message_show_toast (GTK_WIDGET (self), _ ("The same comment was filed before, or may have been."));
+}
+
+/* The same words are filed already, perhaps from another draft: the writer is shown when and how. */
+static void
+show_same (RejFileDialog *self,
+           gint64 id)
+{
+  rej_filing_load_async (get_library (self), id, self->cancellable, same_loaded_cb, g_object_ref (self));
+}
+
 /* Sending. */
 
 static void
@@ -516,6 +546,7 @@ filer_done_cb (GObject *object,
   RejFiler *filer = REJ_FILER (object);
   g_autoptr (GError) error = NULL;
   gboolean is_run = rej_filer_run_finish (filer, result, &error);
+  gint64 same = rej_filer_get_same (filer);
 
   rej_workspace_end_work (get_workspace (self));
   rej_workspace_list_drafts (get_workspace (self));
@@ -525,6 +556,11 @@ filer_done_cb (GObject *object,
   adw_dialog_set_can_close (ADW_DIALOG (self), TRUE);
   if (self->plan == NULL)
     return;
+  if (!is_run && self->filing->id == 0 && same != 0)
+    {
+      show_same (self, same);
+      return;
+    }
   if (!is_run && self->filing->id == 0)
     {
       begin_anew (self, FALSE);
@@ -577,10 +613,16 @@ stored_cb (GObject *object,
 {
   g_autoptr (RejFileDialog) self = REJ_FILE_DIALOG (user_data);
   g_autoptr (GError) error = NULL;
-  gint64 id = rej_filing_store_finish (REJ_LIBRARY (object), result, NULL, &error);
+  gint64 same = 0;
+  gint64 id = rej_filing_store_finish (REJ_LIBRARY (object), result, &same, &error);
 
   if (self->plan == NULL)
     return;
+  if (id == 0 && same != 0)
+    {
+      show_same (self, same);
+      return;
+    }
   if (id == 0)
     {
       rej_message_show_error (GTK_WIDGET (self), _ ("The Filing Could Not Be Written Down"), error);

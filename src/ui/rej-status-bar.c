@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rej-comment-box.h"
+#include "rej-filing-box.h"
 #include "rej-period.h"
 #include "rej-reminders-dialog.h"
 #include "rej-word-details.h"
@@ -254,10 +255,33 @@ show_details (RejStatusBar *self)
   gtk_label_set_label (self->details_details, text);
 }
 
+/* What stands in the box where the comment itself does not. */
+static void
+show_box_text (RejStatusBar *self)
+{
+  RejTextCounts counts = { 0 };
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autoptr (RejFilingTarget) target = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *details = NULL;
+
+  rej_check_get_counts (rej_document_get_check (self->document), &counts);
+  if (counts.characters <= REJ_COMMENT_BOX_LIMIT && counts.bytes <= REJ_COMMENT_BOX_LIMIT)
+    return;
+  target = rej_filing_target_new (rej_document_get_comment (self->document), rej_document_get_campaign (self->document), rej_document_get_rule (self->document), NULL, now);
+  name = rej_filing_box_dup_file_name (target);
+  text = rej_filing_box_dup_short_text (target, rej_document_get_title (self->document), name);
+  /* Translators: a text in English follows */
+  details = g_strjoin ("\n\n", gtk_label_get_label (self->size_details), _ ("The box then says, unless you change it when you file:"), text, NULL);
+  gtk_label_set_label (self->size_details, details);
+}
+
 static void
 details_shown_cb (RejStatusBar *self)
 {
   refresh (self);
+  show_box_text (self);
   show_period (self);
   rej_word_details_refresh (self->word_details);
   show_details (self);

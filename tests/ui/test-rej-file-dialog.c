@@ -11,6 +11,7 @@
 #include "rej-file-dialog-hand-over.h"
 #include "rej-file-dialog-text.h"
 #include "rej-filing-journal.h"
+#include "rej-posted-watch.h"
 #include "stand-in-regulations.h"
 
 #define KEY "good-key-0123456789"
@@ -295,6 +296,24 @@ test_individual (Fixture *fixture,
   g_assert_cmpuint (stand_in_regulations_get_comments (fixture->server)->len, ==, 1);
 }
 
+static void
+key_set_cb (GObject *object,
+            GAsyncResult *result,
+            gpointer user_data)
+{
+  *(gboolean *) user_data = rej_secret_store_set_finish (REJ_SECRET_STORE (object), result, NULL, NULL);
+}
+
+static void
+set_key (Fixture *fixture)
+{
+  gboolean is_set = FALSE;
+
+  panel_wait_until (rej_workspace_get_ready (fixture->panel.workspace));
+  rej_secret_store_set_async (rej_workspace_get_secrets (fixture->panel.workspace), REJ_SECRET_REGULATIONS, "Test", KEY, NULL, key_set_cb, &is_set);
+  panel_wait_until (is_set);
+}
+
 /* One click and one confirmation. */
 static void
 test_remembered (Fixture *fixture,
@@ -302,10 +321,9 @@ test_remembered (Fixture *fixture,
 {
   GtkWidget *dialog = NULL;
 
+  set_key (fixture);
   rej_workspace_set_memo (fixture->panel.workspace, "submitter", "{\"type\":\"organization\",\"organization\":\"Moss & Park LLP\",\"organization_type\":\"Company\"}");
   rej_workspace_set_memo (fixture->panel.workspace, "filing-way", "api");
-  rej_secret_store_set_async (rej_workspace_get_secrets (fixture->panel.workspace), REJ_SECRET_REGULATIONS, "Test", KEY, NULL, NULL, NULL);
-  panel_fixture_spin (200);
   open_comment (fixture, source, 620);
   dialog = show_dialog (fixture);
   panel_fixture_spin (1000);
@@ -316,6 +334,67 @@ test_remembered (Fixture *fixture,
   panel_fixture_click (dialog, "_Send It Now");
   panel_wait_until (panel_fixture_find_label (dialog, "Tracking Number") != NULL);
   g_assert_cmpstr (get_comment (fixture)->submitter_type, ==, "ORGANIZATION");
+}
+
+static void
+posted_cb (RejPostedWatch *watch,
+           gint64 id,
+           const char *words,
+           char **told)
+{
+  g_assert_null (*told);
+  *told = g_strdup (words);
+}
+
+/* Nobody is asked unless the writer wants it; then once a day, and the writer is told. */
+static void
+test_posted (Fixture *fixture,
+             gconstpointer data)
+{
+  GSettings *settings = rej_workspace_get_settings (fixture->panel.workspace);
+  g_autoptr (RejPostedWatch) watch = rej_posted_watch_new (fixture->panel.workspace);
+  g_autofree char *told = NULL;
+  guint n_requests = 0;
+
+  g_signal_connect (watch, "posted", G_CALLBACK (posted_cb), &told);
+  test_remembered (fixture, data);
+  stand_in_regulations_post (fixture->server, 0, NULL, FALSE);
+  n_requests = stand_in_server_get_requests (fixture->server)->len;
+  rej_posted_watch_look (watch);
+  panel_fixture_spin (300);
+  g_assert_cmpuint (stand_in_server_get_requests (fixture->server)->len, ==, n_requests);
+
+  g_settings_set_boolean (settings, "ask-whether-posted", TRUE);
+  rej_posted_watch_look (watch);
+  panel_wait_until (told != NULL);
+  n_requests = stand_in_server_get_requests (fixture->server)->len;
+  rej_posted_watch_look (watch);
+  panel_fixture_spin (300);
+  g_assert_cmpuint (stand_in_server_get_requests (fixture->server)->len, ==, n_requests);
+  g_settings_reset (settings, "ask-whether-posted");
+}
+
+/* The same words from another draft: the earlier filing is shown, and nothing is sent. */
+static void
+test_same (Fixture *fixture,
+           gconstpointer data)
+{
+  GtkWidget *dialog = NULL;
+
+  test_remembered (fixture, data);
+  adw_dialog_close (ADW_DIALOG (fixture->dialog));
+  rej_draft_keeper_close (fixture->keeper);
+  g_clear_object (&fixture->keeper);
+  panel_fixture_spin (400);
+  gtk_window_destroy (g_steal_pointer (&fixture->panel.window));
+  g_clear_object (&fixture->panel.document);
+  open_comment (fixture, source, 620);
+  dialog = show_dialog (fixture);
+  panel_wait_until (panel_fixture_find_label (dialog, NAMED) != NULL);
+  check (dialog, NAMED);
+  panel_fixture_click (dialog, "_Send It Now");
+  panel_wait_until (panel_fixture_find_label (dialog, "File Again, Knowingly") != NULL);
+  get_comment (fixture);
 }
 
 static void
@@ -642,7 +721,7 @@ test_resumed (Fixture *fixture,
   GtkWidget *dialog = NULL;
   gint64 id = 0;
 
-  rej_secret_store_set_async (rej_workspace_get_secrets (fixture->panel.workspace), REJ_SECRET_REGULATIONS, "Test", KEY, NULL, NULL, NULL);
+  set_key (fixture);
   open_comment (fixture, source, 620);
   filing->draft = rej_document_get_draft_id (fixture->panel.document);
   filing->state = REJ_FILING_PREPARED;
@@ -668,6 +747,8 @@ main (int argc,
   add ("/file-dialog/key", test_key);
   add ("/file-dialog/individual", test_individual);
   add ("/file-dialog/remembered", test_remembered);
+  add ("/file-dialog/posted", test_posted);
+  add ("/file-dialog/same", test_same);
   add ("/file-dialog/anonymous", test_anonymous);
   add ("/file-dialog/closed", test_closed);
   add ("/file-dialog/wrong-key", test_wrong_key);

@@ -154,6 +154,25 @@ test_large (void)
   editor_fixture_tear_down (&fixture);
 }
 
+/* What does not fit goes as a PDF; what the box says then can be read while writing. */
+static void
+test_box_text (void)
+{
+  EditorFixture fixture = { 0 };
+  g_autoptr (GString) text = g_string_new (SOURCE "\n");
+  GtkWidget *button = NULL;
+  GtkWidget *label = NULL;
+
+  for (guint i = 0; i < 600; i++)
+    g_string_append (text, "Words and more. ");
+  editor_fixture_open (&fixture, text->str, 1180, 700);
+  button = find_figure (GTK_WIDGET (rej_editor_page_get_status_bar (fixture.page)), "What the Length Means");
+  open_details (button);
+  label = find_type (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button))), GTK_TYPE_LABEL);
+  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (label)), "Please see the attached file"));
+  editor_fixture_tear_down (&fixture);
+}
+
 /* A popover has a surface of its own, which is in no picture of the window. */
 static void
 take_picture_of_popover (GtkWidget *button,
@@ -224,6 +243,7 @@ main (int argc,
   g_test_add_func ("/ui/status-bar/figures", test_figures);
   g_test_add_func ("/ui/status-bar/goal", test_goal);
   g_test_add_func ("/ui/status-bar/large", test_large);
+  g_test_add_func ("/ui/status-bar/box-text", test_box_text);
   g_test_add_func ("/ui/status-bar/popovers", test_popovers);
   g_test_add_func ("/ui/status-bar/narrow", test_narrow);
 
