@@ -257,6 +257,29 @@ test_nothing_left (void)
   g_assert_nonnull (strstr (inside, "/MediaBox"));
 }
 
+/* A photograph in a page is looked into, and keeps its pixels. */
+static void
+test_photograph (void)
+{
+  g_autofree char *fill = g_strnfill (249, 'x');
+  /* a remark and a scan of 255 bytes each: no byte of theirs is zero, so that all is a string */
+  g_autofree char *jpeg = g_strdup_printf ("\xff\xd8\xff\xfe\x01\x01remark%s\xff\xda\x01\x01pixels%spixels\xff\xd9", fill, fill);
+  g_autofree char *stream = g_strdup_printf ("<< /Subtype /Image /Filter /DCTDecode /Length %u >>\nstream\n%s\nendstream", (guint) strlen (jpeg), jpeg);
+  const char *const objects[] = { "<< /Type /Catalog /Pages 2 0 R >>", PAGES, PAGE ("/Resources << /XObject << /P 4 0 R >> >>"), stream, NULL };
+  g_autoptr (GBytes) pdf = fixture_pdf (objects, "");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RejAttachmentCleaning) cleaning = rej_attachment_clean ("a.pdf", pdf, NULL, &error);
+  g_autofree char *removed = NULL;
+  g_autofree char *inside = NULL;
+
+  g_assert_no_error (error);
+  removed = fixture_dup_codes (cleaning->removed);
+  g_assert_cmpstr (removed, ==, "picture-words");
+  inside = dup_inside (cleaning->bytes);
+  g_assert_null (strstr (inside, "remark"));
+  g_assert_nonnull (strstr (inside, strstr (jpeg, "\xff\xda")));
+}
+
 /* What a file was before it was changed is found, and gone from the copy. */
 static void
 test_versions (void)
@@ -343,6 +366,7 @@ main (int argc,
   g_test_add_func ("/attachment-pdf/export", test_export);
   g_test_add_func ("/attachment-pdf/to-unicode", test_to_unicode);
   g_test_add_func ("/attachment-pdf/nothing-left", test_nothing_left);
+  g_test_add_func ("/attachment-pdf/photograph", test_photograph);
   g_test_add_func ("/attachment-pdf/versions", test_versions);
   g_test_add_func ("/attachment-pdf/hostile", test_hostile);
   g_test_add_func ("/attachment-pdf/bomb", test_bomb);
