@@ -244,6 +244,24 @@ has_bare_line_feed (const char *text)
   return FALSE;
 }
 
+typedef struct
+{
+  GFile *file;
+  GBytes *bytes;
+  char *etag; /* NULL to overwrite whatever is there */
+  char *sha256;
+} Saving;
+
+static void
+saving_free (Saving *saving)
+{
+  g_object_unref (saving->file);
+  g_bytes_unref (saving->bytes);
+  g_free (saving->etag);
+  g_free (saving->sha256);
+  g_free (saving);
+}
+
 static void
 file_replaced_cb (GObject *object,
                   GAsyncResult *result,
@@ -261,9 +279,32 @@ file_replaced_cb (GObject *object,
       g_task_return_error (task, error);
       return;
     }
-  _rej_document_set_saved (self, G_FILE (object), etag, g_task_get_task_data (task));
+  _rej_document_set_saved (self, G_FILE (object), etag, ((Saving *) g_task_get_task_data (task))->sha256);
   g_signal_emit_by_name (self, "saved");
   g_task_return_boolean (task, TRUE);
+}
+
+static void
+hash_in_thread (GTask *hashing,
+                gpointer source,
+                gpointer task_data,
+                GCancellable *cancellable)
+{
+  Saving *saving = task_data;
+
+  saving->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, saving->bytes);
+  g_task_return_boolean (hashing, TRUE);
+}
+
+static void
+hashed_cb (GObject *object,
+           GAsyncResult *result,
+           gpointer user_data)
+{
+  GTask *task = G_TASK (user_data);
+  const Saving *saving = g_task_get_task_data (task);
+
+  g_file_replace_contents_bytes_async (saving->file, saving->bytes, saving->etag, FALSE, G_FILE_CREATE_NONE, g_task_get_cancellable (task), file_replaced_cb, task);
 }
 
 /**
@@ -287,10 +328,10 @@ rej_document_save_async (RejDocument *self,
                          gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GTask) hashing = NULL;
   g_autofree char *body = NULL;
   RejComment *comment = NULL;
-  const char *etag = NULL;
+  Saving *saving = NULL;
 
   g_return_if_fail (REJ_IS_DOCUMENT (self));
   g_return_if_fail (G_IS_FILE (file));
@@ -308,16 +349,22 @@ rej_document_save_async (RejDocument *self,
     {
       rej_comment_set_body (comment, body, -1);
     }
-  bytes = rej_comment_to_bytes (comment);
+  saving = g_new0 (Saving, 1);
+  saving->file = g_object_ref (file);
+  saving->bytes = rej_comment_to_bytes (comment);
+  if (!overwrite && rej_document_get_file (self) != NULL && g_file_equal (file, rej_document_get_file (self)))
+    saving->etag = g_strdup (rej_document_get_etag (self));
 
   /* What is typed while the file is written counts as new. */
   gtk_text_buffer_set_modified (GTK_TEXT_BUFFER (rej_document_get_buffer (self)), FALSE);
-  if (!overwrite && rej_document_get_file (self) != NULL && g_file_equal (file, rej_document_get_file (self)))
-    etag = rej_document_get_etag (self);
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, rej_document_save_async);
-  g_task_set_task_data (task, g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes), g_free);
-  g_file_replace_contents_bytes_async (file, bytes, etag, FALSE, G_FILE_CREATE_NONE, cancellable, file_replaced_cb, g_steal_pointer (&task));
+  g_task_set_task_data (task, saving, (GDestroyNotify) saving_free);
+  /* The checksum of a long comment takes longer than a frame. */
+  hashing = g_task_new (self, NULL, hashed_cb, g_steal_pointer (&task));
+  g_task_set_source_tag (hashing, hash_in_thread);
+  g_task_set_task_data (hashing, saving, NULL);
+  g_task_run_in_thread (hashing, hash_in_thread);
 }
 
 /**
