@@ -470,13 +470,14 @@ rej_comment_view_set_document (RejCommentView *self,
   settings = rej_workspace_get_settings (rej_document_get_workspace (document));
   buffer = GTK_TEXT_BUFFER (rej_document_get_buffer (document));
   gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), buffer);
+  /* First, because the speller learns of the tag it passes over when that is added. */
+  add_context_menu (self, rej_speller_attach (GTK_SOURCE_VIEW (self), settings));
   self->style = rej_prose_style_new (GTK_TEXT_VIEW (self), rej_document_get_check (document));
   g_settings_bind (settings, "measure", self, "measure", G_SETTINGS_BIND_GET);
   g_settings_bind (settings, "line-spacing", self, "line-spacing", G_SETTINGS_BIND_GET);
   self->typewriter = rej_typewriter_new (GTK_TEXT_VIEW (self));
   g_settings_bind (settings, "typewriter", self->typewriter, "enabled", G_SETTINGS_BIND_GET);
   g_signal_connect_object (buffer, "notify::cursor-position", G_CALLBACK (cursor_moved_cb), self, G_CONNECT_SWAPPED);
-  add_context_menu (self, rej_speller_attach (GTK_SOURCE_VIEW (self), settings));
   rej_undo_attach (rej_document_get_undo (document), GTK_TEXT_VIEW (self));
   rej_comment_keys_add (self);
   rej_citation_hover_attach (self);

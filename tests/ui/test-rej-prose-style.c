@@ -3,6 +3,7 @@
  */
 
 #include "editor-fixture.h"
+#include "rej-speller.h"
 
 #include <string.h>
 
@@ -167,6 +168,47 @@ test_measure (void)
   editor_fixture_tear_down (&fixture);
 }
 
+static gboolean
+is_called_misspelt (EditorFixture *fixture,
+                    const char *words)
+{
+  g_autofree char *text = panel_fixture_dup_text (&fixture->panel);
+  g_autoptr (GSList) tags = NULL;
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_offset (fixture->buffer, &iter, (int) g_utf8_pointer_to_offset (text, strstr (text, words)));
+  tags = gtk_text_iter_get_tags (&iter);
+  for (GSList *tag = tags; tag != NULL; tag = tag->next)
+    {
+      PangoUnderline underline = PANGO_UNDERLINE_NONE;
+
+      g_object_get (tag->data, "underline", &underline, NULL);
+      if (underline == PANGO_UNDERLINE_ERROR || underline == PANGO_UNDERLINE_ERROR_LINE)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* With a dictionary the speller finds what is wrong and passes over what is marked; without one it finds nothing. */
+static void
+test_speller (void)
+{
+  static const char *const rows[] = { "CFR 103.16", "federalregister", "CFR 204.2" };
+  EditorFixture fixture = { 0 };
+  g_auto (GStrv) names = NULL;
+  g_auto (GStrv) languages = rej_speller_list_languages (&names);
+
+  editor_fixture_open (&fixture, "A mispeling of 8 CFR 103.16, the [notice](https://www.federalregister.gov/) and `CFR 204.2`.\n", 900, 600);
+  if (g_strv_contains ((const char *const *) languages, "en_US"))
+    panel_wait_until (is_called_misspelt (&fixture, "mispeling"));
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_test_message ("%s", rows[i]);
+      g_assert_false (is_called_misspelt (&fixture, rows[i]));
+    }
+  editor_fixture_tear_down (&fixture);
+}
+
 /* Words that are in no dictionary and need not be. */
 static void
 test_unspelled (void)
@@ -219,6 +261,7 @@ main (int argc,
   g_test_add_func ("/prose-style/pictures", test_pictures);
 
   g_test_add_func ("/prose-style/unspelled", test_unspelled);
+  g_test_add_func ("/prose-style/speller", test_speller);
 
   return g_test_run ();
 }
