@@ -12,6 +12,8 @@
 #include "rej-file-dialog-text.h"
 #include "rej-filing-journal.h"
 #include "rej-posted-watch.h"
+#include "rej-receipt-page.h"
+#include "rej-receipts-dialog.h"
 #include "stand-in-regulations.h"
 
 #define KEY "good-key-0123456789"
@@ -334,6 +336,59 @@ test_remembered (Fixture *fixture,
   panel_fixture_click (dialog, "_Send It Now");
   panel_wait_until (panel_fixture_find_label (dialog, "Tracking Number") != NULL);
   g_assert_cmpstr (get_comment (fixture)->submitter_type, ==, "ORGANIZATION");
+}
+
+static gboolean
+is_file (const char *path)
+{
+  g_autofree char *contents = NULL;
+  gsize length = 0;
+
+  return g_file_get_contents (path, &contents, &length, NULL) && length > 0;
+}
+
+/* What was filed is listed, can be taken away, and the library says of the draft that it is filed. */
+static void
+test_receipts (Fixture *fixture,
+               gconstpointer data)
+{
+  g_autofree char *json_path = g_build_filename (fixture->panel.folder, "receipt.json", NULL);
+  g_autofree char *pdf_path = g_build_filename (fixture->panel.folder, "receipt.pdf", NULL);
+  g_autoptr (GFile) json = g_file_new_for_path (json_path);
+  g_autoptr (GFile) pdf = g_file_new_for_path (pdf_path);
+  GtkWidget *dialog = NULL;
+  RejReceiptPage *page = NULL;
+  gint64 draft = 0;
+
+  test_remembered (fixture, data);
+  draft = rej_document_get_draft_id (fixture->panel.document);
+  panel_wait_until (g_strcmp0 (g_hash_table_lookup (rej_workspace_get_filing_states (fixture->panel.workspace), &draft), "Filed") == 0);
+  adw_dialog_close (ADW_DIALOG (fixture->dialog));
+  panel_fixture_spin (400);
+  fixture->dialog = GTK_WIDGET (rej_receipts_dialog_new (fixture->panel.workspace));
+  dialog = fixture->dialog;
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (fixture->panel.window));
+  panel_wait_until (panel_fixture_find_label (dialog, "Ask Daily Whether They Are Posted") != NULL);
+  panel_fixture_spin (400);
+  panel_fixture_take_pictures (&fixture->panel, "receipts-dialog");
+  press_row (dialog, "Collection and Use of Biometrics by U.S. Citizenship and Immigration Services");
+  panel_wait_until (panel_fixture_find_label (dialog, "Is It Posted?") != NULL);
+  page = REJ_RECEIPT_PAGE (gtk_widget_get_ancestor (panel_fixture_find_label (dialog, "Is It Posted?"), REJ_TYPE_RECEIPT_PAGE));
+  rej_receipt_page_export_to (page, json);
+  rej_receipt_page_export_to (page, pdf);
+  panel_wait_until (is_file (json_path) && is_file (pdf_path));
+}
+
+static void
+test_no_receipts (Fixture *fixture,
+                  gconstpointer data)
+{
+  open_comment (fixture, source, 360);
+  fixture->dialog = GTK_WIDGET (rej_receipts_dialog_new (fixture->panel.workspace));
+  adw_dialog_present (ADW_DIALOG (fixture->dialog), GTK_WIDGET (fixture->panel.window));
+  panel_wait_until (panel_fixture_find_label (fixture->dialog, "No Receipts Yet") != NULL);
+  panel_fixture_spin (400);
+  panel_fixture_take_picture (&fixture->panel, "receipts-dialog-empty-narrow");
 }
 
 static void
@@ -747,6 +802,8 @@ main (int argc,
   add ("/file-dialog/key", test_key);
   add ("/file-dialog/individual", test_individual);
   add ("/file-dialog/remembered", test_remembered);
+  add ("/file-dialog/receipts", test_receipts);
+  add ("/file-dialog/no-receipts", test_no_receipts);
   add ("/file-dialog/posted", test_posted);
   add ("/file-dialog/same", test_same);
   add ("/file-dialog/anonymous", test_anonymous);
