@@ -23,6 +23,7 @@ struct _RejFileDialogSubmitter
   AdwPreferencesGroup *private_group;
   AdwPreferencesGroup *more_group;
   AdwExpanderRow *more_row;
+  GtkWidget *signatures_row;
   AdwSwitchRow *receipt_row;
   AdwSwitchRow *remember_row;
   GtkLabel *problem_label;
@@ -43,6 +44,7 @@ G_DEFINE_FINAL_TYPE (RejFileDialogSubmitter, rej_file_dialog_submitter, ADW_TYPE
 enum
 {
   SIGNAL_CONTINUE,
+  SIGNAL_SIGNATURES_WANTED,
   N_SIGNALS,
 };
 
@@ -157,6 +159,7 @@ update (RejFileDialogSubmitter *self)
   for (guint i = 0; i < REJ_SUBMITTER_N_FIELDS; i++)
     gtk_widget_set_visible (self->rows[i], is_asked (self, i));
   gtk_widget_set_visible (GTK_WIDGET (self->anonymous_group), type == REJ_SUBMITTER_ANONYMOUS);
+  gtk_widget_set_visible (self->signatures_row, type != REJ_SUBMITTER_ANONYMOUS);
   gtk_widget_set_visible (GTK_WIDGET (self->public_group), type != REJ_SUBMITTER_ANONYMOUS || is_asked (self, REJ_SUBMITTER_CATEGORY));
   gtk_widget_set_visible (GTK_WIDGET (self->private_group), self->sends_fields);
   gtk_widget_set_visible (GTK_WIDGET (self->more_group), self->sends_fields && type == REJ_SUBMITTER_INDIVIDUAL);
@@ -193,6 +196,12 @@ continue_clicked_cb (RejFileDialogSubmitter *self)
 {
   if (gtk_widget_get_sensitive (self->continue_button))
     g_signal_emit (self, signals[SIGNAL_CONTINUE], 0);
+}
+
+static void
+signatures_activated_cb (RejFileDialogSubmitter *self)
+{
+  g_signal_emit (self, signals[SIGNAL_SIGNATURES_WANTED], 0);
 }
 
 static GtkInputPurpose
@@ -319,6 +328,14 @@ rej_file_dialog_submitter_class_init (RejFileDialogSubmitterClass *class)
    */
   signals[SIGNAL_CONTINUE] = g_signal_new ("continue", REJ_TYPE_FILE_DIALOG_SUBMITTER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  /**
+   * RejFileDialogSubmitter::signatures-wanted:
+   * @self: the page
+   *
+   * The writer wants places for signatures at the end of the text.
+   */
+  signals[SIGNAL_SIGNATURES_WANTED] = g_signal_new ("signatures-wanted", REJ_TYPE_FILE_DIALOG_SUBMITTER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   gtk_widget_class_set_template_from_resource (widget_class, "/rejoinder/ui/rej-file-dialog-submitter.ui");
   gtk_widget_class_bind_template_child (widget_class, RejFileDialogSubmitter, individual_check);
   gtk_widget_class_bind_template_child (widget_class, RejFileDialogSubmitter, organization_check);
@@ -328,12 +345,14 @@ rej_file_dialog_submitter_class_init (RejFileDialogSubmitterClass *class)
   gtk_widget_class_bind_template_child (widget_class, RejFileDialogSubmitter, private_group);
   gtk_widget_class_bind_template_child (widget_class, RejFileDialogSubmitter, more_group);
   gtk_widget_class_bind_template_child (widget_class, RejFileDialogSubmitter, more_row);
+  gtk_widget_class_bind_template_child (widget_class, RejFileDialogSubmitter, signatures_row);
   gtk_widget_class_bind_template_child (widget_class, RejFileDialogSubmitter, receipt_row);
   gtk_widget_class_bind_template_child (widget_class, RejFileDialogSubmitter, remember_row);
   gtk_widget_class_bind_template_child (widget_class, RejFileDialogSubmitter, problem_label);
   gtk_widget_class_bind_template_child (widget_class, RejFileDialogSubmitter, continue_button);
   gtk_widget_class_bind_template_callback (widget_class, type_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, receipt_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, signatures_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, continue_clicked_cb);
 }
 

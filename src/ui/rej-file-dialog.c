@@ -26,6 +26,7 @@
 #include "rej-message.h"
 #include "rej-privacy-choices.h"
 #include "rej-receipt-page.h"
+#include "rej-text-replacement.h"
 
 /* What the library remembers, where the writer wants it. */
 #define MEMO_SUBMITTER "submitter"
@@ -201,6 +202,19 @@ submitter_continue_cb (RejFileDialog *self)
   rej_workspace_set_memo (get_workspace (self), MEMO_SUBMITTER, remember ? profile : NULL);
   rej_workspace_set_memo (get_workspace (self), MEMO_WAY, remember ? rej_filing_way_to_string (way) : NULL);
   go_to (self, ADW_NAVIGATION_PAGE (self->text_page));
+}
+
+/* In the language of the comment. What is left to fill in keeps it from being filed too early. */
+static void
+signatures_wanted_cb (RejFileDialog *self)
+{
+  static const char signatures[] = "\n\n## Signatures\n\n- [[name]], [[affiliation]], [[city]]\n- [[name]], [[affiliation]], [[city]]\n";
+  g_autoptr (GPtrArray) replacements = rej_text_replacements_new ();
+  guint end = (guint) gtk_text_buffer_get_char_count (GTK_TEXT_BUFFER (rej_document_get_buffer (self->document)));
+
+  rej_text_replacements_add (replacements, end, 0, signatures);
+  if (rej_document_replace (self->document, replacements))
+    g_signal_emit (self, signals[SIGNAL_PLACE_WANTED], 0, end, end + (guint) strlen (signatures));
 }
 
 static void
@@ -747,6 +761,7 @@ create_pages (RejFileDialog *self)
   g_signal_connect_object (self->ways_page, "chosen", G_CALLBACK (way_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->ways_page, "key-wanted", G_CALLBACK (show_key), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->submitter_page, "continue", G_CALLBACK (submitter_continue_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->submitter_page, "signatures-wanted", G_CALLBACK (signatures_wanted_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->text_page, "continue", G_CALLBACK (text_continue_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->text_page, "showing", G_CALLBACK (text_shown_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->review_page, "showing", G_CALLBACK (review_shown_cb), self, G_CONNECT_SWAPPED);

@@ -766,6 +766,41 @@ test_attachments (Fixture *fixture,
   wait_for_checks (dialog);
 }
 
+static void
+place_wanted_cb (RejFileDialog *dialog,
+                 guint start,
+                 guint end,
+                 gboolean *is_wanted)
+{
+  *is_wanted = end > start;
+}
+
+/* Several sign one comment: places for them, which have to be filled in before it is filed. */
+static void
+test_signatures (Fixture *fixture,
+                 gconstpointer data)
+{
+  GtkWidget *dialog = NULL;
+  g_autofree char *text = NULL;
+  gboolean is_wanted = FALSE;
+
+  open_comment (fixture, source, 360);
+  dialog = show_dialog (fixture);
+  g_signal_connect (dialog, "place-wanted", G_CALLBACK (place_wanted_cb), &is_wanted);
+  wait_for_checks (dialog);
+  panel_fixture_click (dialog, "_Continue");
+  panel_fixture_spin (300);
+  press_row (dialog, "Use your browser");
+  press_row (dialog, "For a Client, or Signed by Several");
+  panel_fixture_spin (400);
+  panel_fixture_take_picture (&fixture->panel, "file-dialog-signatures-narrow");
+  press_row (dialog, "Add Places for Signatures");
+  g_assert_true (is_wanted);
+  text = panel_fixture_dup_text (&fixture->panel);
+  g_assert_true (g_str_has_suffix (text, "- [[name]], [[affiliation]], [[city]]\n"));
+  panel_fixture_settle (&fixture->panel);
+}
+
 /* A filing that stopped before the comment was sent goes on from there. */
 static void
 test_resumed (Fixture *fixture,
@@ -817,6 +852,7 @@ main (int argc,
   add ("/file-dialog/print", test_print);
   add ("/file-dialog/attachments", test_attachments);
   add ("/file-dialog/resumed", test_resumed);
+  add ("/file-dialog/signatures", test_signatures);
 #undef add
 
   return g_test_run ();
