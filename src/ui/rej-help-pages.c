@@ -24,7 +24,7 @@ static const RejHelpSection start[] = {
           { N_ ("Look at what was found"),
                N_ ("Checks, beside the text, lists what Rejoinder found: places to fill in, private details, slips in citations. F8 goes from one to the next. A comment without findings may still be wrong; have somebody you trust read it.") },
             { N_ ("Finish"),
-                 N_ ("Export PDF makes a document that screen readers can read too. See “Filing and deadlines” for what comes next.") },
+                 N_ ("File… leads you through filing, and shows what will be sent before it is. Export PDF makes a document that screen readers can read too. See “Filing and Deadlines” for more.") },
               { NULL },
           };
 
@@ -56,7 +56,7 @@ static const RejHelpSection privacy[] = {
   { N_ ("What stays on this computer"),
        N_ ("Your comments, their earlier versions, the names you list and the files you opened are kept in a library on this computer. Rejoinder has no account and sends no statistics.") },
     { N_ ("What leaves it, and when"),
-         N_ ("Only what you send yourself: a citation when you choose Verify Online, and a comment when you file it. Both are shown to you before.") },
+         N_ ("Only what you ask for: citations when you choose Verify Online, a comment when you file it, and tracking numbers if you have Rejoinder ask daily whether your comments are posted. What would be sent is shown to you before.") },
       { N_ ("A comment is public"),
            N_ ("Anybody can read what is filed, now and in years to come, and it cannot be taken back. You need not tell who you are to be heard. Never write about another person’s immigration case, health or address without asking.") },
         { N_ ("What Rejoinder looks for"),
@@ -76,7 +76,7 @@ static const RejHelpSection filing[] = {
       { N_ ("Before you file"),
            N_ ("Look at what the checks found. Read the PDF as the agency will get it. Make sure that the docket number is the one of the rule. Do it some hours early: on the last evening many people file at once.") },
         { N_ ("After you filed"),
-             N_ ("Keep the tracking number you are given. It can take days until a comment is posted. Do not file again because you cannot see it yet: a second copy helps nobody.") },
+             N_ ("Rejoinder keeps a receipt with the exact text and the tracking number, where one was given. It can take days until a comment is posted. Do not file again because you cannot see it yet: a second copy helps nobody.") },
           { N_ ("If the period is over"),
                N_ ("A closed docket usually takes no more comments. Some agencies read late ones, but none has to. Look whether the rule was replaced by another that is open.") },
             { NULL },
