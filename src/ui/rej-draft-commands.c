@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rej-comment.h"
+#include "rej-library-filings.h"
 #include "rej-message.h"
 
 /* Several drafts that are moved or deleted together: what is said of it is said once. */
@@ -24,6 +25,7 @@ typedef struct
   GError *error; /* the first */
   guint position; /* of the one that is under way */
   gboolean trashed;
+  gboolean with_receipts;
 } Batch;
 
 static Batch *
@@ -257,7 +259,10 @@ delete_next (Batch *batch)
 {
   if (batch->position < batch->ids->len)
     {
-      rej_library_delete_draft_async (rej_workspace_get_library (batch->workspace), get_id (batch), NULL, deleted_cb, batch);
+      if (batch->with_receipts)
+        rej_library_delete_draft_with_filings_async (rej_workspace_get_library (batch->workspace), get_id (batch), NULL, deleted_cb, batch);
+      else
+        rej_library_delete_draft_async (rej_workspace_get_library (batch->workspace), get_id (batch), NULL, deleted_cb, batch);
       return;
     }
   if (batch->error != NULL)
@@ -278,8 +283,46 @@ delete_chosen_cb (GObject *object,
       batch_free (batch);
       return;
     }
+  batch->with_receipts = gtk_check_button_get_active (GTK_CHECK_BUTTON (adw_alert_dialog_get_extra_child (ADW_ALERT_DIALOG (object))));
   rej_workspace_begin_work (batch->workspace);
   delete_next (batch);
+}
+
+/* A dialog that asks, and the drafts it asks about. */
+typedef struct
+{
+  AdwAlertDialog *dialog;
+  GArray *ids; /* gint64 */
+} Question;
+
+static gboolean
+is_receipt_of (const RejStoredFiling *filing,
+               GArray *ids)
+{
+  for (guint i = 0; filing->blocks && i < ids->len; i++)
+    if (filing->draft == g_array_index (ids, gint64, i))
+      return TRUE;
+  return FALSE;
+}
+
+/* Where something was filed, the writer is told that the proof of it stays, and can have it deleted too. */
+static void
+filings_listed_cb (GObject *object,
+                   GAsyncResult *result,
+                   gpointer user_data)
+{
+  g_autofree Question *question = user_data;
+  g_autoptr (AdwAlertDialog) dialog = question->dialog;
+  g_autoptr (GArray) ids = question->ids;
+  g_autoptr (GPtrArray) filings = rej_library_list_filings_finish (REJ_LIBRARY (object), result, NULL);
+  gboolean has_receipts = FALSE;
+
+  for (guint i = 0; filings != NULL && i < filings->len && !has_receipts; i++)
+    has_receipts = is_receipt_of (filings->pdata[i], ids);
+  if (!has_receipts)
+    return;
+  adw_alert_dialog_set_body (dialog, _ ("The text, all its versions and its attachments are removed from the library. This cannot be undone. Files you saved yourself stay where they are. What was filed is kept as a receipt, with the text and the files that were sent."));
+  gtk_widget_set_visible (adw_alert_dialog_get_extra_child (dialog), TRUE);
 }
 
 /**
@@ -296,6 +339,8 @@ rej_draft_commands_delete (RejWorkspace *workspace,
                            GArray *ids)
 {
   AdwDialog *dialog = NULL;
+  GtkWidget *check = NULL;
+  Question *question = NULL;
   g_autofree char *heading = NULL;
 
   g_return_if_fail (REJ_IS_WORKSPACE (workspace));
@@ -310,5 +355,12 @@ rej_draft_commands_delete (RejWorkspace *workspace,
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "delete", ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "cancel");
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
+  check = gtk_check_button_new_with_mnemonic (_ ("Delete the _receipts too"));
+  gtk_widget_set_visible (check, FALSE);
+  adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (dialog), check);
+  question = g_new0 (Question, 1);
+  question->dialog = g_object_ref (ADW_ALERT_DIALOG (dialog));
+  question->ids = g_array_copy (ids);
+  rej_library_list_filings_async (rej_workspace_get_library (workspace), 0, NULL, NULL, filings_listed_cb, question);
   adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), widget, NULL, delete_chosen_cb, batch_new (workspace, widget, ids));
 }

@@ -64,7 +64,7 @@ static const RejHelpSection privacy[] = {
           { N_ ("Names never to be mentioned"),
                N_ ("List the names of people you want to protect in Names Never to Be Mentioned. They are pointed out wherever they stand. The list stays on this computer.") },
             { N_ ("Deleting for good"),
-                 N_ ("A deleted comment goes into the trash first. Delete for Good removes it from the library with all its versions. Copies you saved or sent elsewhere are not touched.") },
+                 N_ ("A deleted comment goes into the trash first. Delete for Good removes it from the library with all its versions. What was filed stays as a receipt unless you have it deleted too. Copies you saved or sent elsewhere are not touched.") },
               { NULL },
           };
 

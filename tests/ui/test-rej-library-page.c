@@ -3,6 +3,7 @@
  */
 
 #include "panel-fixture.h"
+#include "rej-library-filings.h"
 #include "rej-library-page.h"
 
 #include <adwaita.h>
@@ -229,6 +230,82 @@ test_delete_for_good (Fixture *fixture,
   panel_wait_until (!is_shown (fixture, "Gone for good"));
 }
 
+static void
+stored_cb (GObject *object,
+           GAsyncResult *result,
+           gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 same = 0;
+
+  *(gint64 *) user_data = rej_library_store_filing_finish (REJ_LIBRARY (object), result, &same, &error);
+  g_assert_no_error (error);
+}
+
+static gint64
+add_receipt (Fixture *fixture,
+             gint64 draft)
+{
+  RejStoredFiling *filing = rej_stored_filing_new ();
+  gint64 id = 0;
+
+  filing->draft = draft;
+  filing->way = g_strdup ("api");
+  filing->state = g_strdup ("filed");
+  filing->blocks = TRUE;
+  filing->document = g_strdup ("USCIS-2019-0007-0001");
+  filing->text_sha256 = g_strdup ("0");
+  filing->content = g_strdup ("{}");
+  rej_library_store_filing_async (rej_workspace_get_library (fixture->panel.workspace), filing, TRUE, NULL, stored_cb, &id);
+  panel_wait_until (id != 0);
+  return id;
+}
+
+static void
+listed_cb (GObject *object,
+           GAsyncResult *result,
+           gpointer user_data)
+{
+  *(GPtrArray **) user_data = rej_library_list_filings_finish (REJ_LIBRARY (object), result, NULL);
+}
+
+static guint
+count_receipts (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) filings = NULL;
+
+  rej_library_list_filings_async (rej_workspace_get_library (fixture->panel.workspace), 0, NULL, NULL, listed_cb, &filings);
+  panel_wait_until (filings != NULL);
+  return filings->len;
+}
+
+/* What was filed outlives the comment, which the dialog says; it goes too where the writer wants that. */
+static void
+test_delete_receipts (Fixture *fixture,
+                      gconstpointer data)
+{
+  const gboolean too = GPOINTER_TO_INT (data);
+  gint64 id = add_draft (fixture, "Filed once", NULL, NULL);
+  GtkWidget *navigation = adw_toast_overlay_get_child (ADW_TOAST_OVERLAY (fixture->root));
+  GtkWidget *check = NULL;
+
+  add_receipt (fixture, id);
+  panel_wait_until (is_shown (fixture, "Filed once"));
+  activate (fixture, "library.trash", id);
+  panel_wait_until (!is_shown (fixture, "Filed once"));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->page), "library.show-trash", NULL));
+  panel_wait_until (is_shown (fixture, "Filed once"));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (navigation))), "library.delete", "x", id));
+  panel_wait_until (get_dialog (fixture) != NULL);
+  check = adw_alert_dialog_get_extra_child (ADW_ALERT_DIALOG (get_dialog (fixture)));
+  panel_wait_until (gtk_widget_get_mapped (check));
+  panel_fixture_take_picture (&fixture->panel, "library-delete-receipts");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), too);
+  panel_fixture_click (get_dialog (fixture), "_Delete for Good");
+  panel_wait_until (!library_has (fixture, id));
+  g_assert_cmpuint (count_receipts (fixture), ==, too ? 0 : 1);
+}
+
 #define add(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -242,5 +319,7 @@ main (int argc,
   add ("/library-page/duplicate", test_duplicate);
   add ("/library-page/trash-and-undo", test_trash_and_undo);
   add ("/library-page/delete-for-good", test_delete_for_good);
+  g_test_add ("/library-page/delete-keeps-receipts", Fixture, GINT_TO_POINTER (FALSE), set_up, test_delete_receipts, tear_down);
+  g_test_add ("/library-page/delete-receipts-too", Fixture, GINT_TO_POINTER (TRUE), set_up, test_delete_receipts, tear_down);
   return g_test_run ();
 }

@@ -557,6 +557,7 @@ rej_library_find_linked_finish (RejLibrary *self,
 static gboolean
 delete_rows (sqlite3 *db,
              gint64 id,
+             gboolean with_filings,
              GError **error)
 {
   gboolean is_good;
@@ -565,7 +566,7 @@ delete_rows (sqlite3 *db,
     return FALSE;
   /* The mark makes the next opening finish what a kill between the two steps leaves. */
   is_good = rej_database_run (db, error, "INSERT OR REPLACE INTO facts VALUES ('purge', 1)", "") &&
-            rej_database_run (db, error, "DELETE FROM filings WHERE draft = ? AND NOT blocks", "i", id) &&
+            rej_database_run (db, error, "DELETE FROM filings WHERE draft = ? AND (? OR NOT blocks)", "ii", id, (gint64) with_filings) &&
             rej_database_run (db, error, "DELETE FROM drafts WHERE id = ?", "i", id) && rej_library_drop_attachments (db, error);
   return rej_database_end (db, is_good, error);
 }
@@ -584,7 +585,7 @@ delete_draft_job (GTask *task,
   draft = rej_library_read_draft (db, request->id, &error);
   if (draft != NULL)
     lock = rej_draft_lock_new (request->folder, request->id, &error);
-  if (lock == NULL || !delete_rows (db, request->id, &error))
+  if (lock == NULL || !delete_rows (db, request->id, request->with_filings, &error))
     {
       g_task_return_error (task, error);
       return;
@@ -600,6 +601,22 @@ delete_draft_job (GTask *task,
   g_task_return_boolean (task, TRUE);
 }
 
+static void
+delete_draft (RejLibrary *self,
+              gint64 id,
+              gboolean with_filings,
+              GCancellable *cancellable,
+              GAsyncReadyCallback callback,
+              gpointer user_data)
+{
+  RejLibraryRequest *request = rej_library_request_new ();
+
+  request->id = id;
+  request->with_filings = with_filings;
+  request->folder = g_strdup (rej_library_get_folder (self));
+  rej_library_start (self, request, rej_library_delete_draft_async, TRUE, delete_draft_job, cancellable, callback, user_data);
+}
+
 /**
  * rej_library_delete_draft_async:
  * @self: a library
@@ -610,7 +627,10 @@ delete_draft_job (GTask *task,
  *
  * Deletes a draft for good: its text, all its revisions, what was verified for it and the attachments no other draft
  * has. Afterwards no file of the library's folder holds its text, copies of a damaged library excepted
- * ([method@Library.list_damaged_copies]). Receipts stay; they have no text. A linked file is not touched.
+ * ([method@Library.list_damaged_copies]). A linked file is not touched.
+ *
+ * What the agency has or may have of it stays as a filing, with the text and the files that were sent:
+ * [method@Library.delete_draft_with_filings_async].
  */
 void
 rej_library_delete_draft_async (RejLibrary *self,
@@ -619,14 +639,31 @@ rej_library_delete_draft_async (RejLibrary *self,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data)
 {
-  RejLibraryRequest *request;
-
   g_return_if_fail (REJ_IS_LIBRARY (self));
 
-  request = rej_library_request_new ();
-  request->id = id;
-  request->folder = g_strdup (rej_library_get_folder (self));
-  rej_library_start (self, request, rej_library_delete_draft_async, TRUE, delete_draft_job, cancellable, callback, user_data);
+  delete_draft (self, id, FALSE, cancellable, callback, user_data);
+}
+
+/**
+ * rej_library_delete_draft_with_filings_async:
+ * @self: a library
+ * @id: a draft that is not open
+ * @cancellable: (nullable): to stop it before it begins
+ * @callback: called when done
+ * @user_data: for @callback
+ *
+ * Deletes a draft for good, and with it the proof that it was filed. Ends with [method@Library.delete_draft_finish].
+ */
+void
+rej_library_delete_draft_with_filings_async (RejLibrary *self,
+                                             gint64 id,
+                                             GCancellable *cancellable,
+                                             GAsyncReadyCallback callback,
+                                             gpointer user_data)
+{
+  g_return_if_fail (REJ_IS_LIBRARY (self));
+
+  delete_draft (self, id, TRUE, cancellable, callback, user_data);
 }
 
 /**

@@ -19,6 +19,7 @@ typedef struct
   gint64 before;
   guint n_steps;
   guint body_offset;
+  gboolean with_filings;
   char *name;
   char *text;
   char *sha256;

@@ -130,6 +130,11 @@ void rej_library_delete_draft_async (RejLibrary *self,
                                      GCancellable *cancellable,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data);
+void rej_library_delete_draft_with_filings_async (RejLibrary *self,
+                                                  gint64 id,
+                                                  GCancellable *cancellable,
+                                                  GAsyncReadyCallback callback,
+                                                  gpointer user_data);
 gboolean rej_library_delete_draft_finish (RejLibrary *self,
                                           GAsyncResult *result,
                                           GError **error);

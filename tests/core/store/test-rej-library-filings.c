@@ -193,6 +193,26 @@ test_deleted_draft (Fixture *fixture,
 }
 
 static void
+test_deleted_with_draft (Fixture *fixture,
+                         gconstpointer data)
+{
+  g_autoptr (RejDraft) draft = fixture_create (fixture, "T", "text");
+  gint64 filed = store (fixture, draft->id, "filed", TRUE, TRUE);
+  gint64 of_another = store (fixture, 0, "filed", TRUE, FALSE);
+  g_autoptr (RejStoredFiling) gone = NULL;
+  g_autoptr (RejStoredFiling) kept = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (rej_library_delete_draft_finish (fixture->library, CALL (fixture, rej_library_delete_draft_with_filings_async, fixture->library, draft->id), &error));
+  g_assert_no_error (error);
+  gone = load (fixture, filed);
+  g_assert_null (gone);
+  g_assert_false (fixture_folder_holds (fixture, "%PDF-1.7 exhibit"));
+  kept = load (fixture, of_another);
+  g_assert_nonnull (kept);
+}
+
+static void
 test_missing_file (Fixture *fixture,
                    gconstpointer data)
 {
@@ -279,6 +299,7 @@ main (int argc,
   ADD ("/library-filings/steps", test_steps);
   ADD ("/library-filings/pace", test_pace);
   ADD ("/library-filings/deleted-draft", test_deleted_draft);
+  ADD ("/library-filings/deleted-with-draft", test_deleted_with_draft);
   ADD ("/library-filings/missing-file", test_missing_file);
   ADD ("/library-filings/migration", test_migration);
   ADD ("/library-filings/recovery", test_recovery);
