@@ -358,10 +358,13 @@ has_focus (RejCitationCard *self)
   return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
 }
 
-/* The button that was pressed may go with its finding; the keyboard stays on the card. */
+/* The button that was pressed may go with its finding; the keyboard stays on the card. One that is hidden, as GtkSourceView
+ * keeps it until the next, must cost nothing while somebody types. */
 static void
 check_changed_cb (RejCitationCard *self)
 {
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || !rej_document_get_settled (self->document))
+    return;
   if (has_focus (self))
     gtk_widget_grab_focus (GTK_WIDGET (self));
   if (!show_citation (self))
@@ -582,6 +585,8 @@ rej_citation_card_new (RejDocument *document,
   self->offset = offset;
   show_citation (self);
   g_signal_connect_object (check, "changed", G_CALLBACK (check_changed_cb), self, G_CONNECT_SWAPPED);
+  /* The last news of a slice comes before the document counts as settled. */
+  g_signal_connect_object (document, "notify::settled", G_CALLBACK (check_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (get_verifier (self), "waiting", G_CALLBACK (waiting_cb), self, G_CONNECT_SWAPPED);
   return self;
 }

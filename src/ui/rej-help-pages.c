@@ -43,14 +43,18 @@ static const RejHelpSection placeholders[] = {
 static const RejHelpSection citations[] = {
   { N_ ("What is looked at"),
        N_ ("Rejoinder reads citations of the Federal Register, the Code of Federal Regulations, the United States Code, public laws, court cases, treaties and more. It tells you where one is written in an odd way, cannot fit its year, or names a page the rule does not have.") },
-    { N_ ("Inserting one"),
-         N_ ("Insert Citation asks for the parts, such as volume and page, and writes them as the style wants. From Rule, beside the text, you can insert a quotation with the page it stands on.") },
-      { N_ ("One style throughout"),
-           N_ ("Make Citations Consistent lists every citation that is written in another style than the one you choose, and changes those you pick. One step of undo takes it all back.") },
-        { N_ ("Asking online"),
-             N_ ("Verify Online shows which citations it would send, and to whom, before it asks. Services are told nothing but the citation. An answer of “not found” does not mean that a source does not exist: no service knows them all.") },
-          { NULL },
-      };
+    { N_ ("What one was understood as"),
+         N_ ("Point at a citation, or press Alt+Return with the cursor in it. A card tells what it was understood as, what an Id. stands for, what was found, and where the source can be read. From there you can also ask online about this one citation.") },
+      { N_ ("Inserting one"),
+           N_ ("Insert Citation asks for the parts, such as volume and page, and writes them as the style wants. From Rule, beside the text, you can insert a quotation with the page it stands on.") },
+        { N_ ("One style throughout"),
+             N_ ("Make Citations Consistent lists every citation that is written in another style than the one you choose, and changes those you pick. One step of undo takes it all back.") },
+          { N_ ("All sources in one list"),
+               N_ ("List of Authorities shows every source by kind, and each place that cites it. You can copy the list.") },
+            { N_ ("Asking online"),
+                 N_ ("Verify Online shows which citations it would send, and to whom, before it asks. Services are told nothing but the citation. An answer of “not found” does not mean that a source does not exist: no service knows them all.") },
+              { NULL },
+          };
 
 static const RejHelpSection privacy[] = {
   { N_ ("What stays on this computer"),
@@ -88,7 +92,7 @@ static const RejHelpSection keyboard[] = {
     { N_ ("While you write"),
          N_ ("Ctrl+B and Ctrl+I make text bold and italic, Ctrl+1 to Ctrl+3 make headings, Ctrl+4 makes body text again. Alt+Up and Alt+Down move a paragraph, with Shift a whole section. Ctrl+D leaves nothing but the text, and Esc brings the rest back. Ctrl+Z takes back as many steps as you like, even after closing the comment.") },
       { N_ ("Going places"),
-           N_ ("Ctrl+F finds words, Ctrl+H replaces them. Ctrl+Shift+O goes to a heading, F8 to the next finding. Alt+1 to Alt+4 show Concerns, Rule, Checks and Outline; F9 hides them.") },
+           N_ ("Ctrl+F finds words, Ctrl+H replaces them. Ctrl+Shift+O goes to a heading, F8 to the next finding. Alt+Return tells about the citation at the cursor. Alt+1 to Alt+4 show Concerns, Rule, Checks and Outline; F9 hides them.") },
         { N_ ("With a screen reader"),
              N_ ("What a place to fill in asks for and what a command did are read out. Findings are a list under Checks, and F8 selects each in the text.") },
           { NULL },

@@ -22,8 +22,8 @@
 #define OPEN "⟦"
 #define CLOSE "⟧"
 
-/* What a dialog shows of a citation style. */
-#define EXAMPLE " 85 Fed. Reg. 56,338 · 8 C.F.R. § 103.16 · Pub. L. No. 104-4 "
+/* What dialogs show of a citation style, of the sources cited, and of the languages to spell in. */
+#define EXAMPLE " 85 Fed. Reg. 56,338 · 8 C.F.R. § 103.16 · Pub. L. No. 104-4 85 Fed. Reg. 56,338 (2020) 5 U.S.C. § 553 English (United States) "
 
 static const char source[] =
     "---\ntitle: 12345\ndocket: USCIS-2019-0007\ncampaign: biometrics-2020\n---\n\n"
@@ -81,6 +81,7 @@ is_name (const char *word)
     "Ctrl",
     "Alt",
     "Shift",
+    "Return",
     "Up",
     "Down",
     "Left",
