@@ -23,9 +23,8 @@ struct _RejTemplatePage
   GtkStack *stack;
   GtkLabel *heading_label;
   GtkLabel *note_label;
-  GtkLabel *text_label;
-  GtkWidget *translation_heading;
-  GtkLabel *translation_label;
+  GtkWidget *translation_label;
+  GtkBox *paragraphs;
   GtkWidget *again_button;
 
   /* owned */
@@ -42,7 +41,6 @@ G_DEFINE_FINAL_TYPE (RejTemplatePage, rej_template_page, ADW_TYPE_NAVIGATION_PAG
 static PangoAttrList *
 mark_shared (const char *markdown,
              const char *written,
-             guint *n_words,
              guint *n_shared)
 {
   g_autoptr (RejLikenessTemplate) mine = rej_likeness_template_new ();
@@ -53,7 +51,6 @@ mark_shared (const char *markdown,
 
   rej_likeness_template_add (mine, written, strlen (written), NULL, 0);
   likeness = rej_likeness_new (mine, markdown, strlen (markdown), NULL, 0);
-  *n_words = rej_likeness_get_n_words (likeness);
   *n_shared = rej_likeness_get_n_shared (likeness);
   runs = rej_likeness_get_runs (likeness, &n_runs);
   for (guint i = 0; i < n_runs; i++)
@@ -72,26 +69,66 @@ mark_shared (const char *markdown,
 }
 
 static void
+add_paragraph (RejTemplatePage *self,
+               const char *text,
+               PangoAttrList *attributes)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
+  if (attributes != NULL)
+    gtk_label_set_attributes (GTK_LABEL (label), attributes);
+  else
+    gtk_widget_add_css_class (label, "reading-aid");
+  gtk_box_append (self->paragraphs, label);
+}
+
+/* Each paragraph with its translation below it; where a translator parted them otherwise, the translation comes last. */
+static void
+show_paragraphs (RejTemplatePage *self,
+                 const RejCampaignSection *section,
+                 const char *written,
+                 guint *n_shared)
+{
+  g_auto (GStrv) originals = g_strsplit (section->markdown, "\n\n", -1);
+  g_auto (GStrv) translations = g_strsplit (section->translation != NULL ? section->translation : "", "\n\n", -1);
+  gboolean is_paired = g_strv_length (originals) == g_strv_length (translations);
+  GtkWidget *child = NULL;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->paragraphs))) != NULL)
+    gtk_box_remove (self->paragraphs, child);
+  for (guint i = 0; originals[i] != NULL; i++)
+    {
+      guint n_here = 0;
+      g_autoptr (PangoAttrList) attributes = mark_shared (originals[i], written, &n_here);
+
+      *n_shared += n_here;
+      add_paragraph (self, originals[i], attributes);
+      if (is_paired)
+        add_paragraph (self, translations[i], NULL);
+    }
+  for (guint i = 0; !is_paired && translations[i] != NULL; i++)
+    add_paragraph (self, translations[i], NULL);
+}
+
+static void
 show_section (RejTemplatePage *self)
 {
   RejCampaign *campaign = rej_document_get_campaign (self->document);
   const RejCampaignSection *section = campaign->sections->pdata[self->section];
   g_autofree char *written = rej_template_dup_written (rej_document_get_template (self->document), (guint) self->section);
-  g_autoptr (PangoAttrList) attributes = NULL;
-  guint n_words = 0;
   guint n_shared = 0;
 
-  attributes = mark_shared (section->markdown, written, &n_words, &n_shared);
   gtk_label_set_label (self->heading_label, section->heading != NULL ? section->heading : _ ("How the Comment Begins"));
-  gtk_label_set_attributes (self->text_label, attributes);
-  gtk_label_set_label (self->text_label, section->markdown);
+  show_paragraphs (self, section, written, &n_shared);
   if (n_shared == 0)
     gtk_label_set_label (self->note_label, _ ("None of these sentences stand in your section as they are here."));
   else
     gtk_label_set_label (self->note_label, _ ("What is underlined stands in your section word for word."));
-  gtk_label_set_label (self->translation_label, section->translation != NULL ? section->translation : "");
-  gtk_widget_set_visible (self->translation_heading, section->translation != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->translation_label), section->translation != NULL);
+  gtk_widget_set_visible (self->translation_label, section->translation != NULL);
   gtk_widget_set_visible (self->again_button, section->heading != NULL);
   gtk_widget_set_sensitive (self->again_button, rej_document_get_editable (self->document));
 }
@@ -151,9 +188,8 @@ rej_template_page_class_init (RejTemplatePageClass *class)
   gtk_widget_class_bind_template_child (widget_class, RejTemplatePage, stack);
   gtk_widget_class_bind_template_child (widget_class, RejTemplatePage, heading_label);
   gtk_widget_class_bind_template_child (widget_class, RejTemplatePage, note_label);
-  gtk_widget_class_bind_template_child (widget_class, RejTemplatePage, text_label);
-  gtk_widget_class_bind_template_child (widget_class, RejTemplatePage, translation_heading);
   gtk_widget_class_bind_template_child (widget_class, RejTemplatePage, translation_label);
+  gtk_widget_class_bind_template_child (widget_class, RejTemplatePage, paragraphs);
   gtk_widget_class_bind_template_child (widget_class, RejTemplatePage, again_button);
   gtk_widget_class_bind_template_callback (widget_class, again_clicked_cb);
 }

@@ -312,6 +312,33 @@ look_at_help (Walk *self)
   self->window = window;
 }
 
+/* The template stays English; beside it stands, paragraph by paragraph, what it says. */
+static void
+look_at_reading_aid (Walk *self)
+{
+  GtkWidget *label = NULL;
+  GtkWidget *original = NULL;
+  RejEditorPage *page = NULL;
+
+  open_window (self, 1180, 780);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.new-comment-from", "s", "any-rule");
+  panel_wait_until (get_dialog (self) != NULL);
+  rej_new_comment_dialog_create (REJ_NEW_COMMENT_DIALOG (get_dialog (self)));
+  panel_wait_until ((page = rej_window_get_editor_page (self->window)) != NULL);
+  panel_wait_until (rej_document_get_settled (rej_editor_page_get_document (page)));
+  rej_editor_page_show_panel (page, "concerns");
+  panel_fixture_spin (200);
+  panel_fixture_click (GTK_WIDGET (self->window), "Plantilla…");
+  panel_wait_until ((label = panel_fixture_find_label (GTK_WIDGET (self->window),
+                                                       "[[Apoyo / Me opongo a / Cambiaría]] esta norma, porque [[su razón principal en una frase]].")) != NULL);
+  original = gtk_widget_get_prev_sibling (label);
+  g_assert_true (GTK_IS_LABEL (original));
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (original)), ==,
+                   "I [[support / oppose / would change]] this rule, because [[your main reason in one sentence]].");
+  look (self, "reading-aid");
+  close_window (self);
+}
+
 static void
 walk (Walk *self,
       const char *folder)
@@ -360,6 +387,8 @@ walk (Walk *self,
   look (self, "library");
   close_window (self);
 
+  if (g_str_equal (self->mode, "es"))
+    look_at_reading_aid (self);
   open_window (self, 360, 640);
   look (self, "library-narrow");
   page = open_comment (self, folder);
