@@ -10,6 +10,7 @@
 
 #include "rej-comment-box.h"
 #include "rej-filing-box.h"
+#include "rej-finding-words.h"
 #include "rej-period.h"
 #include "rej-reminders-dialog.h"
 #include "rej-word-details.h"
@@ -95,12 +96,26 @@ show_size (RejStatusBar *self,
   gtk_label_set_label (self->size_details, details);
 }
 
+/* The icon that the worst finding has in the list, so that a mere suggestion alarms nobody. */
+static const char *
+worst_icon (guint n_errors,
+            guint n_warnings,
+            guint n_findings)
+{
+  if (n_findings == 0)
+    return "object-select-symbolic";
+  return rej_finding_icon_for_severity (n_errors > 0     ? REJ_FINDING_ERROR
+                                        : n_warnings > 0 ? REJ_FINDING_WARNING
+                                                         : REJ_FINDING_SUGGESTION);
+}
+
 static void
 show_findings (RejStatusBar *self,
                RejCheck *check)
 {
   guint n_errors = rej_check_get_n_findings (check, REJ_FINDING_ERROR);
-  guint n_findings = n_errors + rej_check_get_n_findings (check, REJ_FINDING_WARNING) + rej_check_get_n_findings (check, REJ_FINDING_SUGGESTION);
+  guint n_warnings = rej_check_get_n_findings (check, REJ_FINDING_WARNING);
+  guint n_findings = n_errors + n_warnings + rej_check_get_n_findings (check, REJ_FINDING_SUGGESTION);
   guint n_citations = rej_check_get_n_citations (check);
   g_autofree char *citations = g_strdup_printf (ngettext ("%'u citation", "%'u citations", n_citations), n_citations);
   /* Translators: findings of the checks of every kind, for the writer to look at */
@@ -112,8 +127,7 @@ show_findings (RejStatusBar *self,
   else
     label = g_strjoin (" · ", citations, findings, NULL);
   gtk_label_set_label (self->findings_label, label);
-  gtk_image_set_from_icon_name (self->findings_icon, n_errors > 0 ? "dialog-error-symbolic" : n_findings > 0 ? "dialog-warning-symbolic"
-                                                                                                             : "object-select-symbolic");
+  gtk_image_set_from_icon_name (self->findings_icon, worst_icon (n_errors, n_warnings, n_findings));
 }
 
 /* Rounded so that neither all nor nothing is said of what is not quite that. */

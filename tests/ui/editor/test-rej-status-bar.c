@@ -52,6 +52,18 @@ open_details (GtkWidget *button)
   panel_fixture_spin (100);
 }
 
+static gboolean
+shows_icon (GtkWidget *root,
+            const char *name)
+{
+  if (GTK_IS_IMAGE (root) && g_strcmp0 (gtk_image_get_icon_name (GTK_IMAGE (root)), name) == 0)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (shows_icon (child, name))
+      return TRUE;
+  return FALSE;
+}
+
 static const char *
 get_value (GtkWidget *root,
            const char *title)
@@ -88,6 +100,33 @@ test_figures (void)
   g_assert_cmpstr (get_value (GTK_WIDGET (details), "With footnotes"), ==, "18");
   g_assert_cmpstr (get_value (GTK_WIDGET (details), "Pages"), ==, "about 1 page");
   panel_fixture_take_pictures (&fixture.panel, "status-bar");
+  editor_fixture_tear_down (&fixture);
+}
+
+/* As in the list: what only suggests does not look like a warning. */
+static void
+test_worst (void)
+{
+  struct
+  {
+    const char *text;
+    const char *icon;
+  } rows[] = {
+    { "Nothing is wrong here.\n", "object-select-symbolic" },
+    { "See 90 Fed. Reg. 49062 (Nov. 3, 2025).\n", "dialog-information-symbolic" },
+    { "A comment of |some| words. My number is A 123-456-789.\n", "dialog-warning-symbolic" },
+  };
+  EditorFixture fixture = { 0 };
+  GtkWidget *bar = NULL;
+
+  editor_fixture_open (&fixture, "---\ndocket: USCIS-2025-0205\n---\n\n", 1180, 700);
+  bar = GTK_WIDGET (rej_editor_page_get_status_bar (fixture.page));
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_test_message ("%s", rows[i].text);
+      editor_fixture_set_text (&fixture, rows[i].text);
+      panel_wait_until (shows_icon (bar, rows[i].icon));
+    }
   editor_fixture_tear_down (&fixture);
 }
 
@@ -241,6 +280,7 @@ main (int argc,
   panel_fixture_init (&argc, &argv);
 
   g_test_add_func ("/ui/status-bar/figures", test_figures);
+  g_test_add_func ("/ui/status-bar/worst", test_worst);
   g_test_add_func ("/ui/status-bar/goal", test_goal);
   g_test_add_func ("/ui/status-bar/large", test_large);
   g_test_add_func ("/ui/status-bar/box-text", test_box_text);
