@@ -106,7 +106,7 @@ rej_cli_load_file (RejLibrary *library,
   if (stream == NULL)
     return FALSE;
   rej_library_load_attachment_async (library, sha256, G_OUTPUT_STREAM (stream), NULL, rej_cli_take_result, &result);
-  return rej_library_load_attachment_finish (library, rej_cli_wait (&result), error) && g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, error);
+  return rej_library_change_finish (library, rej_cli_wait (&result), error) && g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, error);
 }
 
 /**

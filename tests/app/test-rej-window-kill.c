@@ -294,7 +294,7 @@ remembered_cb (GObject *object,
                GAsyncResult *result,
                gpointer user_data)
 {
-  g_assert_true (rej_library_set_memo_finish (REJ_LIBRARY (object), result, NULL));
+  g_assert_true (rej_library_change_finish (REJ_LIBRARY (object), result, NULL));
   *(gboolean *) user_data = TRUE;
 }
 

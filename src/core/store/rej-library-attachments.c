@@ -94,39 +94,34 @@ settle_attachment (sqlite3 *db,
   return rej_database_end (db, is_good, error);
 }
 
-static void
-add_attachment_job (GTask *task,
-                    sqlite3 *db,
-                    gpointer task_data,
-                    GCancellable *cancellable)
+static gboolean
+add_attachment_job (sqlite3 *db,
+                    RejLibraryRequest *request,
+                    GCancellable *cancellable,
+                    GError **error)
 {
-  RejLibraryRequest *request = task_data;
   g_autoptr (GFileInputStream) stream = NULL;
   g_autoptr (RejDraft) draft = NULL;
   g_autofree char *base = g_file_get_basename (G_FILE (request->object));
   g_autofree char *name = g_filename_display_name (base);
   g_autofree char *sha256 = NULL;
-  GError *error = NULL;
   gint64 attachment = 0;
   gint64 size = 0;
 
   if (request->id != 0)
-    draft = rej_library_read_draft (db, request->id, &error);
-  if (error == NULL)
-    stream = g_file_read (G_FILE (request->object), cancellable, &error);
-  if (stream != NULL && rej_database_run (db, &error, "INSERT INTO attachments (added) VALUES (?)", "i", g_get_real_time ()))
+    draft = rej_library_read_draft (db, request->id, error);
+  if (*error == NULL)
+    stream = g_file_read (G_FILE (request->object), cancellable, error);
+  if (stream != NULL && rej_database_run (db, error, "INSERT INTO attachments (added) VALUES (?)", "i", g_get_real_time ()))
     attachment = sqlite3_last_insert_rowid (db);
-  if (attachment != 0 && copy_pieces (db, G_INPUT_STREAM (stream), attachment, &sha256, &size, cancellable, &error) &&
-      settle_attachment (db, attachment, sha256, size, request->id, name, &error))
-    {
-      g_task_return_pointer (task, stored_file_new (sha256, name, size), (GDestroyNotify) rej_stored_file_free);
-      return;
-    }
+  if (attachment != 0 && copy_pieces (db, G_INPUT_STREAM (stream), attachment, &sha256, &size, cancellable, error) &&
+      settle_attachment (db, attachment, sha256, size, request->id, name, error))
+    return rej_library_request_give (request, stored_file_new (sha256, name, size), (GDestroyNotify) rej_stored_file_free);
   if (attachment != 0)
     rej_database_run (db, NULL, "DELETE FROM attachments WHERE id = ? AND sha256 IS NULL", "i", attachment);
   /* Translators: %s is the name of a file; what went wrong follows */
-  g_prefix_error (&error, _ ("“%s” was not attached: "), name);
-  g_task_return_error (task, error);
+  g_prefix_error (error, _ ("“%s” was not attached: "), name);
+  return FALSE;
 }
 
 /**
@@ -148,15 +143,11 @@ rej_library_add_attachment_async (RejLibrary *self,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data)
 {
-  RejLibraryRequest *request;
-
   g_return_if_fail (REJ_IS_LIBRARY (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  request = rej_library_request_new ();
-  request->id = id;
-  request->object = g_object_ref (G_OBJECT (file));
-  rej_library_start (self, request, rej_library_add_attachment_async, FALSE, add_attachment_job, cancellable, callback, user_data);
+  rej_library_start (self, &(RejLibraryRequest) { .job = add_attachment_job, .id = id, .object = g_object_ref (G_OBJECT (file)) },
+                     cancellable, callback, user_data);
 }
 
 /**
@@ -172,36 +163,29 @@ rej_library_add_attachment_finish (RejLibrary *self,
                                    GAsyncResult *result,
                                    GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return rej_library_finish (self, result, NULL, error);
 }
 
-static void
-list_attachments_job (GTask *task,
-                      sqlite3 *db,
-                      gpointer task_data,
-                      GCancellable *cancellable)
+static gboolean
+list_attachments_job (sqlite3 *db,
+                      RejLibraryRequest *request,
+                      GCancellable *cancellable,
+                      GError **error)
 {
-  RejLibraryRequest *request = task_data;
-  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func ((GDestroyNotify) rej_stored_file_free);
+  GPtrArray *files = rej_library_request_give_list (request, (GDestroyNotify) rej_stored_file_free);
   g_autoptr (sqlite3_stmt) row = NULL;
-  GError *error = NULL;
   int step = -1;
 
-  row = rej_database_query (db, &error, "SELECT a.sha256, d.name, a.size FROM draft_attachments AS d JOIN attachments AS a ON a.id = d.attachment WHERE d.draft = ? ORDER BY d.name",
+  row = rej_database_query (db, error, "SELECT a.sha256, d.name, a.size FROM draft_attachments AS d JOIN attachments AS a ON a.id = d.attachment WHERE d.draft = ? ORDER BY d.name",
                             "i", request->id);
-  while (row != NULL && (step = rej_database_step (row, &error)) == 1)
+  while (row != NULL && (step = rej_database_step (row, error)) == 1)
     {
       g_autofree char *sha256 = rej_database_dup_text (row, 0);
       g_autofree char *name = rej_database_dup_text (row, 1);
 
       g_ptr_array_add (files, stored_file_new (sha256, name, sqlite3_column_int64 (row, 2)));
     }
-  if (step < 0)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, g_steal_pointer (&files), (GDestroyNotify) g_ptr_array_unref);
+  return step == 0;
 }
 
 /**
@@ -212,7 +196,7 @@ list_attachments_job (GTask *task,
  * @callback: called when done
  * @user_data: for @callback
  *
- * Lists the attachments of a draft that the library holds, by name.
+ * Lists the attachments (#RejStoredFile) of a draft that the library holds, by name.
  */
 void
 rej_library_list_attachments_async (RejLibrary *self,
@@ -221,31 +205,9 @@ rej_library_list_attachments_async (RejLibrary *self,
                                     GAsyncReadyCallback callback,
                                     gpointer user_data)
 {
-  RejLibraryRequest *request;
-
   g_return_if_fail (REJ_IS_LIBRARY (self));
 
-  request = rej_library_request_new ();
-  request->id = id;
-  rej_library_start (self, request, rej_library_list_attachments_async, FALSE, list_attachments_job, cancellable, callback, user_data);
-}
-
-/**
- * rej_library_list_attachments_finish:
- * @self: a library
- * @result: what the callback was given
- * @error: where an error of #RejLibraryError goes
- *
- * Returns: (transfer container) (element-type RejStoredFile) (nullable): the attachments
- */
-GPtrArray *
-rej_library_list_attachments_finish (RejLibrary *self,
-                                     GAsyncResult *result,
-                                     GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  rej_library_start (self, &(RejLibraryRequest) { .job = list_attachments_job, .id = id }, cancellable, callback, user_data);
 }
 
 static gboolean
@@ -265,29 +227,24 @@ write_pieces (sqlite3 *db,
   return step == 0;
 }
 
-static void
-load_attachment_job (GTask *task,
-                     sqlite3 *db,
-                     gpointer task_data,
-                     GCancellable *cancellable)
+static gboolean
+load_attachment_job (sqlite3 *db,
+                     RejLibraryRequest *request,
+                     GCancellable *cancellable,
+                     GError **error)
 {
-  RejLibraryRequest *request = task_data;
-  GError *error = NULL;
   gint64 attachment = 0;
   gboolean is_good;
 
-  is_good = rej_database_get_int (db, &attachment, &error, "SELECT id FROM attachments WHERE sha256 = lower (?)", "s", request->sha256);
+  is_good = rej_database_get_int (db, &attachment, error, "SELECT id FROM attachments WHERE sha256 = lower (?)", "s", request->sha256);
   if (is_good && attachment == 0)
     {
-      g_set_error_literal (&error, REJ_LIBRARY_ERROR, REJ_LIBRARY_ERROR_NOT_FOUND, _ ("This attachment is not in the library."));
+      g_set_error_literal (error, REJ_LIBRARY_ERROR, REJ_LIBRARY_ERROR_NOT_FOUND, _ ("This attachment is not in the library."));
       is_good = FALSE;
     }
-  is_good = is_good && write_pieces (db, attachment, G_OUTPUT_STREAM (request->object), cancellable, &error) &&
-            g_output_stream_flush (G_OUTPUT_STREAM (request->object), cancellable, &error);
-  if (is_good)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  is_good = is_good && write_pieces (db, attachment, G_OUTPUT_STREAM (request->object), cancellable, error) &&
+            g_output_stream_flush (G_OUTPUT_STREAM (request->object), cancellable, error);
+  return is_good;
 }
 
 /**
@@ -309,61 +266,34 @@ rej_library_load_attachment_async (RejLibrary *self,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data)
 {
-  RejLibraryRequest *request;
-
   g_return_if_fail (REJ_IS_LIBRARY (self));
   g_return_if_fail (sha256 != NULL);
   g_return_if_fail (G_IS_OUTPUT_STREAM (stream));
 
-  request = rej_library_request_new ();
-  request->sha256 = g_strdup (sha256);
-  request->object = g_object_ref (G_OBJECT (stream));
-  rej_library_start (self, request, rej_library_load_attachment_async, FALSE, load_attachment_job, cancellable, callback, user_data);
+  rej_library_start (self, &(RejLibraryRequest) { .job = load_attachment_job, .sha256 = g_strdup (sha256), .object = g_object_ref (G_OBJECT (stream)) },
+                     cancellable, callback, user_data);
 }
 
-/**
- * rej_library_load_attachment_finish:
- * @self: a library
- * @result: what the callback was given
- * @error: where an error of #RejLibraryError or #GIOErrorEnum goes
- *
- * Returns: whether all of it was written
- */
-gboolean
-rej_library_load_attachment_finish (RejLibrary *self,
-                                    GAsyncResult *result,
-                                    GError **error)
+static gboolean
+remove_attachment_job (sqlite3 *db,
+                       RejLibraryRequest *request,
+                       GCancellable *cancellable,
+                       GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-static void
-remove_attachment_job (GTask *task,
-                       sqlite3 *db,
-                       gpointer task_data,
-                       GCancellable *cancellable)
-{
-  RejLibraryRequest *request = task_data;
-  GError *error = NULL;
   gboolean is_good;
 
-  is_good = rej_database_begin (db, &error);
+  is_good = rej_database_begin (db, error);
   if (is_good)
     {
-      is_good = rej_database_run (db, &error, "DELETE FROM draft_attachments WHERE draft = ? AND attachment IN (SELECT id FROM attachments WHERE sha256 = lower (?))",
+      is_good = rej_database_run (db, error, "DELETE FROM draft_attachments WHERE draft = ? AND attachment IN (SELECT id FROM attachments WHERE sha256 = lower (?))",
                                   "is", request->id, request->sha256) &&
-                rej_database_run (db, &error,
+                rej_database_run (db, error,
                                   "DELETE FROM attachments WHERE sha256 = lower (?) AND id NOT IN"
                                   " (SELECT attachment FROM draft_attachments UNION SELECT attachment FROM filing_files)",
                                   "s", request->sha256);
-      is_good = rej_database_end (db, is_good, &error);
+      is_good = rej_database_end (db, is_good, error);
     }
-  if (is_good)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  return is_good;
 }
 
 /**
@@ -385,31 +315,9 @@ rej_library_remove_attachment_async (RejLibrary *self,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data)
 {
-  RejLibraryRequest *request;
-
   g_return_if_fail (REJ_IS_LIBRARY (self));
   g_return_if_fail (sha256 != NULL);
 
-  request = rej_library_request_new ();
-  request->id = id;
-  request->sha256 = g_strdup (sha256);
-  rej_library_start (self, request, rej_library_remove_attachment_async, FALSE, remove_attachment_job, cancellable, callback, user_data);
-}
-
-/**
- * rej_library_remove_attachment_finish:
- * @self: a library
- * @result: what the callback was given
- * @error: where an error of #RejLibraryError goes
- *
- * Returns: whether the draft has it no more
- */
-gboolean
-rej_library_remove_attachment_finish (RejLibrary *self,
-                                      GAsyncResult *result,
-                                      GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
+  rej_library_start (self, &(RejLibraryRequest) { .job = remove_attachment_job, .id = id, .sha256 = g_strdup (sha256) },
+                     cancellable, callback, user_data);
 }

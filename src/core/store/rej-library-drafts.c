@@ -89,24 +89,20 @@ rej_library_insert_draft (sqlite3 *db,
   return id;
 }
 
-static void
-list_drafts_job (GTask *task,
-                 sqlite3 *db,
-                 gpointer task_data,
-                 GCancellable *cancellable)
+static gboolean
+list_drafts_job (sqlite3 *db,
+                 RejLibraryRequest *request,
+                 GCancellable *cancellable,
+                 GError **error)
 {
-  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) rej_draft_free);
+  GPtrArray *drafts = rej_library_request_give_list (request, (GDestroyNotify) rej_draft_free);
   g_autoptr (sqlite3_stmt) row = NULL;
-  GError *error = NULL;
   int step = -1;
 
-  row = rej_database_query (db, &error, "SELECT " DRAFT_COLUMNS "FROM drafts ORDER BY changed DESC, id DESC", "");
-  while (row != NULL && (step = rej_database_step (row, &error)) == 1)
+  row = rej_database_query (db, error, "SELECT " DRAFT_COLUMNS "FROM drafts ORDER BY changed DESC, id DESC", "");
+  while (row != NULL && (step = rej_database_step (row, error)) == 1)
     g_ptr_array_add (drafts, draft_from_row (row));
-  if (step < 0)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, g_steal_pointer (&drafts), (GDestroyNotify) g_ptr_array_unref);
+  return step == 0;
 }
 
 /**
@@ -116,7 +112,7 @@ list_drafts_job (GTask *task,
  * @callback: called when done
  * @user_data: for @callback
  *
- * Lists all drafts, those in the trash among them, the one changed last first.
+ * Lists all drafts (#RejDraft), those in the trash among them, the one changed last first.
  */
 void
 rej_library_list_drafts_async (RejLibrary *self,
@@ -126,54 +122,30 @@ rej_library_list_drafts_async (RejLibrary *self,
 {
   g_return_if_fail (REJ_IS_LIBRARY (self));
 
-  rej_library_start (self, rej_library_request_new (), rej_library_list_drafts_async, FALSE, list_drafts_job, cancellable, callback, user_data);
+  rej_library_start (self, &(RejLibraryRequest) { .job = list_drafts_job }, cancellable, callback, user_data);
 }
 
-/**
- * rej_library_list_drafts_finish:
- * @self: a library
- * @result: what the callback was given
- * @error: where an error of #RejLibraryError goes
- *
- * Returns: (transfer container) (element-type RejDraft) (nullable): the drafts
- */
-GPtrArray *
-rej_library_list_drafts_finish (RejLibrary *self,
-                                GAsyncResult *result,
-                                GError **error)
+static gboolean
+create_draft_job (sqlite3 *db,
+                  RejLibraryRequest *request,
+                  GCancellable *cancellable,
+                  GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static void
-create_draft_job (GTask *task,
-                  sqlite3 *db,
-                  gpointer task_data,
-                  GCancellable *cancellable)
-{
-  RejLibraryRequest *request = task_data;
   RejDraft *draft = NULL;
-  GError *error = NULL;
   gboolean is_good;
-  gint64 id = 0;
+  gint64 id;
 
-  if (rej_database_begin (db, &error))
-    {
-      id = rej_library_insert_draft (db, request->draft, request->text, &error);
-      is_good = id != 0;
-      /* A copy has the attachments of what it was made from. */
-      if (is_good && request->id != 0)
-        is_good = rej_database_run (db, &error, "INSERT INTO draft_attachments (draft, attachment, name) SELECT ?, attachment, name FROM draft_attachments WHERE draft = ?",
-                                    "ii", id, request->id);
-      if (rej_database_end (db, is_good, &error))
-        draft = rej_library_read_draft (db, id, &error);
-    }
-  if (draft == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, draft, (GDestroyNotify) rej_draft_free);
+  if (!rej_database_begin (db, error))
+    return FALSE;
+  id = rej_library_insert_draft (db, request->draft, request->text, error);
+  is_good = id != 0;
+  /* A copy has the attachments of what it was made from. */
+  if (is_good && request->id != 0)
+    is_good = rej_database_run (db, error, "INSERT INTO draft_attachments (draft, attachment, name) SELECT ?, attachment, name FROM draft_attachments WHERE draft = ?",
+                                "ii", id, request->id);
+  if (rej_database_end (db, is_good, error))
+    draft = rej_library_read_draft (db, id, error);
+  return rej_library_request_give (request, draft, (GDestroyNotify) rej_draft_free);
 }
 
 /**
@@ -195,16 +167,12 @@ rej_library_create_draft_async (RejLibrary *self,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data)
 {
-  RejLibraryRequest *request;
-
   g_return_if_fail (REJ_IS_LIBRARY (self));
   g_return_if_fail (draft != NULL);
   g_return_if_fail (text != NULL);
 
-  request = rej_library_request_new ();
-  request->draft = rej_draft_copy (draft);
-  request->text = g_strdup (text);
-  rej_library_start (self, request, rej_library_create_draft_async, TRUE, create_draft_job, cancellable, callback, user_data);
+  rej_library_start (self, &(RejLibraryRequest) { .job = create_draft_job, .is_change = TRUE, .draft = rej_draft_copy (draft), .text = g_strdup (text) },
+                     cancellable, callback, user_data);
 }
 
 /**
@@ -228,17 +196,12 @@ rej_library_copy_draft_async (RejLibrary *self,
                               GAsyncReadyCallback callback,
                               gpointer user_data)
 {
-  RejLibraryRequest *request;
-
   g_return_if_fail (REJ_IS_LIBRARY (self));
   g_return_if_fail (draft != NULL);
   g_return_if_fail (text != NULL);
 
-  request = rej_library_request_new ();
-  request->id = id;
-  request->draft = rej_draft_copy (draft);
-  request->text = g_strdup (text);
-  rej_library_start (self, request, rej_library_copy_draft_async, TRUE, create_draft_job, cancellable, callback, user_data);
+  rej_library_start (self, &(RejLibraryRequest) { .job = create_draft_job, .is_change = TRUE, .id = id, .draft = rej_draft_copy (draft), .text = g_strdup (text) },
+                     cancellable, callback, user_data);
 }
 
 /**
@@ -254,33 +217,25 @@ rej_library_create_draft_finish (RejLibrary *self,
                                  GAsyncResult *result,
                                  GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return rej_library_finish (self, result, NULL, error);
 }
 
-static void
-load_draft_job (GTask *task,
-                sqlite3 *db,
-                gpointer task_data,
-                GCancellable *cancellable)
+static gboolean
+load_draft_job (sqlite3 *db,
+                RejLibraryRequest *request,
+                GCancellable *cancellable,
+                GError **error)
 {
-  RejLibraryRequest *request = task_data;
   g_autoptr (RejDraftText) text = NULL;
-  RejDraft *draft;
-  GError *error = NULL;
+  RejDraft *draft = rej_library_read_draft (db, request->id, error);
 
-  draft = rej_library_read_draft (db, request->id, &error);
-  if (draft != NULL)
-    text = rej_library_read_text (db, request->id, draft->revision, FALSE, &error);
+  if (!rej_library_request_give (request, draft, (GDestroyNotify) rej_draft_free))
+    return FALSE;
+  text = rej_library_read_text (db, request->id, draft->revision, FALSE, error);
   if (text == NULL)
-    {
-      g_clear_pointer (&draft, rej_draft_free);
-      g_task_return_error (task, error);
-      return;
-    }
+    return FALSE;
   request->text = rej_draft_text_dup (text);
-  g_task_return_pointer (task, draft, (GDestroyNotify) rej_draft_free);
+  return TRUE;
 }
 
 /**
@@ -300,13 +255,9 @@ rej_library_load_draft_async (RejLibrary *self,
                               GAsyncReadyCallback callback,
                               gpointer user_data)
 {
-  RejLibraryRequest *request;
-
   g_return_if_fail (REJ_IS_LIBRARY (self));
 
-  request = rej_library_request_new ();
-  request->id = id;
-  rej_library_start (self, request, rej_library_load_draft_async, FALSE, load_draft_job, cancellable, callback, user_data);
+  rej_library_start (self, &(RejLibraryRequest) { .job = load_draft_job, .id = id }, cancellable, callback, user_data);
 }
 
 /**
@@ -325,49 +276,36 @@ rej_library_load_draft_finish (RejLibrary *self,
                                GError **error)
 {
   RejLibraryRequest *request;
-  RejDraft *draft;
+  RejDraft *draft = rej_library_finish (self, result, &request, error);
 
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  request = g_task_get_task_data (G_TASK (result));
-  draft = g_task_propagate_pointer (G_TASK (result), error);
   if (draft != NULL && text != NULL)
     *text = g_steal_pointer (&request->text);
   return draft;
 }
 
-/* Runs one statement on one draft; a draft that is gone is an error. */
-static void
-return_changed (GTask *task,
-                sqlite3 *db,
-                gboolean is_good,
-                GError *error)
+/* Whether the statement before this one found its draft. */
+static gboolean
+has_changed (sqlite3 *db,
+             GError **error)
 {
-  if (is_good && sqlite3_changes (db) == 0)
-    {
-      set_missing_error (&error);
-      is_good = FALSE;
-    }
-  if (is_good)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  if (sqlite3_changes (db) > 0)
+    return TRUE;
+  set_missing_error (error);
+  return FALSE;
 }
 
-static void
-describe_draft_job (GTask *task,
-                    sqlite3 *db,
-                    gpointer task_data,
-                    GCancellable *cancellable)
+static gboolean
+describe_draft_job (sqlite3 *db,
+                    RejLibraryRequest *request,
+                    GCancellable *cancellable,
+                    GError **error)
 {
-  const RejDraft *draft = ((RejLibraryRequest *) task_data)->draft;
-  GError *error = NULL;
-  gboolean is_good;
+  const RejDraft *draft = request->draft;
 
-  is_good = rej_database_run (db, &error, "UPDATE drafts SET title = ?, document = ?, docket = ?, campaign = ?, rule = ?, is_plain = ?, words = ?, closes = ? WHERE id = ?",
-                              "sssssiisi", draft->title, draft->document, draft->docket, draft->campaign, draft->rule,
-                              (gint64) draft->is_plain, (gint64) draft->words, draft->closes, draft->id);
-  return_changed (task, db, is_good, error);
+  return rej_database_run (db, error, "UPDATE drafts SET title = ?, document = ?, docket = ?, campaign = ?, rule = ?, is_plain = ?, words = ?, closes = ? WHERE id = ?",
+                           "sssssiisi", draft->title, draft->document, draft->docket, draft->campaign, draft->rule,
+                           (gint64) draft->is_plain, (gint64) draft->words, draft->closes, draft->id) &&
+         has_changed (db, error);
 }
 
 /**
@@ -388,47 +326,22 @@ rej_library_describe_draft_async (RejLibrary *self,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data)
 {
-  RejLibraryRequest *request;
-
   g_return_if_fail (REJ_IS_LIBRARY (self));
   g_return_if_fail (draft != NULL);
 
-  request = rej_library_request_new ();
-  request->draft = rej_draft_copy (draft);
-  rej_library_start (self, request, rej_library_describe_draft_async, TRUE, describe_draft_job, cancellable, callback, user_data);
+  rej_library_start (self, &(RejLibraryRequest) { .job = describe_draft_job, .is_change = TRUE, .draft = rej_draft_copy (draft) },
+                     cancellable, callback, user_data);
 }
 
-/**
- * rej_library_describe_draft_finish:
- * @self: a library
- * @result: what the callback was given
- * @error: where an error of #RejLibraryError goes
- *
- * Returns: whether it is stored
- */
-gboolean
-rej_library_describe_draft_finish (RejLibrary *self,
-                                   GAsyncResult *result,
-                                   GError **error)
+static gboolean
+link_file_job (sqlite3 *db,
+               RejLibraryRequest *request,
+               GCancellable *cancellable,
+               GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-static void
-link_file_job (GTask *task,
-               sqlite3 *db,
-               gpointer task_data,
-               GCancellable *cancellable)
-{
-  RejLibraryRequest *request = task_data;
-  GError *error = NULL;
-  gboolean is_good;
-
-  is_good = rej_database_run (db, &error, "UPDATE drafts SET file_uri = ?, file_etag = ?, file_sha256 = ?, file_revision = ? WHERE id = ?",
-                              "sssii", request->name, request->text, request->sha256, request->revision, request->id);
-  return_changed (task, db, is_good, error);
+  return rej_database_run (db, error, "UPDATE drafts SET file_uri = ?, file_etag = ?, file_sha256 = ?, file_revision = ? WHERE id = ?",
+                           "sssii", request->name, request->text, request->sha256, request->revision, request->id) &&
+         has_changed (db, error);
 }
 
 /**
@@ -456,57 +369,27 @@ rej_library_link_file_async (RejLibrary *self,
                              GAsyncReadyCallback callback,
                              gpointer user_data)
 {
-  RejLibraryRequest *request;
-
   g_return_if_fail (REJ_IS_LIBRARY (self));
 
-  request = rej_library_request_new ();
-  request->id = id;
-  request->name = g_strdup (uri);
-  request->text = g_strdup (etag);
-  request->sha256 = g_strdup (sha256);
-  request->revision = revision;
-  rej_library_start (self, request, rej_library_link_file_async, TRUE, link_file_job, cancellable, callback, user_data);
+  rej_library_start (self, &(RejLibraryRequest) { .job = link_file_job, .is_change = TRUE, .id = id, .name = g_strdup (uri), .text = g_strdup (etag), .sha256 = g_strdup (sha256), .revision = revision },
+                     cancellable, callback, user_data);
 }
 
-/**
- * rej_library_link_file_finish:
- * @self: a library
- * @result: what the callback was given
- * @error: where an error of #RejLibraryError goes
- *
- * Returns: whether it is noted
- */
-gboolean
-rej_library_link_file_finish (RejLibrary *self,
-                              GAsyncResult *result,
-                              GError **error)
+static gboolean
+find_linked_job (sqlite3 *db,
+                 RejLibraryRequest *request,
+                 GCancellable *cancellable,
+                 GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-static void
-find_linked_job (GTask *task,
-                 sqlite3 *db,
-                 gpointer task_data,
-                 GCancellable *cancellable)
-{
-  RejLibraryRequest *request = task_data;
   g_autoptr (sqlite3_stmt) row = NULL;
-  GError *error = NULL;
   int step = -1;
 
-  row = rej_database_query (db, &error, "SELECT " DRAFT_COLUMNS "FROM drafts WHERE file_uri = ? AND trashed = 0 ORDER BY changed DESC", "s", request->name);
+  row = rej_database_query (db, error, "SELECT " DRAFT_COLUMNS "FROM drafts WHERE file_uri = ? AND trashed = 0 ORDER BY changed DESC", "s", request->name);
   if (row != NULL)
-    step = rej_database_step (row, &error);
+    step = rej_database_step (row, error);
   if (step == 0)
-    set_missing_error (&error);
-  if (step == 1)
-    g_task_return_pointer (task, draft_from_row (row), (GDestroyNotify) rej_draft_free);
-  else
-    g_task_return_error (task, error);
+    set_missing_error (error);
+  return step == 1 && rej_library_request_give (request, draft_from_row (row), (GDestroyNotify) rej_draft_free);
 }
 
 /**
@@ -526,14 +409,10 @@ rej_library_find_linked_async (RejLibrary *self,
                                GAsyncReadyCallback callback,
                                gpointer user_data)
 {
-  RejLibraryRequest *request;
-
   g_return_if_fail (REJ_IS_LIBRARY (self));
   g_return_if_fail (uri != NULL);
 
-  request = rej_library_request_new ();
-  request->name = g_strdup (uri);
-  rej_library_start (self, request, rej_library_find_linked_async, FALSE, find_linked_job, cancellable, callback, user_data);
+  rej_library_start (self, &(RejLibraryRequest) { .job = find_linked_job, .name = g_strdup (uri) }, cancellable, callback, user_data);
 }
 
 /**
@@ -549,9 +428,7 @@ rej_library_find_linked_finish (RejLibrary *self,
                                 GAsyncResult *result,
                                 GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return rej_library_finish (self, result, NULL, error);
 }
 
 static gboolean
@@ -571,34 +448,27 @@ delete_rows (sqlite3 *db,
   return rej_database_end (db, is_good, error);
 }
 
-static void
-delete_draft_job (GTask *task,
-                  sqlite3 *db,
-                  gpointer task_data,
-                  GCancellable *cancellable)
+static gboolean
+delete_draft_job (sqlite3 *db,
+                  RejLibraryRequest *request,
+                  GCancellable *cancellable,
+                  GError **error)
 {
-  RejLibraryRequest *request = task_data;
   g_autoptr (RejDraftLock) lock = NULL;
   g_autoptr (RejDraft) draft = NULL;
-  GError *error = NULL;
+  g_autoptr (GError) purge_error = NULL;
 
-  draft = rej_library_read_draft (db, request->id, &error);
+  draft = rej_library_read_draft (db, request->id, error);
   if (draft != NULL)
-    lock = rej_draft_lock_new (request->folder, request->id, &error);
-  if (lock == NULL || !delete_rows (db, request->id, request->with_filings, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  if (!rej_database_purge (db, &error))
-    {
-      g_task_return_new_error (task, REJ_LIBRARY_ERROR, REJ_LIBRARY_ERROR_TRACES,
-                               /* Translators: %s is a whole sentence that says why */
-                               _ ("The comment is deleted, but traces of its text stay on the disk until Rejoinder is opened next. %s"), error->message);
-      g_error_free (error);
-      return;
-    }
-  g_task_return_boolean (task, TRUE);
+    lock = rej_draft_lock_new (request->folder, request->id, error);
+  if (lock == NULL || !delete_rows (db, request->id, request->with_filings, error))
+    return FALSE;
+  if (rej_database_purge (db, &purge_error))
+    return TRUE;
+  g_set_error (error, REJ_LIBRARY_ERROR, REJ_LIBRARY_ERROR_TRACES,
+               /* Translators: %s is a whole sentence that says why */
+               _ ("The comment is deleted, but traces of its text stay on the disk until Rejoinder is opened next. %s"), purge_error->message);
+  return FALSE;
 }
 
 static void
@@ -609,12 +479,8 @@ delete_draft (RejLibrary *self,
               GAsyncReadyCallback callback,
               gpointer user_data)
 {
-  RejLibraryRequest *request = rej_library_request_new ();
-
-  request->id = id;
-  request->with_filings = with_filings;
-  request->folder = g_strdup (rej_library_get_folder (self));
-  rej_library_start (self, request, rej_library_delete_draft_async, TRUE, delete_draft_job, cancellable, callback, user_data);
+  rej_library_start (self, &(RejLibraryRequest) { .job = delete_draft_job, .is_change = TRUE, .id = id, .with_filings = with_filings, .folder = g_strdup (rej_library_get_folder (self)) },
+                     cancellable, callback, user_data);
 }
 
 /**
@@ -627,7 +493,8 @@ delete_draft (RejLibrary *self,
  *
  * Deletes a draft for good: its text, all its revisions, what was verified for it and the attachments no other draft
  * has. Afterwards no file of the library's folder holds its text, copies of a damaged library excepted
- * ([method@Library.list_damaged_copies]). A linked file is not touched.
+ * ([method@Library.list_damaged_copies]). A linked file is not touched. The error is REJ_LIBRARY_ERROR_TRACES where the
+ * draft is gone but not its traces.
  *
  * What the agency has or may have of it stays as a filing, with the text and the files that were sent:
  * [method@Library.delete_draft_with_filings_async].
@@ -652,7 +519,7 @@ rej_library_delete_draft_async (RejLibrary *self,
  * @callback: called when done
  * @user_data: for @callback
  *
- * Deletes a draft for good, and with it the proof that it was filed. Ends with [method@Library.delete_draft_finish].
+ * Deletes a draft for good, and with it the proof that it was filed.
  */
 void
 rej_library_delete_draft_with_filings_async (RejLibrary *self,
@@ -664,22 +531,4 @@ rej_library_delete_draft_with_filings_async (RejLibrary *self,
   g_return_if_fail (REJ_IS_LIBRARY (self));
 
   delete_draft (self, id, TRUE, cancellable, callback, user_data);
-}
-
-/**
- * rej_library_delete_draft_finish:
- * @self: a library
- * @result: what the callback was given
- * @error: where an error of #RejLibraryError goes; REJ_LIBRARY_ERROR_TRACES where the draft is gone but not its traces
- *
- * Returns: whether nothing is left of it
- */
-gboolean
-rej_library_delete_draft_finish (RejLibrary *self,
-                                 GAsyncResult *result,
-                                 GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
 }

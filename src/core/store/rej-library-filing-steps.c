@@ -4,11 +4,9 @@
 
 #include "rej-config.h"
 
-#include "rej-library-filings.h"
+#include "rej-library-private.h"
 
 #include <glib/gi18n-lib.h>
-
-#include "rej-library-filings-private.h"
 
 #define MINUTE (60 * (gint64) G_USEC_PER_SEC)
 #define HOUR (60 * MINUTE)
@@ -31,19 +29,13 @@ change_filing (sqlite3 *db,
   return FALSE;
 }
 
-static void
-change_filing_job (GTask *task,
-                   sqlite3 *db,
-                   gpointer task_data,
-                   GCancellable *cancellable)
+static gboolean
+change_filing_job (sqlite3 *db,
+                   RejLibraryRequest *request,
+                   GCancellable *cancellable,
+                   GError **error)
 {
-  RejFilingRequest *request = rej_library_get_filing_request (task);
-  GError *error = NULL;
-
-  if (change_filing (db, request->filing, request->expected, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  return change_filing (db, request->filing, request->expected, error);
 }
 
 /**
@@ -65,33 +57,11 @@ rej_library_change_filing_async (RejLibrary *self,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data)
 {
-  RejFilingRequest *request;
-
   g_return_if_fail (REJ_IS_LIBRARY (self));
   g_return_if_fail (filing != NULL);
 
-  request = g_new0 (RejFilingRequest, 1);
-  request->filing = filing;
-  request->expected = g_strdup (expected);
-  rej_library_start_filing (self, request, rej_library_change_filing_async, change_filing_job, cancellable, callback, user_data);
-}
-
-/**
- * rej_library_change_filing_finish:
- * @self: a library
- * @result: what the callback was given
- * @error: where an error of #RejLibraryError goes; REJ_LIBRARY_ERROR_NOT_FOUND where it is in another state
- *
- * Returns: whether it is in the new state, on the disk
- */
-gboolean
-rej_library_change_filing_finish (RejLibrary *self,
-                                  GAsyncResult *result,
-                                  GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
+  rej_library_start (self, &(RejLibraryRequest) { .job = change_filing_job, .filing = filing, .expected = g_strdup (expected) },
+                     cancellable, callback, user_data);
 }
 
 /* How long until one more step of this method is within the pace: the one that is @limit steps back must be older than
@@ -116,33 +86,29 @@ read_wait (sqlite3 *db,
   return TRUE;
 }
 
-static void
-begin_step_job (GTask *task,
-                sqlite3 *db,
-                gpointer task_data,
-                GCancellable *cancellable)
+static gboolean
+begin_step_job (sqlite3 *db,
+                RejLibraryRequest *request,
+                GCancellable *cancellable,
+                GError **error)
 {
-  RejFilingRequest *request = rej_library_get_filing_request (task);
   RejStoredStep *step = request->step;
-  GError *error = NULL;
   gint64 n = 0;
   gboolean is_good;
 
-  is_good = rej_database_begin (db, &error);
+  is_good = rej_database_begin (db, error);
   if (is_good)
     {
-      is_good = read_wait (db, step, request->per_minute, MINUTE, &request->wait, &error) && read_wait (db, step, request->per_hour, HOUR, &request->wait, &error) &&
-                rej_database_get_int (db, &n, &error, "SELECT coalesce (max (n), 0) + 1 FROM filing_steps WHERE filing = ?", "i", request->filing->id);
+      is_good = read_wait (db, step, request->per_minute, MINUTE, &request->wait, error) && read_wait (db, step, request->per_hour, HOUR, &request->wait, error) &&
+                rej_database_get_int (db, &n, error, "SELECT coalesce (max (n), 0) + 1 FROM filing_steps WHERE filing = ?", "i", request->filing->id);
       if (is_good && request->wait == 0)
-        is_good = change_filing (db, request->filing, request->expected, &error) &&
-                  rej_database_run (db, &error, "INSERT INTO filing_steps (filing, n, name, file, method, url, begun) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        is_good = change_filing (db, request->filing, request->expected, error) &&
+                  rej_database_run (db, error, "INSERT INTO filing_steps (filing, n, name, file, method, url, begun) VALUES (?, ?, ?, ?, ?, ?, ?)",
                                     "iissssi", request->filing->id, n, step->name, step->file, step->method, step->url, step->begun);
-      is_good = rej_database_end (db, is_good, is_good ? &error : NULL) && is_good;
+      is_good = rej_database_end (db, is_good, error);
     }
-  if (is_good)
-    g_task_return_int (task, request->wait != 0 ? 0 : n);
-  else
-    g_task_return_error (task, error);
+  request->n = request->wait != 0 ? 0 : (guint) n;
+  return is_good;
 }
 
 /**
@@ -171,19 +137,12 @@ rej_library_begin_step_async (RejLibrary *self,
                               GAsyncReadyCallback callback,
                               gpointer user_data)
 {
-  RejFilingRequest *request;
-
   g_return_if_fail (REJ_IS_LIBRARY (self));
   g_return_if_fail (filing != NULL && step != NULL);
   g_return_if_fail (expected != NULL);
 
-  request = g_new0 (RejFilingRequest, 1);
-  request->filing = filing;
-  request->step = step;
-  request->expected = g_strdup (expected);
-  request->per_minute = per_minute;
-  request->per_hour = per_hour;
-  rej_library_start_filing (self, request, rej_library_begin_step_async, begin_step_job, cancellable, callback, user_data);
+  rej_library_start (self, &(RejLibraryRequest) { .job = begin_step_job, .filing = filing, .step = step, .expected = g_strdup (expected), .per_minute = per_minute, .per_hour = per_hour },
+                     cancellable, callback, user_data);
 }
 
 /**
@@ -201,42 +160,31 @@ rej_library_begin_step_finish (RejLibrary *self,
                                gint64 *wait,
                                GError **error)
 {
-  g_autoptr (GError) failure = NULL;
-  gssize n;
+  RejLibraryRequest *request;
+  gboolean is_good = rej_library_finish_request (self, result, &request, error);
 
-  g_return_val_if_fail (g_task_is_valid (result, self), 0);
-
-  *wait = rej_library_get_filing_request (result)->wait;
-  n = g_task_propagate_int (G_TASK (result), &failure);
-  if (failure == NULL)
-    return (guint) n;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return 0;
+  *wait = request->wait;
+  return is_good ? request->n : 0;
 }
 
-static void
-end_step_job (GTask *task,
-              sqlite3 *db,
-              gpointer task_data,
-              GCancellable *cancellable)
+static gboolean
+end_step_job (sqlite3 *db,
+              RejLibraryRequest *request,
+              GCancellable *cancellable,
+              GError **error)
 {
-  RejFilingRequest *request = rej_library_get_filing_request (task);
   const RejStoredStep *step = request->step;
-  GError *error = NULL;
   gboolean is_good;
 
-  is_good = rej_database_begin (db, &error);
+  is_good = rej_database_begin (db, error);
   if (is_good)
     {
-      is_good = change_filing (db, request->filing, NULL, &error) &&
-                rej_database_run (db, &error, "UPDATE filing_steps SET ended = ?, outcome = ?, status = ?, answer = ? WHERE filing = ? AND n = ?",
+      is_good = change_filing (db, request->filing, NULL, error) &&
+                rej_database_run (db, error, "UPDATE filing_steps SET ended = ?, outcome = ?, status = ?, answer = ? WHERE filing = ? AND n = ?",
                                   "isisii", step->ended, step->outcome, (gint64) step->status, step->answer, request->filing->id, (gint64) step->n);
-      is_good = rej_database_end (db, is_good, is_good ? &error : NULL) && is_good;
+      is_good = rej_database_end (db, is_good, error);
     }
-  if (is_good)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  return is_good;
 }
 
 /**
@@ -258,31 +206,8 @@ rej_library_end_step_async (RejLibrary *self,
                             GAsyncReadyCallback callback,
                             gpointer user_data)
 {
-  RejFilingRequest *request;
-
   g_return_if_fail (REJ_IS_LIBRARY (self));
   g_return_if_fail (filing != NULL && step != NULL);
 
-  request = g_new0 (RejFilingRequest, 1);
-  request->filing = filing;
-  request->step = step;
-  rej_library_start_filing (self, request, rej_library_end_step_async, end_step_job, cancellable, callback, user_data);
-}
-
-/**
- * rej_library_end_step_finish:
- * @self: a library
- * @result: what the callback was given
- * @error: where an error of #RejLibraryError goes
- *
- * Returns: whether it is on the disk
- */
-gboolean
-rej_library_end_step_finish (RejLibrary *self,
-                             GAsyncResult *result,
-                             GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
+  rej_library_start (self, &(RejLibraryRequest) { .job = end_step_job, .filing = filing, .step = step }, cancellable, callback, user_data);
 }

@@ -4,24 +4,11 @@
 
 #include "rej-config.h"
 
-#include "rej-library-filings.h"
+#include "rej-library-private.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "rej-library-filings-private.h"
-
 #define FILING_COLUMNS "id, draft, way, state, blocks, document, text_sha256, tracking, message, content, created, changed "
-
-static void
-filing_request_free (gpointer data)
-{
-  RejFilingRequest *self = data;
-
-  g_clear_pointer (&self->filing, rej_stored_filing_free);
-  g_clear_pointer (&self->step, rej_stored_step_free);
-  g_free (self->expected);
-  g_free (self);
-}
 
 /**
  * rej_stored_step_copy:
@@ -94,29 +81,6 @@ rej_stored_filing_free (RejStoredFiling *self)
   g_free (self);
 }
 
-/* Takes the request. */
-void
-rej_library_start_filing (RejLibrary *self,
-                          RejFilingRequest *filing_request,
-                          gpointer source_tag,
-                          RejStoreJob job,
-                          GCancellable *cancellable,
-                          GAsyncReadyCallback callback,
-                          gpointer user_data)
-{
-  RejLibraryRequest *request = rej_library_request_new ();
-
-  request->data = filing_request;
-  request->free_data = filing_request_free;
-  rej_library_start (self, request, source_tag, FALSE, job, cancellable, callback, user_data);
-}
-
-RejFilingRequest *
-rej_library_get_filing_request (gpointer task)
-{
-  return ((RejLibraryRequest *) g_task_get_task_data (G_TASK (task)))->data;
-}
-
 static gboolean
 insert_files (sqlite3 *db,
               const RejStoredFiling *filing,
@@ -160,29 +124,24 @@ insert_filing (sqlite3 *db,
   return insert_files (db, filing, error);
 }
 
-static void
-store_filing_job (GTask *task,
-                  sqlite3 *db,
-                  gpointer task_data,
-                  GCancellable *cancellable)
+static gboolean
+store_filing_job (sqlite3 *db,
+                  RejLibraryRequest *request,
+                  GCancellable *cancellable,
+                  GError **error)
 {
-  RejFilingRequest *request = rej_library_get_filing_request (task);
-  GError *error = NULL;
   gboolean is_good;
 
-  is_good = rej_database_begin (db, &error);
+  is_good = rej_database_begin (db, error);
   if (is_good)
     {
       if (!request->again)
-        is_good = rej_database_get_int (db, &request->same, &error, "SELECT id FROM filings WHERE text_sha256 = ? AND blocks ORDER BY id DESC", "s", request->filing->text_sha256);
+        is_good = rej_database_get_int (db, &request->same, error, "SELECT id FROM filings WHERE text_sha256 = ? AND blocks ORDER BY id DESC", "s", request->filing->text_sha256);
       if (is_good && request->same == 0)
-        is_good = insert_filing (db, request->filing, &error);
-      is_good = rej_database_end (db, is_good, is_good ? &error : NULL) && is_good;
+        is_good = insert_filing (db, request->filing, error);
+      is_good = rej_database_end (db, is_good, error);
     }
-  if (is_good)
-    g_task_return_int (task, request->same != 0 ? 0 : request->filing->id);
-  else
-    g_task_return_error (task, error);
+  return is_good;
 }
 
 /**
@@ -204,15 +163,10 @@ rej_library_store_filing_async (RejLibrary *self,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data)
 {
-  RejFilingRequest *request;
-
   g_return_if_fail (REJ_IS_LIBRARY (self));
   g_return_if_fail (filing != NULL);
 
-  request = g_new0 (RejFilingRequest, 1);
-  request->filing = filing;
-  request->again = again;
-  rej_library_start_filing (self, request, rej_library_store_filing_async, store_filing_job, cancellable, callback, user_data);
+  rej_library_start (self, &(RejLibraryRequest) { .job = store_filing_job, .filing = filing, .again = again }, cancellable, callback, user_data);
 }
 
 /**
@@ -230,17 +184,11 @@ rej_library_store_filing_finish (RejLibrary *self,
                                  gint64 *same,
                                  GError **error)
 {
-  g_autoptr (GError) failure = NULL;
-  gint64 id;
+  RejLibraryRequest *request;
+  gboolean is_good = rej_library_finish_request (self, result, &request, error);
 
-  g_return_val_if_fail (g_task_is_valid (result, self), 0);
-
-  *same = rej_library_get_filing_request (result)->same;
-  id = g_task_propagate_int (G_TASK (result), &failure);
-  if (failure == NULL)
-    return id;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return 0;
+  *same = request->same;
+  return is_good && request->same == 0 ? request->filing->id : 0;
 }
 
 static RejStoredFiling *
@@ -312,29 +260,24 @@ read_steps (sqlite3 *db,
   return step == 0;
 }
 
-static void
-load_filing_job (GTask *task,
-                 sqlite3 *db,
-                 gpointer task_data,
-                 GCancellable *cancellable)
+static gboolean
+load_filing_job (sqlite3 *db,
+                 RejLibraryRequest *request,
+                 GCancellable *cancellable,
+                 GError **error)
 {
-  RejLibraryRequest *request = task_data;
-  g_autoptr (RejStoredFiling) filing = NULL;
   g_autoptr (sqlite3_stmt) row = NULL;
-  GError *error = NULL;
+  RejStoredFiling *filing = NULL;
   int step = -1;
 
-  row = rej_database_query (db, &error, "SELECT " FILING_COLUMNS "FROM filings WHERE id = ?", "i", request->id);
+  row = rej_database_query (db, error, "SELECT " FILING_COLUMNS "FROM filings WHERE id = ?", "i", request->id);
   if (row != NULL)
-    step = rej_database_step (row, &error);
+    step = rej_database_step (row, error);
   if (step == 0)
-    g_set_error_literal (&error, REJ_LIBRARY_ERROR, REJ_LIBRARY_ERROR_NOT_FOUND, _ ("The library has no filing of this number."));
+    g_set_error_literal (error, REJ_LIBRARY_ERROR, REJ_LIBRARY_ERROR_NOT_FOUND, _ ("The library has no filing of this number."));
   if (step == 1)
     filing = filing_from_row (row);
-  if (filing != NULL && read_files (db, filing, &error) && read_steps (db, filing, &error))
-    g_task_return_pointer (task, g_steal_pointer (&filing), (GDestroyNotify) rej_stored_filing_free);
-  else
-    g_task_return_error (task, error);
+  return rej_library_request_give (request, filing, (GDestroyNotify) rej_stored_filing_free) && read_files (db, filing, error) && read_steps (db, filing, error);
 }
 
 /**
@@ -354,13 +297,9 @@ rej_library_load_filing_async (RejLibrary *self,
                                GAsyncReadyCallback callback,
                                gpointer user_data)
 {
-  RejLibraryRequest *request;
-
   g_return_if_fail (REJ_IS_LIBRARY (self));
 
-  request = rej_library_request_new ();
-  request->id = id;
-  rej_library_start (self, request, rej_library_load_filing_async, FALSE, load_filing_job, cancellable, callback, user_data);
+  rej_library_start (self, &(RejLibraryRequest) { .job = load_filing_job, .id = id }, cancellable, callback, user_data);
 }
 
 /**
@@ -376,39 +315,29 @@ rej_library_load_filing_finish (RejLibrary *self,
                                 GAsyncResult *result,
                                 GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return rej_library_finish (self, result, NULL, error);
 }
 
-static void
-list_filings_job (GTask *task,
-                  sqlite3 *db,
-                  gpointer task_data,
-                  GCancellable *cancellable)
+static gboolean
+list_filings_job (sqlite3 *db,
+                  RejLibraryRequest *request,
+                  GCancellable *cancellable,
+                  GError **error)
 {
-  RejLibraryRequest *request = task_data;
-  g_autoptr (GPtrArray) filings = g_ptr_array_new_with_free_func ((GDestroyNotify) rej_stored_filing_free);
+  GPtrArray *filings = rej_library_request_give_list (request, (GDestroyNotify) rej_stored_filing_free);
   g_autoptr (sqlite3_stmt) row = NULL;
-  GError *error = NULL;
   int step = -1;
 
-  row = rej_database_query (db, &error, "SELECT " FILING_COLUMNS "FROM filings WHERE ? IN (0, draft) AND text_sha256 = coalesce (?, text_sha256) ORDER BY id DESC", "is", request->id, request->sha256);
-  while (row != NULL && (step = rej_database_step (row, &error)) == 1)
+  row = rej_database_query (db, error, "SELECT " FILING_COLUMNS "FROM filings WHERE ? IN (0, draft) AND text_sha256 = coalesce (?, text_sha256) ORDER BY id DESC", "is", request->id, request->sha256);
+  while (row != NULL && (step = rej_database_step (row, error)) == 1)
     {
       RejStoredFiling *filing = filing_from_row (row);
 
       g_ptr_array_add (filings, filing);
-      if (!read_files (db, filing, &error))
-        {
-          step = -1;
-          break;
-        }
+      if (!read_files (db, filing, error))
+        return FALSE;
     }
-  if (step < 0)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, g_steal_pointer (&filings), (GDestroyNotify) g_ptr_array_unref);
+  return step == 0;
 }
 
 /**
@@ -420,7 +349,7 @@ list_filings_job (GTask *task,
  * @callback: called when done
  * @user_data: for @callback
  *
- * Lists filings with their files, without their steps, the newest first.
+ * Lists filings (#RejStoredFiling) with their files, without their steps, the newest first.
  */
 void
 rej_library_list_filings_async (RejLibrary *self,
@@ -430,55 +359,28 @@ rej_library_list_filings_async (RejLibrary *self,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data)
 {
-  RejLibraryRequest *request;
-
   g_return_if_fail (REJ_IS_LIBRARY (self));
 
-  request = rej_library_request_new ();
-  request->id = draft;
-  request->sha256 = g_strdup (text_sha256);
-  rej_library_start (self, request, rej_library_list_filings_async, FALSE, list_filings_job, cancellable, callback, user_data);
+  rej_library_start (self, &(RejLibraryRequest) { .job = list_filings_job, .id = draft, .sha256 = g_strdup (text_sha256) },
+                     cancellable, callback, user_data);
 }
 
-/**
- * rej_library_list_filings_finish:
- * @self: a library
- * @result: what the callback was given
- * @error: where an error of #RejLibraryError goes
- *
- * Returns: (transfer full) (nullable) (element-type RejStoredFiling): the filings
- */
-GPtrArray *
-rej_library_list_filings_finish (RejLibrary *self,
-                                 GAsyncResult *result,
-                                 GError **error)
+static gboolean
+delete_filing_job (sqlite3 *db,
+                   RejLibraryRequest *request,
+                   GCancellable *cancellable,
+                   GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static void
-delete_filing_job (GTask *task,
-                   sqlite3 *db,
-                   gpointer task_data,
-                   GCancellable *cancellable)
-{
-  RejLibraryRequest *request = task_data;
-  GError *error = NULL;
   gboolean is_good;
 
-  is_good = rej_database_begin (db, &error);
+  is_good = rej_database_begin (db, error);
   if (is_good)
     {
-      is_good = rej_database_run (db, &error, "INSERT OR REPLACE INTO facts VALUES ('purge', 1)", "") &&
-                rej_database_run (db, &error, "DELETE FROM filings WHERE id = ?", "i", request->id) && rej_library_drop_attachments (db, &error);
-      is_good = rej_database_end (db, is_good, is_good ? &error : NULL) && is_good;
+      is_good = rej_database_run (db, error, "INSERT OR REPLACE INTO facts VALUES ('purge', 1)", "") &&
+                rej_database_run (db, error, "DELETE FROM filings WHERE id = ?", "i", request->id) && rej_library_drop_attachments (db, error);
+      is_good = rej_database_end (db, is_good, error);
     }
-  if (is_good && rej_database_purge (db, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  return is_good && rej_database_purge (db, error);
 }
 
 /**
@@ -498,31 +400,9 @@ rej_library_delete_filing_async (RejLibrary *self,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data)
 {
-  RejLibraryRequest *request;
-
   g_return_if_fail (REJ_IS_LIBRARY (self));
 
-  request = rej_library_request_new ();
-  request->id = id;
-  rej_library_start (self, request, rej_library_delete_filing_async, FALSE, delete_filing_job, cancellable, callback, user_data);
-}
-
-/**
- * rej_library_delete_filing_finish:
- * @self: a library
- * @result: what the callback was given
- * @error: where an error of #RejLibraryError goes
- *
- * Returns: whether nothing of it is left
- */
-gboolean
-rej_library_delete_filing_finish (RejLibrary *self,
-                                  GAsyncResult *result,
-                                  GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
+  rej_library_start (self, &(RejLibraryRequest) { .job = delete_filing_job, .id = id }, cancellable, callback, user_data);
 }
 
 /* Copies the bytes of an attachment that a filing has, as far as they can be read. */

@@ -95,9 +95,6 @@ void rej_library_change_filing_async (RejLibrary *self,
                                       GCancellable *cancellable,
                                       GAsyncReadyCallback callback,
                                       gpointer user_data);
-gboolean rej_library_change_filing_finish (RejLibrary *self,
-                                           GAsyncResult *result,
-                                           GError **error);
 void rej_library_begin_step_async (RejLibrary *self,
                                    RejStoredFiling *filing,
                                    RejStoredStep *step,
@@ -117,9 +114,6 @@ void rej_library_end_step_async (RejLibrary *self,
                                  GCancellable *cancellable,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data);
-gboolean rej_library_end_step_finish (RejLibrary *self,
-                                      GAsyncResult *result,
-                                      GError **error);
 
 void rej_library_load_filing_async (RejLibrary *self,
                                     gint64 id,
@@ -135,17 +129,11 @@ void rej_library_list_filings_async (RejLibrary *self,
                                      GCancellable *cancellable,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data);
-GPtrArray *rej_library_list_filings_finish (RejLibrary *self,
-                                            GAsyncResult *result,
-                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void rej_library_delete_filing_async (RejLibrary *self,
                                       gint64 id,
                                       GCancellable *cancellable,
                                       GAsyncReadyCallback callback,
                                       gpointer user_data);
-gboolean rej_library_delete_filing_finish (RejLibrary *self,
-                                           GAsyncResult *result,
-                                           GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RejStoredStep, rej_stored_step_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RejStoredFiling, rej_stored_filing_free)

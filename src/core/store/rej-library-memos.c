@@ -10,35 +10,27 @@
 
 #include "rej-draft-lock.h"
 
-static void
-trash_draft_job (GTask *task,
-                 sqlite3 *db,
-                 gpointer task_data,
-                 GCancellable *cancellable)
+static gboolean
+trash_draft_job (sqlite3 *db,
+                 RejLibraryRequest *request,
+                 GCancellable *cancellable,
+                 GError **error)
 {
-  RejLibraryRequest *request = task_data;
   g_autoptr (RejDraftLock) lock = NULL;
-  GError *error = NULL;
 
   /* What is being written goes nowhere. */
   if (request->revision != 0)
     {
-      lock = rej_draft_lock_new (request->folder, request->id, &error);
+      lock = rej_draft_lock_new (request->folder, request->id, error);
       if (lock == NULL)
-        {
-          g_task_return_error (task, error);
-          return;
-        }
+        return FALSE;
     }
-  if (!rej_database_run (db, &error, "UPDATE drafts SET trashed = ? WHERE id = ?", "ii", request->revision, request->id))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  if (sqlite3_changes (db) == 0)
-    g_task_return_new_error_literal (task, REJ_LIBRARY_ERROR, REJ_LIBRARY_ERROR_NOT_FOUND, _ ("This comment is no longer in the library."));
-  else
-    g_task_return_boolean (task, TRUE);
+  if (!rej_database_run (db, error, "UPDATE drafts SET trashed = ? WHERE id = ?", "ii", request->revision, request->id))
+    return FALSE;
+  if (sqlite3_changes (db) > 0)
+    return TRUE;
+  g_set_error_literal (error, REJ_LIBRARY_ERROR, REJ_LIBRARY_ERROR_NOT_FOUND, _ ("This comment is no longer in the library."));
+  return FALSE;
 }
 
 /**
@@ -50,7 +42,8 @@ trash_draft_job (GTask *task,
  * @callback: called when done
  * @user_data: for @callback
  *
- * Puts a draft into the trash, or brings it back whole. Nothing of it is deleted. One that is open stays.
+ * Puts a draft into the trash, or brings it back whole. Nothing of it is deleted. One that is open stays: the error is
+ * REJ_LIBRARY_ERROR_IN_USE then.
  */
 void
 rej_library_trash_draft_async (RejLibrary *self,
@@ -60,53 +53,27 @@ rej_library_trash_draft_async (RejLibrary *self,
                                GAsyncReadyCallback callback,
                                gpointer user_data)
 {
-  RejLibraryRequest *request;
-
   g_return_if_fail (REJ_IS_LIBRARY (self));
 
-  request = rej_library_request_new ();
-  request->id = id;
-  request->revision = trashed ? g_get_real_time () : 0;
-  request->folder = g_strdup (rej_library_get_folder (self));
-  rej_library_start (self, request, rej_library_trash_draft_async, TRUE, trash_draft_job, cancellable, callback, user_data);
+  rej_library_start (self, &(RejLibraryRequest) { .job = trash_draft_job, .is_change = TRUE, .id = id, .revision = trashed ? g_get_real_time () : 0, .folder = g_strdup (rej_library_get_folder (self)) },
+                     cancellable, callback, user_data);
 }
 
-/**
- * rej_library_trash_draft_finish:
- * @self: a library
- * @result: what the callback was given
- * @error: where an error of #RejLibraryError goes; REJ_LIBRARY_ERROR_IN_USE where it is open
- *
- * Returns: whether it is where it should be
- */
-gboolean
-rej_library_trash_draft_finish (RejLibrary *self,
-                                GAsyncResult *result,
-                                GError **error)
+static gboolean
+load_memos_job (sqlite3 *db,
+                RejLibraryRequest *request,
+                GCancellable *cancellable,
+                GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-static void
-load_memos_job (GTask *task,
-                sqlite3 *db,
-                gpointer task_data,
-                GCancellable *cancellable)
-{
-  g_autoptr (GHashTable) memos = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  GHashTable *memos = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (sqlite3_stmt) row = NULL;
-  GError *error = NULL;
   int step = -1;
 
-  row = rej_database_query (db, &error, "SELECT name, value FROM memos WHERE draft = ?", "i", ((RejLibraryRequest *) task_data)->id);
-  while (row != NULL && (step = rej_database_step (row, &error)) == 1)
+  rej_library_request_give (request, memos, (GDestroyNotify) g_hash_table_unref);
+  row = rej_database_query (db, error, "SELECT name, value FROM memos WHERE draft = ?", "i", request->id);
+  while (row != NULL && (step = rej_database_step (row, error)) == 1)
     g_hash_table_insert (memos, rej_database_dup_text (row, 0), rej_database_dup_text (row, 1));
-  if (step < 0)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, g_steal_pointer (&memos), (GDestroyNotify) g_hash_table_unref);
+  return step == 0;
 }
 
 /**
@@ -126,13 +93,9 @@ rej_library_load_memos_async (RejLibrary *self,
                               GAsyncReadyCallback callback,
                               gpointer user_data)
 {
-  RejLibraryRequest *request;
-
   g_return_if_fail (REJ_IS_LIBRARY (self));
 
-  request = rej_library_request_new ();
-  request->id = id;
-  rej_library_start (self, request, rej_library_load_memos_async, FALSE, load_memos_job, cancellable, callback, user_data);
+  rej_library_start (self, &(RejLibraryRequest) { .job = load_memos_job, .id = id }, cancellable, callback, user_data);
 }
 
 /**
@@ -148,31 +111,24 @@ rej_library_load_memos_finish (RejLibrary *self,
                                GAsyncResult *result,
                                GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return rej_library_finish (self, result, NULL, error);
 }
 
-static void
-set_memo_job (GTask *task,
-              sqlite3 *db,
-              gpointer task_data,
-              GCancellable *cancellable)
+static gboolean
+set_memo_job (sqlite3 *db,
+              RejLibraryRequest *request,
+              GCancellable *cancellable,
+              GError **error)
 {
-  RejLibraryRequest *request = task_data;
-  GError *error = NULL;
   gboolean is_good;
 
   if (request->text == NULL)
-    is_good = rej_database_run (db, &error, "DELETE FROM memos WHERE draft = ? AND name = ?", "is", request->id, request->name);
+    is_good = rej_database_run (db, error, "DELETE FROM memos WHERE draft = ? AND name = ?", "is", request->id, request->name);
   else
     /* Of a draft that was deleted meanwhile nothing is remembered. */
-    is_good = rej_database_run (db, &error, "INSERT OR REPLACE INTO memos SELECT ?, ?, ? WHERE ? = 0 OR EXISTS (SELECT 1 FROM drafts WHERE id = ?)",
+    is_good = rej_database_run (db, error, "INSERT OR REPLACE INTO memos SELECT ?, ?, ? WHERE ? = 0 OR EXISTS (SELECT 1 FROM drafts WHERE id = ?)",
                                 "issii", request->id, request->name, request->text, request->id, request->id);
-  if (is_good)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  return is_good;
 }
 
 /**
@@ -196,32 +152,9 @@ rej_library_set_memo_async (RejLibrary *self,
                             GAsyncReadyCallback callback,
                             gpointer user_data)
 {
-  RejLibraryRequest *request;
-
   g_return_if_fail (REJ_IS_LIBRARY (self));
   g_return_if_fail (name != NULL);
 
-  request = rej_library_request_new ();
-  request->id = id;
-  request->name = g_strdup (name);
-  request->text = g_strdup (value);
-  rej_library_start (self, request, rej_library_set_memo_async, FALSE, set_memo_job, cancellable, callback, user_data);
-}
-
-/**
- * rej_library_set_memo_finish:
- * @self: a library
- * @result: what the callback was given
- * @error: where an error of #RejLibraryError goes
- *
- * Returns: whether it is remembered
- */
-gboolean
-rej_library_set_memo_finish (RejLibrary *self,
-                             GAsyncResult *result,
-                             GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
+  rej_library_start (self, &(RejLibraryRequest) { .job = set_memo_job, .id = id, .name = g_strdup (name), .text = g_strdup (value) },
+                     cancellable, callback, user_data);
 }

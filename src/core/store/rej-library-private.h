@@ -5,14 +5,24 @@
 #pragma once
 
 #include "rej-draft-text.h"
-#include "rej-library.h"
+#include "rej-library-filings.h"
 #include "rej-store-thread.h"
 
 G_BEGIN_DECLS
 
-/* What a piece of work is told; each uses what it needs. */
-typedef struct
+typedef struct _RejLibraryRequest RejLibraryRequest;
+
+/* Runs in the thread; what it finds it gives to its request. */
+typedef gboolean (*RejLibraryJob) (sqlite3 *db,
+                                   RejLibraryRequest *request,
+                                   GCancellable *cancellable,
+                                   GError **error);
+
+/* A piece of work, what it is told and what it finds; each uses what it needs. */
+struct _RejLibraryRequest
 {
+  RejLibraryJob job;
+  gboolean is_change; /* of what a list of drafts shows */
   gint64 id;
   gint64 revision;
   guint pause;
@@ -28,16 +38,35 @@ typedef struct
   GBytes *bytes;
   GPtrArray *array;
   GObject *object;
-  gpointer data;
-  GDestroyNotify free_data;
-} RejLibraryRequest;
+  RejStoredFiling *filing;
+  RejStoredStep *step;
+  char *expected;
+  gboolean again;
+  guint per_minute;
+  guint per_hour;
 
-RejLibraryRequest *rej_library_request_new (void) G_GNUC_WARN_UNUSED_RESULT;
+  gint64 same; /* found: a filing of the same text that blocks this one */
+  gint64 wait; /* found: how long the pace wants to wait */
+  guint n; /* found: the number of the step */
+  gpointer result;
+  GDestroyNotify free_result;
+};
+
+gboolean rej_library_request_give (RejLibraryRequest *request,
+                                   gpointer result,
+                                   GDestroyNotify free_result);
+GPtrArray *rej_library_request_give_list (RejLibraryRequest *request,
+                                          GDestroyNotify free_item);
+gboolean rej_library_finish_request (RejLibrary *self,
+                                     GAsyncResult *result,
+                                     RejLibraryRequest **request,
+                                     GError **error);
+gpointer rej_library_finish (RejLibrary *self,
+                             GAsyncResult *result,
+                             RejLibraryRequest **request,
+                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void rej_library_start (RejLibrary *self,
-                        RejLibraryRequest *request,
-                        gpointer source_tag,
-                        gboolean is_change,
-                        RejStoreJob job,
+                        const RejLibraryRequest *request,
                         GCancellable *cancellable,
                         GAsyncReadyCallback callback,
                         gpointer user_data);

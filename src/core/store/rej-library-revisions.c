@@ -117,35 +117,30 @@ add_edit (GPtrArray *revisions,
   last->name = rej_database_dup_text (row, 4);
 }
 
-static void
-list_revisions_job (GTask *task,
-                    sqlite3 *db,
-                    gpointer task_data,
-                    GCancellable *cancellable)
+static gboolean
+list_revisions_job (sqlite3 *db,
+                    RejLibraryRequest *request,
+                    GCancellable *cancellable,
+                    GError **error)
 {
-  RejLibraryRequest *request = task_data;
-  g_autoptr (GPtrArray) revisions = g_ptr_array_new_with_free_func ((GDestroyNotify) rej_revision_free);
+  GPtrArray *revisions = rej_library_request_give_list (request, (GDestroyNotify) rej_revision_free);
   g_autoptr (sqlite3_stmt) row = NULL;
-  GError *error = NULL;
   int step = -1;
 
-  row = rej_database_query (db, &error,
+  row = rej_database_query (db, error,
                             "SELECT 0 AS revision, d.created AS made, 0, length (s.text), v.name FROM drafts AS d JOIN snapshots AS s ON s.draft = d.id AND s.revision = 0 "
                             "LEFT JOIN versions AS v ON v.draft = d.id AND v.revision = 0 WHERE d.id = ?1 "
                             "UNION ALL SELECT e.revision, e.made, e.n_removed, e.n_inserted, v.name FROM edits AS e "
                             "LEFT JOIN versions AS v ON v.draft = e.draft AND v.revision = e.revision WHERE e.draft = ?1 ORDER BY 1",
                             "i", request->id);
-  while (row != NULL && (step = rej_database_step (row, &error)) == 1)
+  while (row != NULL && (step = rej_database_step (row, error)) == 1)
     add_edit (revisions, row, (gint64) request->pause * G_USEC_PER_SEC);
   if (step == 0 && revisions->len == 0)
     {
-      set_missing_error (&error);
-      step = -1;
+      set_missing_error (error);
+      return FALSE;
     }
-  if (step < 0)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, g_steal_pointer (&revisions), (GDestroyNotify) g_ptr_array_unref);
+  return step == 0;
 }
 
 /**
@@ -157,7 +152,7 @@ list_revisions_job (GTask *task,
  * @callback: called when done
  * @user_data: for @callback
  *
- * Lists the states of a draft that can be brought back, oldest first, beginning with the text it was made with.
+ * Lists the states (#RejRevision) of a draft that can be brought back, oldest first, beginning with the text it was made with.
  */
 void
 rej_library_list_revisions_async (RejLibrary *self,
@@ -167,49 +162,21 @@ rej_library_list_revisions_async (RejLibrary *self,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data)
 {
-  RejLibraryRequest *request;
-
   g_return_if_fail (REJ_IS_LIBRARY (self));
 
-  request = rej_library_request_new ();
-  request->id = id;
-  request->pause = pause;
-  rej_library_start (self, request, rej_library_list_revisions_async, FALSE, list_revisions_job, cancellable, callback, user_data);
+  rej_library_start (self, &(RejLibraryRequest) { .job = list_revisions_job, .id = id, .pause = pause }, cancellable, callback, user_data);
 }
 
-/**
- * rej_library_list_revisions_finish:
- * @self: a library
- * @result: what the callback was given
- * @error: where an error of #RejLibraryError goes
- *
- * Returns: (transfer container) (element-type RejRevision) (nullable): the revisions
- */
-GPtrArray *
-rej_library_list_revisions_finish (RejLibrary *self,
-                                   GAsyncResult *result,
-                                   GError **error)
+static gboolean
+load_revision_job (sqlite3 *db,
+                   RejLibraryRequest *request,
+                   GCancellable *cancellable,
+                   GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static void
-load_revision_job (GTask *task,
-                   sqlite3 *db,
-                   gpointer task_data,
-                   GCancellable *cancellable)
-{
-  RejLibraryRequest *request = task_data;
   g_autoptr (RejDraftText) text = NULL;
-  GError *error = NULL;
 
-  text = rej_library_read_text (db, request->id, request->revision, FALSE, &error);
-  if (text == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, rej_draft_text_dup (text), g_free);
+  text = rej_library_read_text (db, request->id, request->revision, FALSE, error);
+  return text != NULL && rej_library_request_give (request, rej_draft_text_dup (text), g_free);
 }
 
 /**
@@ -231,14 +198,9 @@ rej_library_load_revision_async (RejLibrary *self,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data)
 {
-  RejLibraryRequest *request;
-
   g_return_if_fail (REJ_IS_LIBRARY (self));
 
-  request = rej_library_request_new ();
-  request->id = id;
-  request->revision = revision;
-  rej_library_start (self, request, rej_library_load_revision_async, FALSE, load_revision_job, cancellable, callback, user_data);
+  rej_library_start (self, &(RejLibraryRequest) { .job = load_revision_job, .id = id, .revision = revision }, cancellable, callback, user_data);
 }
 
 /**
@@ -254,34 +216,27 @@ rej_library_load_revision_finish (RejLibrary *self,
                                   GAsyncResult *result,
                                   GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return rej_library_finish (self, result, NULL, error);
 }
 
-static void
-name_revision_job (GTask *task,
-                   sqlite3 *db,
-                   gpointer task_data,
-                   GCancellable *cancellable)
+static gboolean
+name_revision_job (sqlite3 *db,
+                   RejLibraryRequest *request,
+                   GCancellable *cancellable,
+                   GError **error)
 {
-  RejLibraryRequest *request = task_data;
   g_autoptr (RejDraft) draft = NULL;
-  GError *error = NULL;
   gboolean is_good = FALSE;
 
-  draft = rej_library_read_draft (db, request->id, &error);
+  draft = rej_library_read_draft (db, request->id, error);
   if (draft != NULL && (request->revision < 0 || request->revision > draft->revision))
-    set_missing_error (&error);
+    set_missing_error (error);
   else if (draft != NULL && request->name == NULL)
-    is_good = rej_database_run (db, &error, "DELETE FROM versions WHERE draft = ? AND revision = ?", "ii", request->id, request->revision);
+    is_good = rej_database_run (db, error, "DELETE FROM versions WHERE draft = ? AND revision = ?", "ii", request->id, request->revision);
   else if (draft != NULL)
-    is_good = rej_database_run (db, &error, "INSERT OR REPLACE INTO versions (draft, revision, name, created) VALUES (?, ?, ?, ?)",
+    is_good = rej_database_run (db, error, "INSERT OR REPLACE INTO versions (draft, revision, name, created) VALUES (?, ?, ?, ?)",
                                 "iisi", request->id, request->revision, request->name, g_get_real_time ());
-  if (is_good)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  return is_good;
 }
 
 /**
@@ -305,33 +260,10 @@ rej_library_name_revision_async (RejLibrary *self,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data)
 {
-  RejLibraryRequest *request;
-
   g_return_if_fail (REJ_IS_LIBRARY (self));
 
-  request = rej_library_request_new ();
-  request->id = id;
-  request->revision = revision;
-  request->name = g_strdup (name);
-  rej_library_start (self, request, rej_library_name_revision_async, FALSE, name_revision_job, cancellable, callback, user_data);
-}
-
-/**
- * rej_library_name_revision_finish:
- * @self: a library
- * @result: what the callback was given
- * @error: where an error of #RejLibraryError goes
- *
- * Returns: whether it has the name
- */
-gboolean
-rej_library_name_revision_finish (RejLibrary *self,
-                                  GAsyncResult *result,
-                                  GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
+  rej_library_start (self, &(RejLibraryRequest) { .job = name_revision_job, .id = id, .revision = revision, .name = g_strdup (name) },
+                     cancellable, callback, user_data);
 }
 
 static gboolean

@@ -250,13 +250,12 @@ steps_free (Steps *steps)
   g_free (steps);
 }
 
-static void
-load_steps_job (GTask *task,
-                sqlite3 *db,
-                gpointer task_data,
-                GCancellable *cancellable)
+static gboolean
+load_steps_job (sqlite3 *db,
+                RejLibraryRequest *request,
+                GCancellable *cancellable,
+                GError **error)
 {
-  RejLibraryRequest *request = task_data;
   g_autoptr (GHashTable) undone = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_autoptr (GHashTable) redone = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_autoptr (GHashTable) by_revision = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
@@ -266,30 +265,21 @@ load_steps_job (GTask *task,
   Scan scan = { db, request, undone, redone, undo, redo, request->body_offset };
   gint64 first = G_MAXINT64;
   gint64 last = 0;
-  GError *error = NULL;
 
   scan.is_past = request->before == 0;
+  rej_library_request_give (request, steps, (GDestroyNotify) steps_free);
   steps->undo = g_ptr_array_new_with_free_func ((GDestroyNotify) rej_draft_step_free);
   steps->redo = g_ptr_array_new_with_free_func ((GDestroyNotify) rej_draft_step_free);
-  if (scan_journal (&scan, &error))
-    {
-      map_groups (by_revision, undo, steps->undo, &first, &last);
-      map_groups (by_revision, redo, steps->redo, &first, &last);
-      if (last > 0)
-        replay (&scan, by_revision, first, last, &error);
-      reverse (steps->undo);
-      reverse (steps->redo);
-      steps->has_older = scan.has_older;
-    }
-  if (error == NULL)
-    {
-      g_task_return_pointer (task, steps, (GDestroyNotify) steps_free);
-    }
-  else
-    {
-      steps_free (steps);
-      g_task_return_error (task, error);
-    }
+  if (!scan_journal (&scan, error))
+    return FALSE;
+  map_groups (by_revision, undo, steps->undo, &first, &last);
+  map_groups (by_revision, redo, steps->redo, &first, &last);
+  if (last > 0 && !replay (&scan, by_revision, first, last, error))
+    return FALSE;
+  reverse (steps->undo);
+  reverse (steps->redo);
+  steps->has_older = scan.has_older;
+  return TRUE;
 }
 
 /**
@@ -315,16 +305,10 @@ rej_library_load_steps_async (RejLibrary *self,
                               GAsyncReadyCallback callback,
                               gpointer user_data)
 {
-  RejLibraryRequest *request;
-
   g_return_if_fail (REJ_IS_LIBRARY (self));
 
-  request = rej_library_request_new ();
-  request->id = id;
-  request->before = before;
-  request->n_steps = n_steps;
-  request->body_offset = body_offset;
-  rej_library_start (self, request, rej_library_load_steps_async, FALSE, load_steps_job, cancellable, callback, user_data);
+  rej_library_start (self, &(RejLibraryRequest) { .job = load_steps_job, .id = id, .before = before, .n_steps = n_steps, .body_offset = body_offset },
+                     cancellable, callback, user_data);
 }
 
 /**
@@ -344,12 +328,9 @@ rej_library_load_steps_finish (RejLibrary *self,
                                gboolean *has_older,
                                GError **error)
 {
-  Steps *steps = NULL;
+  Steps *steps = rej_library_finish (self, result, NULL, error);
   GPtrArray *undo = NULL;
 
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  steps = g_task_propagate_pointer (G_TASK (result), error);
   if (steps == NULL)
     return NULL;
   undo = g_steal_pointer (&steps->undo);

@@ -46,12 +46,15 @@ request_free (RejLibraryRequest *request)
   g_free (request->text);
   g_free (request->sha256);
   g_free (request->folder);
+  g_free (request->expected);
   g_clear_pointer (&request->draft, rej_draft_free);
+  g_clear_pointer (&request->filing, rej_stored_filing_free);
+  g_clear_pointer (&request->step, rej_stored_step_free);
   g_clear_pointer (&request->bytes, g_bytes_unref);
   g_clear_pointer (&request->array, g_ptr_array_unref);
   g_clear_object (&request->object);
-  if (request->free_data != NULL)
-    request->free_data (request->data);
+  if (request->result != NULL)
+    request->free_result (request->result);
   g_free (request);
 }
 
@@ -98,30 +101,125 @@ rej_library_init (RejLibrary *self)
   self->lock_fd = -1;
 }
 
-RejLibraryRequest *
-rej_library_request_new (void)
+/* Hands what was found over to the request, which frees what nobody comes for. Gives whether there is anything. */
+gboolean
+rej_library_request_give (RejLibraryRequest *request,
+                          gpointer result,
+                          GDestroyNotify free_result)
 {
-  return g_new0 (RejLibraryRequest, 1);
+  request->result = result;
+  request->free_result = free_result;
+  return result != NULL;
 }
 
-/* Starts a piece of work; @request is taken. */
+/* The same with an empty list, for the work to fill. */
+GPtrArray *
+rej_library_request_give_list (RejLibraryRequest *request,
+                               GDestroyNotify free_item)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func (free_item);
+
+  rej_library_request_give (request, list, (GDestroyNotify) g_ptr_array_unref);
+  return list;
+}
+
+static void
+work (GTask *task,
+      sqlite3 *db,
+      gpointer task_data,
+      GCancellable *cancellable)
+{
+  RejLibraryRequest *request = task_data;
+  GError *error = NULL;
+
+  if (request->job (db, request, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/* Starts a piece of work; what @request holds is taken. */
 void
 rej_library_start (RejLibrary *self,
-                   RejLibraryRequest *request,
-                   gpointer source_tag,
-                   gboolean is_change,
-                   RejStoreJob job,
+                   const RejLibraryRequest *request,
                    GCancellable *cancellable,
                    GAsyncReadyCallback callback,
                    gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
 
-  g_task_set_source_tag (task, source_tag);
-  g_task_set_task_data (task, request, (GDestroyNotify) request_free);
-  if (is_change)
+  g_task_set_source_tag (task, request->job);
+  g_task_set_task_data (task, g_memdup2 (request, sizeof *request), (GDestroyNotify) request_free);
+  if (request->is_change)
     g_signal_connect_object (task, "notify::completed", G_CALLBACK (task_completed_cb), self, G_CONNECT_SWAPPED);
-  rej_store_thread_run (self->worker, g_steal_pointer (&task), job);
+  rej_store_thread_run (self->worker, g_steal_pointer (&task), work);
+}
+
+/* Ends a piece of work. The request lives as long as @result and has what was found. */
+gboolean
+rej_library_finish_request (RejLibrary *self,
+                            GAsyncResult *result,
+                            RejLibraryRequest **request,
+                            GError **error)
+{
+  g_assert (g_task_is_valid (result, self));
+
+  *request = g_task_get_task_data (G_TASK (result));
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* Ends a piece of work that finds one thing, and gives that to the caller; @request may be `NULL`. */
+gpointer
+rej_library_finish (RejLibrary *self,
+                    GAsyncResult *result,
+                    RejLibraryRequest **request,
+                    GError **error)
+{
+  RejLibraryRequest *done;
+
+  if (request == NULL)
+    request = &done;
+  if (!rej_library_finish_request (self, result, request, error))
+    return NULL;
+  return g_steal_pointer (&(*request)->result);
+}
+
+/**
+ * rej_library_change_finish:
+ * @self: a library
+ * @result: what the callback was given
+ * @error: where an error of #RejLibraryError goes, or of #GIOErrorEnum where files were read or written
+ *
+ * Ends whatever changes something and gives nothing back: deleting, naming, storing, linking, removing.
+ *
+ * Returns: whether it is done, on the disk
+ */
+gboolean
+rej_library_change_finish (RejLibrary *self,
+                           GAsyncResult *result,
+                           GError **error)
+{
+  RejLibraryRequest *request;
+
+  return rej_library_finish_request (self, result, &request, error);
+}
+
+/**
+ * rej_library_list_finish:
+ * @self: a library
+ * @result: what the callback was given
+ * @error: where an error of #RejLibraryError goes
+ *
+ * Ends whatever lists: drafts, revisions, attachments, filings, answers.
+ *
+ * Returns: (transfer full) (nullable): the list, of what the function that began it says
+ */
+GPtrArray *
+rej_library_list_finish (RejLibrary *self,
+                         GAsyncResult *result,
+                         GError **error)
+{
+  return rej_library_finish (self, result, NULL, error);
 }
 
 RejStoreThread *

@@ -64,14 +64,19 @@ const char *rej_library_get_folder (RejLibrary *self);
 const char *rej_library_get_notice (RejLibrary *self);
 GPtrArray *rej_library_list_damaged_copies (RejLibrary *self) G_GNUC_WARN_UNUSED_RESULT;
 
+/* How most of what follows ends. */
+gboolean rej_library_change_finish (RejLibrary *self,
+                                    GAsyncResult *result,
+                                    GError **error);
+GPtrArray *rej_library_list_finish (RejLibrary *self,
+                                    GAsyncResult *result,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Drafts. */
 void rej_library_list_drafts_async (RejLibrary *self,
                                     GCancellable *cancellable,
                                     GAsyncReadyCallback callback,
                                     gpointer user_data);
-GPtrArray *rej_library_list_drafts_finish (RejLibrary *self,
-                                           GAsyncResult *result,
-                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void rej_library_create_draft_async (RejLibrary *self,
                                      const RejDraft *draft,
                                      const char *text,
@@ -102,9 +107,6 @@ void rej_library_describe_draft_async (RejLibrary *self,
                                        GCancellable *cancellable,
                                        GAsyncReadyCallback callback,
                                        gpointer user_data);
-gboolean rej_library_describe_draft_finish (RejLibrary *self,
-                                            GAsyncResult *result,
-                                            GError **error);
 void rej_library_link_file_async (RejLibrary *self,
                                   gint64 id,
                                   const char *uri,
@@ -114,9 +116,6 @@ void rej_library_link_file_async (RejLibrary *self,
                                   GCancellable *cancellable,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data);
-gboolean rej_library_link_file_finish (RejLibrary *self,
-                                       GAsyncResult *result,
-                                       GError **error);
 void rej_library_find_linked_async (RejLibrary *self,
                                     const char *uri,
                                     GCancellable *cancellable,
@@ -135,9 +134,6 @@ void rej_library_delete_draft_with_filings_async (RejLibrary *self,
                                                   GCancellable *cancellable,
                                                   GAsyncReadyCallback callback,
                                                   gpointer user_data);
-gboolean rej_library_delete_draft_finish (RejLibrary *self,
-                                          GAsyncResult *result,
-                                          GError **error);
 
 /* The trash; rej-library-memos.c. */
 void rej_library_trash_draft_async (RejLibrary *self,
@@ -146,9 +142,6 @@ void rej_library_trash_draft_async (RejLibrary *self,
                                     GCancellable *cancellable,
                                     GAsyncReadyCallback callback,
                                     gpointer user_data);
-gboolean rej_library_trash_draft_finish (RejLibrary *self,
-                                         GAsyncResult *result,
-                                         GError **error);
 
 /* Small things to remember; rej-library-memos.c. */
 void rej_library_load_memos_async (RejLibrary *self,
@@ -166,9 +159,6 @@ void rej_library_set_memo_async (RejLibrary *self,
                                  GCancellable *cancellable,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data);
-gboolean rej_library_set_memo_finish (RejLibrary *self,
-                                      GAsyncResult *result,
-                                      GError **error);
 
 /* What can be taken back; rej-library-steps.c. */
 void rej_library_load_steps_async (RejLibrary *self,
@@ -192,9 +182,6 @@ void rej_library_list_revisions_async (RejLibrary *self,
                                        GCancellable *cancellable,
                                        GAsyncReadyCallback callback,
                                        gpointer user_data);
-GPtrArray *rej_library_list_revisions_finish (RejLibrary *self,
-                                              GAsyncResult *result,
-                                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void rej_library_load_revision_async (RejLibrary *self,
                                       gint64 id,
                                       gint64 revision,
@@ -211,9 +198,6 @@ void rej_library_name_revision_async (RejLibrary *self,
                                       GCancellable *cancellable,
                                       GAsyncReadyCallback callback,
                                       gpointer user_data);
-gboolean rej_library_name_revision_finish (RejLibrary *self,
-                                           GAsyncResult *result,
-                                           GError **error);
 
 /* Attachments. */
 void rej_library_add_attachment_async (RejLibrary *self,
@@ -230,27 +214,18 @@ void rej_library_list_attachments_async (RejLibrary *self,
                                          GCancellable *cancellable,
                                          GAsyncReadyCallback callback,
                                          gpointer user_data);
-GPtrArray *rej_library_list_attachments_finish (RejLibrary *self,
-                                                GAsyncResult *result,
-                                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void rej_library_load_attachment_async (RejLibrary *self,
                                         const char *sha256,
                                         GOutputStream *stream,
                                         GCancellable *cancellable,
                                         GAsyncReadyCallback callback,
                                         gpointer user_data);
-gboolean rej_library_load_attachment_finish (RejLibrary *self,
-                                             GAsyncResult *result,
-                                             GError **error);
 void rej_library_remove_attachment_async (RejLibrary *self,
                                           gint64 id,
                                           const char *sha256,
                                           GCancellable *cancellable,
                                           GAsyncReadyCallback callback,
                                           gpointer user_data);
-gboolean rej_library_remove_attachment_finish (RejLibrary *self,
-                                               GAsyncResult *result,
-                                               GError **error);
 
 /* Rules. */
 void rej_library_store_rule_async (RejLibrary *self,
@@ -260,9 +235,6 @@ void rej_library_store_rule_async (RejLibrary *self,
                                    GCancellable *cancellable,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data);
-gboolean rej_library_store_rule_finish (RejLibrary *self,
-                                        GAsyncResult *result,
-                                        GError **error);
 void rej_library_load_rule_async (RejLibrary *self,
                                   const char *number,
                                   GCancellable *cancellable,
@@ -305,16 +277,10 @@ void rej_library_store_answers_async (RejLibrary *self,
                                       GCancellable *cancellable,
                                       GAsyncReadyCallback callback,
                                       gpointer user_data);
-gboolean rej_library_store_answers_finish (RejLibrary *self,
-                                           GAsyncResult *result,
-                                           GError **error);
 void rej_library_load_answers_async (RejLibrary *self,
                                      gint64 id,
                                      GCancellable *cancellable,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data);
-GPtrArray *rej_library_load_answers_finish (RejLibrary *self,
-                                            GAsyncResult *result,
-                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -193,7 +193,7 @@ step_ended_cb (GObject *object,
   g_autoptr (RejFilerOutcome) outcome = ending->outcome;
   GError *error = NULL;
 
-  if (!rej_library_end_step_finish (self->library, result, &error))
+  if (!rej_library_change_finish (self->library, result, &error))
     end_unwritten (self, outcome, error);
   else if (outcome->verdict == REJ_FILER_DONE)
     take_done (self, outcome);

@@ -156,7 +156,7 @@ state_changed_cb (GObject *object,
   g_autoptr (RejFiler) self = user_data;
   GError *error = NULL;
 
-  if (rej_library_change_filing_finish (self->library, result, &error))
+  if (rej_library_change_finish (self->library, result, &error))
     error = rej_filer_build_end_error (self);
   rej_filer_end_run (self, error);
 }

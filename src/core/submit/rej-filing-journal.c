@@ -16,7 +16,7 @@ marked_cb (GObject *object,
            gpointer user_data)
 {
   /* Where it cannot be written down now, the next look does it. */
-  rej_library_change_filing_finish (REJ_LIBRARY (object), result, NULL);
+  rej_library_change_finish (REJ_LIBRARY (object), result, NULL);
 }
 
 /* A comment that was being sent when its program ended may have arrived. Whoever sends holds a lock that ends with the
@@ -107,7 +107,7 @@ listed_cb (GObject *object,
 {
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
-  g_autoptr (GPtrArray) stored = rej_library_list_filings_finish (REJ_LIBRARY (object), result, &error);
+  g_autoptr (GPtrArray) stored = rej_library_list_finish (REJ_LIBRARY (object), result, &error);
   GPtrArray *filings = NULL;
 
   if (stored == NULL)
@@ -339,7 +339,7 @@ settled_cb (GObject *object,
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
 
-  if (rej_library_change_filing_finish (REJ_LIBRARY (object), result, &error))
+  if (rej_library_change_finish (REJ_LIBRARY (object), result, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);

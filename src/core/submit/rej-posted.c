@@ -325,7 +325,7 @@ kept_cb (GObject *object,
   Question *question = g_task_get_task_data (task);
   GError *error = NULL;
 
-  if (rej_library_set_memo_finish (REJ_LIBRARY (object), result, &error))
+  if (rej_library_change_finish (REJ_LIBRARY (object), result, &error))
     g_task_return_pointer (task, g_steal_pointer (&question->posted), (GDestroyNotify) rej_posted_free);
   else
     g_task_return_error (task, error);

@@ -87,7 +87,7 @@ stored_cb (GObject *object,
   g_autoptr (RejWorkspace) workspace = REJ_WORKSPACE (user_data);
 
   /* Without it the rule has to be opened again next time: nothing of the writer's is lost. */
-  rej_library_store_rule_finish (REJ_LIBRARY (object), result, NULL);
+  rej_library_change_finish (REJ_LIBRARY (object), result, NULL);
   rej_workspace_end_work (workspace);
 }
 

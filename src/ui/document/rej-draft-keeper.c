@@ -93,7 +93,7 @@ described_cb (GObject *object,
   g_autoptr (RejWorkspace) workspace = REJ_WORKSPACE (user_data);
 
   /* What a list shows is made again with the next edit; the text itself is the writer's business. */
-  if (rej_library_describe_draft_finish (REJ_LIBRARY (object), result, NULL))
+  if (rej_library_change_finish (REJ_LIBRARY (object), result, NULL))
     rej_workspace_list_drafts (workspace);
   rej_workspace_end_work (workspace);
 }
@@ -129,7 +129,7 @@ linked_cb (GObject *object,
   g_autoptr (RejWorkspace) workspace = REJ_WORKSPACE (user_data);
 
   /* Without the link the file opens as a comment of its own: nothing is lost. */
-  rej_library_link_file_finish (REJ_LIBRARY (object), result, NULL);
+  rej_library_change_finish (REJ_LIBRARY (object), result, NULL);
   rej_workspace_end_work (workspace);
 }
 
@@ -391,7 +391,7 @@ answers_stored_cb (GObject *object,
   g_autoptr (GError) error = NULL;
 
   /* They can be asked for again. */
-  if (!rej_library_store_answers_finish (REJ_LIBRARY (object), result, &error))
+  if (!rej_library_change_finish (REJ_LIBRARY (object), result, &error))
     g_message ("Answers of services could not be kept: %s", error->message);
   rej_workspace_end_work (workspace);
 }
@@ -430,7 +430,7 @@ answers_loaded_cb (GObject *object,
                    gpointer user_data)
 {
   g_autoptr (RejDocument) document = REJ_DOCUMENT (user_data);
-  g_autoptr (GPtrArray) answers = rej_library_load_answers_finish (REJ_LIBRARY (object), result, NULL);
+  g_autoptr (GPtrArray) answers = rej_library_list_finish (REJ_LIBRARY (object), result, NULL);
   g_autoptr (RejVerificationSet) set = rej_verification_set_copy (rej_document_get_verifications (document));
 
   for (guint i = 0; answers != NULL && i < answers->len; i++)

@@ -61,7 +61,7 @@ saved_cb (GObject *object,
   g_autoptr (RejWorkspace) workspace = REJ_WORKSPACE (user_data);
   g_autoptr (GError) error = NULL;
 
-  if (!rej_library_set_memo_finish (REJ_LIBRARY (object), result, &error))
+  if (!rej_library_change_finish (REJ_LIBRARY (object), result, &error))
     g_warning ("What the writer keeps could not be written: %s", error->message);
   rej_workspace_end_work (workspace);
 }

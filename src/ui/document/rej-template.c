@@ -52,7 +52,7 @@ saved_cb (GObject *object,
   g_autoptr (GError) error = NULL;
 
   /* The text itself is the draft writer's business; this is tried again with the next change. */
-  if (!rej_library_set_memo_finish (REJ_LIBRARY (object), result, &error))
+  if (!rej_library_change_finish (REJ_LIBRARY (object), result, &error))
     g_warning ("What the draft remembers of its sections could not be written: %s", error->message);
   rej_workspace_end_work (workspace);
 }

@@ -152,7 +152,7 @@ loaded_cb (GObject *object,
   g_autoptr (GError) error = NULL;
 
   g_free (loading);
-  if (!rej_library_load_attachment_finish (REJ_LIBRARY (object), result, &error) || !g_output_stream_close (stream, NULL, &error))
+  if (!rej_library_change_finish (REJ_LIBRARY (object), result, &error) || !g_output_stream_close (stream, NULL, &error))
     {
       fail (self, error);
       return;

@@ -216,7 +216,7 @@ look_loaded_cb (GObject *object,
   g_autoptr (GtkFileLauncher) launcher = NULL;
 
   g_free (look);
-  if (!rej_library_load_attachment_finish (REJ_LIBRARY (object), result, &error))
+  if (!rej_library_change_finish (REJ_LIBRARY (object), result, &error))
     {
       if (self->page != NULL)
         rej_message_show_error (self->page, _ ("The File Could Not Be Opened"), error);

@@ -146,7 +146,7 @@ loaded_cb (GObject *object,
   g_autoptr (GTask) inspection = NULL;
   GError *error = NULL;
 
-  if (!rej_library_load_attachment_finish (REJ_LIBRARY (object), result, &error) || !g_output_stream_close (preparation->bytes, NULL, &error))
+  if (!rej_library_change_finish (REJ_LIBRARY (object), result, &error) || !g_output_stream_close (preparation->bytes, NULL, &error))
     {
       g_task_return_error (task, error);
       g_object_unref (task);
@@ -200,7 +200,7 @@ attachments_listed_cb (GObject *object,
   GTask *task = G_TASK (user_data);
   Preparation *preparation = g_task_get_task_data (task);
   GError *error = NULL;
-  g_autoptr (GPtrArray) stored = rej_library_list_attachments_finish (REJ_LIBRARY (object), result, &error);
+  g_autoptr (GPtrArray) stored = rej_library_list_finish (REJ_LIBRARY (object), result, &error);
 
   if (stored == NULL)
     {

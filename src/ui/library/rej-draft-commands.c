@@ -194,7 +194,7 @@ moved_cb (GObject *object,
 {
   g_autoptr (GError) error = NULL;
 
-  rej_library_trash_draft_finish (REJ_LIBRARY (object), result, &error);
+  rej_library_change_finish (REJ_LIBRARY (object), result, &error);
   take_result (user_data, error);
   move_next (user_data);
 }
@@ -249,7 +249,7 @@ deleted_cb (GObject *object,
 {
   g_autoptr (GError) error = NULL;
 
-  rej_library_delete_draft_finish (REJ_LIBRARY (object), result, &error);
+  rej_library_change_finish (REJ_LIBRARY (object), result, &error);
   take_result (user_data, error);
   delete_next (user_data);
 }
@@ -314,7 +314,7 @@ filings_listed_cb (GObject *object,
   g_autofree Question *question = user_data;
   g_autoptr (AdwAlertDialog) dialog = question->dialog;
   g_autoptr (GArray) ids = question->ids;
-  g_autoptr (GPtrArray) filings = rej_library_list_filings_finish (REJ_LIBRARY (object), result, NULL);
+  g_autoptr (GPtrArray) filings = rej_library_list_finish (REJ_LIBRARY (object), result, NULL);
   gboolean has_receipts = FALSE;
 
   for (guint i = 0; filings != NULL && i < filings->len && !has_receipts; i++)

@@ -191,7 +191,7 @@ listed_cb (GObject *object,
            gpointer user_data)
 {
   g_autoptr (RejHistoryDialog) self = REJ_HISTORY_DIALOG (user_data);
-  g_autoptr (GPtrArray) revisions = rej_library_list_revisions_finish (REJ_LIBRARY (object), result, NULL);
+  g_autoptr (GPtrArray) revisions = rej_library_list_finish (REJ_LIBRARY (object), result, NULL);
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
   if (self->document == NULL)
@@ -242,7 +242,7 @@ named_cb (GObject *object,
 
   if (self->document == NULL)
     return;
-  if (!rej_library_name_revision_finish (REJ_LIBRARY (object), result, &error))
+  if (!rej_library_change_finish (REJ_LIBRARY (object), result, &error))
     rej_message_show_toast (GTK_WIDGET (self->view), error->message);
   list_versions (self);
 }

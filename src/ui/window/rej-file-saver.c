@@ -62,7 +62,7 @@ copied_cb (GObject *object,
   Saving *saving = g_task_get_task_data (task);
   GError *error = NULL;
 
-  if (!rej_library_load_attachment_finish (REJ_LIBRARY (object), result, &error))
+  if (!rej_library_change_finish (REJ_LIBRARY (object), result, &error))
     {
       g_task_return_error (task, error);
       return;

@@ -161,7 +161,7 @@ drafts_listed_cb (GObject *object,
 {
   g_autoptr (RejWorkspace) self = REJ_WORKSPACE (user_data);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) drafts = rej_library_list_drafts_finish (REJ_LIBRARY (object), result, &error);
+  g_autoptr (GPtrArray) drafts = rej_library_list_finish (REJ_LIBRARY (object), result, &error);
 
   if (drafts == NULL)
     {
@@ -205,7 +205,7 @@ memo_set_cb (GObject *object,
   g_autoptr (RejWorkspace) self = REJ_WORKSPACE (user_data);
   g_autoptr (GError) error = NULL;
 
-  if (!rej_library_set_memo_finish (REJ_LIBRARY (object), result, &error))
+  if (!rej_library_change_finish (REJ_LIBRARY (object), result, &error))
     g_message ("It could not be remembered: %s", error->message);
   rej_workspace_end_work (self);
 }

@@ -143,7 +143,7 @@ test_in_use (Fixture *fixture,
   g_assert_null (rej_draft_writer_new (other, draft->id, "", &error));
   g_assert_error (error, REJ_LIBRARY_ERROR, REJ_LIBRARY_ERROR_IN_USE);
   g_clear_error (&error);
-  g_assert_false (rej_library_delete_draft_finish (other, CALL (fixture, rej_library_delete_draft_async, other, draft->id), &error));
+  g_assert_false (rej_library_change_finish (other, CALL (fixture, rej_library_delete_draft_async, other, draft->id), &error));
   g_assert_error (error, REJ_LIBRARY_ERROR, REJ_LIBRARY_ERROR_IN_USE);
 
   g_assert_true (rej_draft_writer_close_finish (writer, CALL (fixture, rej_draft_writer_close_async, writer), NULL));

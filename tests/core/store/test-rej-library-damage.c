@@ -97,7 +97,7 @@ test_damaged_pages (Fixture *fixture,
   fixture_open (fixture);
   g_test_message ("%s", rej_library_get_notice (fixture->library));
   g_assert_nonnull (rej_library_get_notice (fixture->library));
-  drafts = rej_library_list_drafts_finish (fixture->library, CALL (fixture, rej_library_list_drafts_async, fixture->library), NULL);
+  drafts = rej_library_list_finish (fixture->library, CALL (fixture, rej_library_list_drafts_async, fixture->library), NULL);
   g_assert_cmpuint (drafts->len, >=, 8);
   for (guint i = 0; i < drafts->len; i++)
     {
@@ -202,7 +202,7 @@ test_two_at_once (Fixture *fixture,
   other = rej_library_open (fixture->folder, &error);
   g_assert_no_error (error);
   draft = fixture_create (fixture, "T", "shared");
-  drafts = rej_library_list_drafts_finish (other, CALL (fixture, rej_library_list_drafts_async, other), &error);
+  drafts = rej_library_list_finish (other, CALL (fixture, rej_library_list_drafts_async, other), &error);
   g_assert_cmpuint (drafts->len, ==, 1);
   g_clear_object (&fixture->result);
 }

@@ -134,7 +134,7 @@ test_steps (Fixture *fixture,
   step->ended = 7;
   step->outcome = g_strdup ("done");
   step->status = 201;
-  g_assert_true (rej_library_end_step_finish (fixture->library, CALL (fixture, rej_library_end_step_async, fixture->library, ended, step), NULL));
+  g_assert_true (rej_library_change_finish (fixture->library, CALL (fixture, rej_library_end_step_async, fixture->library, ended, step), NULL));
   g_clear_pointer (&filing, rej_stored_filing_free);
   filing = load (fixture, id);
   g_assert_cmpstr (filing->state, ==, "filed");
@@ -176,7 +176,7 @@ test_deleted_draft (Fixture *fixture,
   g_autoptr (RejStoredFiling) gone = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (rej_library_delete_draft_finish (fixture->library, CALL (fixture, rej_library_delete_draft_async, fixture->library, draft->id), &error));
+  g_assert_true (rej_library_change_finish (fixture->library, CALL (fixture, rej_library_delete_draft_async, fixture->library, draft->id), &error));
   g_assert_no_error (error);
   gone = load (fixture, refused);
   g_assert_null (gone);
@@ -186,7 +186,7 @@ test_deleted_draft (Fixture *fixture,
   g_assert_cmpuint (kept->files->len, ==, 1);
   g_assert_true (fixture_folder_holds (fixture, "%PDF-1.7 exhibit"));
 
-  g_assert_true (rej_library_delete_filing_finish (fixture->library, CALL (fixture, rej_library_delete_filing_async, fixture->library, filed), &error));
+  g_assert_true (rej_library_change_finish (fixture->library, CALL (fixture, rej_library_delete_filing_async, fixture->library, filed), &error));
   g_assert_no_error (error);
   g_assert_false (fixture_folder_holds (fixture, "%PDF-1.7 exhibit"));
   g_assert_false (fixture_folder_holds (fixture, SECRET));
@@ -203,7 +203,7 @@ test_deleted_with_draft (Fixture *fixture,
   g_autoptr (RejStoredFiling) kept = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (rej_library_delete_draft_finish (fixture->library, CALL (fixture, rej_library_delete_draft_with_filings_async, fixture->library, draft->id), &error));
+  g_assert_true (rej_library_change_finish (fixture->library, CALL (fixture, rej_library_delete_draft_with_filings_async, fixture->library, draft->id), &error));
   g_assert_no_error (error);
   gone = load (fixture, filed);
   g_assert_null (gone);
@@ -233,7 +233,7 @@ test_missing_file (Fixture *fixture,
   g_assert_cmpint (rej_library_store_filing_finish (fixture->library, CALL (fixture, rej_library_store_filing_async, fixture->library, filing, FALSE), &same, &error), ==, 0);
   g_assert_error (error, REJ_LIBRARY_ERROR, REJ_LIBRARY_ERROR_NOT_FOUND);
   g_assert_nonnull (strstr (error->message, "lost.pdf"));
-  list = rej_library_list_filings_finish (fixture->library, CALL (fixture, rej_library_list_filings_async, fixture->library, 0, NULL), NULL);
+  list = rej_library_list_finish (fixture->library, CALL (fixture, rej_library_list_filings_async, fixture->library, 0, NULL), NULL);
   g_assert_cmpuint (list->len, ==, 0);
 }
 

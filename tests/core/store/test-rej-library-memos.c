@@ -9,7 +9,7 @@ find_draft (Fixture *fixture,
             gint64 id)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) drafts = rej_library_list_drafts_finish (fixture->library, CALL (fixture, rej_library_list_drafts_async, fixture->library), &error);
+  g_autoptr (GPtrArray) drafts = rej_library_list_finish (fixture->library, CALL (fixture, rej_library_list_drafts_async, fixture->library), &error);
 
   g_assert_no_error (error);
   for (guint i = 0; i < drafts->len; i++)
@@ -24,7 +24,7 @@ put_into_trash (Fixture *fixture,
                 gboolean trashed,
                 GError **error)
 {
-  return rej_library_trash_draft_finish (fixture->library, CALL (fixture, rej_library_trash_draft_async, fixture->library, id, trashed), error);
+  return rej_library_change_finish (fixture->library, CALL (fixture, rej_library_trash_draft_async, fixture->library, id, trashed), error);
 }
 
 static void
@@ -38,7 +38,7 @@ test_trash (Fixture *fixture,
   g_autofree char *text = NULL;
 
   g_assert_cmpint (draft->trashed, ==, 0);
-  g_assert_true (rej_library_link_file_finish (fixture->library, CALL (fixture, rej_library_link_file_async, fixture->library, draft->id, "file:///a.md", "e", "s", 0), &error));
+  g_assert_true (rej_library_change_finish (fixture->library, CALL (fixture, rej_library_link_file_async, fixture->library, draft->id, "file:///a.md", "e", "s", 0), &error));
   g_assert_true (put_into_trash (fixture, draft->id, TRUE, &error));
   g_assert_no_error (error);
   trashed = find_draft (fixture, draft->id);
@@ -84,7 +84,7 @@ test_closes (Fixture *fixture,
   g_autoptr (GError) error = NULL;
 
   g_set_str (&draft->closes, "2026-01-02 23:59 America/New_York");
-  g_assert_true (rej_library_describe_draft_finish (fixture->library, CALL (fixture, rej_library_describe_draft_async, fixture->library, draft), &error));
+  g_assert_true (rej_library_change_finish (fixture->library, CALL (fixture, rej_library_describe_draft_async, fixture->library, draft), &error));
   described = find_draft (fixture, draft->id);
   g_assert_cmpstr (described->closes, ==, "2026-01-02 23:59 America/New_York");
 }
@@ -112,9 +112,9 @@ test_copy (Fixture *fixture,
   g_assert_cmpstr (text, ==, "other");
 
   /* The copy holds the attachment when the first draft is gone. */
-  g_assert_true (rej_library_delete_draft_finish (fixture->library, CALL (fixture, rej_library_delete_draft_async, fixture->library, draft->id), &error));
+  g_assert_true (rej_library_change_finish (fixture->library, CALL (fixture, rej_library_delete_draft_async, fixture->library, draft->id), &error));
   g_assert_no_error (error);
-  attachments = rej_library_list_attachments_finish (fixture->library, CALL (fixture, rej_library_list_attachments_async, fixture->library, copy->id), &error);
+  attachments = rej_library_list_finish (fixture->library, CALL (fixture, rej_library_list_attachments_async, fixture->library, copy->id), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (attachments->len, ==, 1);
   g_assert_cmpstr (((RejStoredFile *) attachments->pdata[0])->sha256, ==, stored->sha256);
@@ -130,7 +130,7 @@ set_memo (Fixture *fixture,
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (rej_library_set_memo_finish (fixture->library, CALL (fixture, rej_library_set_memo_async, fixture->library, id, name, value), &error));
+  g_assert_true (rej_library_change_finish (fixture->library, CALL (fixture, rej_library_set_memo_async, fixture->library, id, name, value), &error));
   g_assert_no_error (error);
 }
 
@@ -174,7 +174,7 @@ test_memos (Fixture *fixture,
   g_assert_nonnull (g_hash_table_lookup (left, "place"));
 
   /* They go with the draft, and none comes after it. */
-  g_assert_true (rej_library_delete_draft_finish (fixture->library, CALL (fixture, rej_library_delete_draft_async, fixture->library, draft->id), &error));
+  g_assert_true (rej_library_change_finish (fixture->library, CALL (fixture, rej_library_delete_draft_async, fixture->library, draft->id), &error));
   set_memo (fixture, draft->id, "late", "x");
   none = load_memos (fixture, draft->id);
   g_assert_cmpuint (g_hash_table_size (none), ==, 0);

@@ -26,7 +26,7 @@ store (Fixture *fixture,
   g_autoptr (GError) error = NULL;
 
   g_ptr_array_add (answers, new_answer (query, asked, text));
-  g_assert_true (rej_library_store_answers_finish (fixture->library, CALL (fixture, rej_library_store_answers_async, fixture->library, id, answers), &error));
+  g_assert_true (rej_library_change_finish (fixture->library, CALL (fixture, rej_library_store_answers_async, fixture->library, id, answers), &error));
   g_assert_no_error (error);
 }
 
@@ -35,7 +35,7 @@ load (Fixture *fixture,
       gint64 id)
 {
   g_autoptr (GError) error = NULL;
-  GPtrArray *answers = rej_library_load_answers_finish (fixture->library, CALL (fixture, rej_library_load_answers_async, fixture->library, id), &error);
+  GPtrArray *answers = rej_library_list_finish (fixture->library, CALL (fixture, rej_library_load_answers_async, fixture->library, id), &error);
 
   g_assert_no_error (error);
   return answers;
@@ -66,12 +66,12 @@ test_answers (Fixture *fixture,
 
   /* A draft that is gone keeps nothing, and one of several that fails takes the rest back. */
   g_ptr_array_add (bad, new_answer ("1 CFR 1", 1, "x"));
-  g_assert_false (rej_library_store_answers_finish (fixture->library, CALL (fixture, rej_library_store_answers_async, fixture->library, 99, bad), &error));
+  g_assert_false (rej_library_change_finish (fixture->library, CALL (fixture, rej_library_store_answers_async, fixture->library, 99, bad), &error));
   g_assert_nonnull (error);
   g_clear_error (&error);
   store (fixture, draft->id, "8 CFR 103.2", 8, "still works");
 
-  g_assert_true (rej_library_delete_draft_finish (fixture->library, CALL (fixture, rej_library_delete_draft_async, fixture->library, draft->id), &error));
+  g_assert_true (rej_library_change_finish (fixture->library, CALL (fixture, rej_library_delete_draft_async, fixture->library, draft->id), &error));
   g_assert_no_error (error);
   after = load (fixture, draft->id);
   g_assert_cmpuint (after->len, ==, 0);

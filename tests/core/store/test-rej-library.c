@@ -22,9 +22,9 @@ test_drafts (Fixture *fixture,
   g_assert_cmpint (first->n_characters, ==, 6);
   g_set_str (&first->docket, "EPA-HQ-OAR-2021-0317");
   first->words = 12;
-  g_assert_true (rej_library_describe_draft_finish (fixture->library, CALL (fixture, rej_library_describe_draft_async, fixture->library, first), &error));
-  g_assert_true (rej_library_link_file_finish (fixture->library, CALL (fixture, rej_library_link_file_async, fixture->library, first->id, "file:///a.md", "e", "s", 0), &error));
-  drafts = rej_library_list_drafts_finish (fixture->library, CALL (fixture, rej_library_list_drafts_async, fixture->library), &error);
+  g_assert_true (rej_library_change_finish (fixture->library, CALL (fixture, rej_library_describe_draft_async, fixture->library, first), &error));
+  g_assert_true (rej_library_change_finish (fixture->library, CALL (fixture, rej_library_link_file_async, fixture->library, first->id, "file:///a.md", "e", "s", 0), &error));
+  drafts = rej_library_list_finish (fixture->library, CALL (fixture, rej_library_list_drafts_async, fixture->library), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (drafts->len, ==, 2);
   g_assert_cmpint (((RejDraft *) g_ptr_array_index (drafts, 0))->id, ==, second->id);
@@ -64,7 +64,7 @@ test_signal (Fixture *fixture,
   while (g_main_context_iteration (NULL, FALSE))
     ;
   g_assert_cmpuint (n, ==, 1);
-  g_ptr_array_unref (rej_library_list_drafts_finish (fixture->library, CALL (fixture, rej_library_list_drafts_async, fixture->library), NULL));
+  g_ptr_array_unref (rej_library_list_finish (fixture->library, CALL (fixture, rej_library_list_drafts_async, fixture->library), NULL));
   while (g_main_context_iteration (NULL, FALSE))
     ;
   g_assert_cmpuint (n, ==, 1);
@@ -117,8 +117,8 @@ test_revisions (Fixture *fixture,
       }
     g_clear_object (&fixture->result);
   }
-  g_assert_true (rej_library_name_revision_finish (fixture->library, CALL (fixture, rej_library_name_revision_async, fixture->library, draft->id, 2, "for Ana"), &error));
-  revisions = rej_library_list_revisions_finish (fixture->library, CALL (fixture, rej_library_list_revisions_async, fixture->library, draft->id, 0), &error);
+  g_assert_true (rej_library_change_finish (fixture->library, CALL (fixture, rej_library_name_revision_async, fixture->library, draft->id, 2, "for Ana"), &error));
+  revisions = rej_library_list_finish (fixture->library, CALL (fixture, rej_library_list_revisions_async, fixture->library, draft->id, 0), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (revisions->len, ==, 5);
   revision = g_ptr_array_index (revisions, 2);
@@ -126,13 +126,13 @@ test_revisions (Fixture *fixture,
   g_assert_cmpstr (revision->name, ==, "for Ana");
   g_assert_cmpuint (revision->n_inserted, ==, 2);
   g_assert_cmpuint (revision->n_removed, ==, 1);
-  grouped = rej_library_list_revisions_finish (fixture->library, CALL (fixture, rej_library_list_revisions_async, fixture->library, draft->id, 60), &error);
+  grouped = rej_library_list_finish (fixture->library, CALL (fixture, rej_library_list_revisions_async, fixture->library, draft->id, 60), &error);
   g_assert_cmpuint (grouped->len, ==, 3);
   revision = g_ptr_array_index (grouped, 2);
   g_assert_cmpint (revision->revision, ==, 4);
   g_assert_cmpuint (revision->n_inserted, ==, 3);
 
-  g_assert_false (rej_library_name_revision_finish (fixture->library, CALL (fixture, rej_library_name_revision_async, fixture->library, draft->id, 9, "x"), &error));
+  g_assert_false (rej_library_change_finish (fixture->library, CALL (fixture, rej_library_name_revision_async, fixture->library, draft->id, 9, "x"), &error));
   g_assert_error (error, REJ_LIBRARY_ERROR, REJ_LIBRARY_ERROR_NOT_FOUND);
   g_clear_error (&error);
   g_assert_null (rej_library_load_revision_finish (fixture->library, CALL (fixture, rej_library_load_revision_async, fixture->library, draft->id, 9), &error));
@@ -178,14 +178,14 @@ test_attachments (Fixture *fixture,
       g_assert_cmpstr (stored->sha256, ==, sha256);
       g_assert_cmpuint (stored->size, ==, sizes[i]);
       rej_stored_file_free (stored);
-      g_assert_true (rej_library_load_attachment_finish (fixture->library, CALL (fixture, rej_library_load_attachment_async, fixture->library, sha256, stream), &error));
+      g_assert_true (rej_library_change_finish (fixture->library, CALL (fixture, rej_library_load_attachment_async, fixture->library, sha256, stream), &error));
       g_assert_cmpmem (g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (stream)), g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (stream)), contents, sizes[i]);
       /* Stays while the other draft has it. */
-      g_assert_true (rej_library_remove_attachment_finish (fixture->library, CALL (fixture, rej_library_remove_attachment_async, fixture->library, first->id, sha256), &error));
-      listed = rej_library_list_attachments_finish (fixture->library, CALL (fixture, rej_library_list_attachments_async, fixture->library, second->id), &error);
+      g_assert_true (rej_library_change_finish (fixture->library, CALL (fixture, rej_library_remove_attachment_async, fixture->library, first->id, sha256), &error));
+      listed = rej_library_list_finish (fixture->library, CALL (fixture, rej_library_list_attachments_async, fixture->library, second->id), &error);
       g_assert_cmpuint (listed->len, ==, 1);
-      g_assert_true (rej_library_remove_attachment_finish (fixture->library, CALL (fixture, rej_library_remove_attachment_async, fixture->library, second->id, sha256), &error));
-      g_assert_false (rej_library_load_attachment_finish (fixture->library, CALL (fixture, rej_library_load_attachment_async, fixture->library, sha256, stream), &error));
+      g_assert_true (rej_library_change_finish (fixture->library, CALL (fixture, rej_library_remove_attachment_async, fixture->library, second->id, sha256), &error));
+      g_assert_false (rej_library_change_finish (fixture->library, CALL (fixture, rej_library_load_attachment_async, fixture->library, sha256, stream), &error));
       g_assert_error (error, REJ_LIBRARY_ERROR, REJ_LIBRARY_ERROR_NOT_FOUND);
       g_clear_error (&error);
     }
@@ -204,8 +204,8 @@ test_rules (Fixture *fixture,
   g_autofree char *meta = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (rej_library_store_rule_finish (fixture->library, CALL (fixture, rej_library_store_rule_async, fixture->library, "2020-19145", xml, "{}"), &error));
-  g_assert_true (rej_library_store_rule_finish (fixture->library, CALL (fixture, rej_library_store_rule_async, fixture->library, "2020-19145", xml, "{\"a\":1}"), &error));
+  g_assert_true (rej_library_change_finish (fixture->library, CALL (fixture, rej_library_store_rule_async, fixture->library, "2020-19145", xml, "{}"), &error));
+  g_assert_true (rej_library_change_finish (fixture->library, CALL (fixture, rej_library_store_rule_async, fixture->library, "2020-19145", xml, "{\"a\":1}"), &error));
   loaded = rej_library_load_rule_finish (fixture->library, CALL (fixture, rej_library_load_rule_async, fixture->library, "2020-19145"), &meta, &error);
   g_assert_no_error (error);
   g_assert_true (g_bytes_equal (xml, loaded));
@@ -247,18 +247,18 @@ test_delete_for_good (Fixture *fixture,
   g_assert_true (g_file_set_contents (path, "Secret-attachment", -1, NULL));
   rej_stored_file_free (add_attachment (fixture, secret->id, path, &error));
   g_unlink (path);
-  g_assert_true (rej_library_name_revision_finish (fixture->library, CALL (fixture, rej_library_name_revision_async, fixture->library, secret->id, 3, "Secret-name"), &error));
+  g_assert_true (rej_library_change_finish (fixture->library, CALL (fixture, rej_library_name_revision_async, fixture->library, secret->id, 3, "Secret-name"), &error));
   g_assert_no_error (error);
   g_assert_true (fixture_folder_holds (fixture, "Secret-words number 17"));
   g_assert_true (fixture_folder_holds (fixture, "Secret-attachment"));
 
-  g_assert_true (rej_library_delete_draft_finish (fixture->library, CALL (fixture, rej_library_delete_draft_async, fixture->library, secret->id), &error));
+  g_assert_true (rej_library_change_finish (fixture->library, CALL (fixture, rej_library_delete_draft_async, fixture->library, secret->id), &error));
   g_assert_no_error (error);
   g_assert_false (fixture_folder_holds (fixture, "ecret-"));
   g_assert_true (rej_draft_writer_flush_finish (open_writer, CALL (fixture, rej_draft_writer_flush_async, open_writer), NULL, &error));
   text = fixture_load (fixture, other->id);
   g_assert_true (g_str_has_prefix (text, "Other-words 59; Other-words 58; "));
-  g_assert_false (rej_library_delete_draft_finish (fixture->library, CALL (fixture, rej_library_delete_draft_async, fixture->library, secret->id), &error));
+  g_assert_false (rej_library_change_finish (fixture->library, CALL (fixture, rej_library_delete_draft_async, fixture->library, secret->id), &error));
   g_assert_error (error, REJ_LIBRARY_ERROR, REJ_LIBRARY_ERROR_NOT_FOUND);
   g_clear_object (&fixture->result);
 }

@@ -266,7 +266,7 @@ listed_cb (GObject *object,
            GAsyncResult *result,
            gpointer user_data)
 {
-  *(GPtrArray **) user_data = rej_library_list_filings_finish (REJ_LIBRARY (object), result, NULL);
+  *(GPtrArray **) user_data = rej_library_list_finish (REJ_LIBRARY (object), result, NULL);
 }
 
 static guint

@@ -185,7 +185,7 @@ drafts_listed_cb (GObject *object,
                   GAsyncResult *result,
                   gpointer user_data)
 {
-  *(GPtrArray **) user_data = rej_library_list_drafts_finish (REJ_LIBRARY (object), result, NULL);
+  *(GPtrArray **) user_data = rej_library_list_finish (REJ_LIBRARY (object), result, NULL);
 }
 
 /* What is switched off, marked and begun is there again when the draft is opened. */

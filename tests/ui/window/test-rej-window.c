@@ -83,7 +83,7 @@ drafts_listed_cb (GObject *object,
   GPtrArray **drafts = user_data;
   g_autoptr (GError) error = NULL;
 
-  *drafts = rej_library_list_drafts_finish (REJ_LIBRARY (object), result, &error);
+  *drafts = rej_library_list_finish (REJ_LIBRARY (object), result, &error);
   g_assert_no_error (error);
 }
 
