@@ -288,16 +288,11 @@ RejCliExit
 rej_cli_attachment (int argc,
                     char **argv)
 {
-  if (argc >= 2 && g_str_equal (argv[1], "check"))
-    return attachment_check (argc - 1, argv + 1);
-  if (argc >= 2 && g_str_equal (argv[1], "clean"))
-    return attachment_clean (argc - 1, argv + 1);
-  if (argc >= 2 && (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h")))
-    {
-      g_autofree char *text = g_strdup_printf ("%s\n  rejoinder-cli attachment check [--json] FILE…\n  rejoinder-cli attachment clean [--json] [--force] FILE -o COPY\n", _ ("Usage:"));
+  static const RejCliPart parts[] = {
+    { "check", attachment_check, "[--json] FILE…" },
+    { "clean", attachment_clean, "[--json] [--force] FILE -o COPY" },
+    { NULL, NULL, NULL },
+  };
 
-      return rej_cli_print (text) ? REJ_CLI_FINE : REJ_CLI_FAILED;
-    }
-
-  return rej_cli_usage ("attachment", _ ("Say “check” or “clean”."));
+  return rej_cli_run_part ("attachment", parts, _ ("Say “check” or “clean”."), argc, argv);
 }

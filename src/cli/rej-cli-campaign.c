@@ -89,7 +89,7 @@ campaign_list (int argc,
   if (argc != 1)
     return rej_cli_usage ("campaign list", _ ("“campaign list” takes no file."));
 
-  campaigns = rej_campaign_list_bundled (folder, failures);
+  campaigns = rej_campaign_list (folder, failures);
   for (guint i = 0; i < failures->len; i++)
     g_printerr ("rejoinder-cli: %s\n", (const char *) g_ptr_array_index (failures, i));
   if (json)
@@ -196,16 +196,11 @@ RejCliExit
 rej_cli_campaign (int argc,
                   char **argv)
 {
-  if (argc >= 2 && g_str_equal (argv[1], "list"))
-    return campaign_list (argc - 1, argv + 1);
-  if (argc >= 2 && g_str_equal (argv[1], "check"))
-    return campaign_check (argc - 1, argv + 1);
-  if (argc >= 2 && (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h")))
-    {
-      g_autofree char *text = g_strdup_printf ("%s\n  rejoinder-cli campaign list [--json]\n  rejoinder-cli campaign check [--json] FILE\n", _ ("Usage:"));
+  static const RejCliPart parts[] = {
+    { "list", campaign_list, "[--json]" },
+    { "check", campaign_check, "[--json] FILE" },
+    { NULL, NULL, NULL },
+  };
 
-      return rej_cli_print (text) ? REJ_CLI_FINE : REJ_CLI_FAILED;
-    }
-
-  return rej_cli_usage ("campaign", _ ("Say “list” or “check”."));
+  return rej_cli_run_part ("campaign", parts, _ ("Say “list” or “check”."), argc, argv);
 }

@@ -10,6 +10,7 @@
 #include "rej-check-report.h"
 #include "rej-cli-io.h"
 #include "rej-cli-online.h"
+#include "rej-json.h"
 
 typedef struct
 {
@@ -243,7 +244,7 @@ check_line (const char *list,
             const Options *options,
             gboolean *failed)
 {
-  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (JsonNode) root = NULL;
   g_autoptr (RejCheckReport) report = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
@@ -253,12 +254,13 @@ check_line (const char *list,
   JsonNode *id;
 
   *failed = TRUE;
-  if (!json_parser_load_from_data (parser, line, length, &error))
+  root = rej_json_parse (line, (gssize) length, &error);
+  if (root == NULL)
     return batch_error (NULL, error->message);
-  if (json_parser_get_root (parser) == NULL || !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
+  if (!JSON_NODE_HOLDS_OBJECT (root))
     return batch_error (NULL, _ ("A line of the list must be one JSON object with “id” and “text”."));
 
-  object = json_node_get_object (json_parser_get_root (parser));
+  object = json_node_get_object (root);
   id = json_object_get_member (object, "id");
   if (id == NULL || !get_path (object, "text", &path) || path == NULL)
     return batch_error (id, _ ("A line of the list must be one JSON object with “id” and “text”."));

@@ -91,6 +91,39 @@ rej_cli_parse (const char *verb,
 }
 
 /**
+ * rej_cli_run_part:
+ * @verb: the verb, such as "rule"
+ * @parts: (array zero-terminated=1): what it can do
+ * @missing: a translated sentence that names them
+ * @argc: number of words
+ * @argv: (array length=argc): the verb and its words
+ *
+ * Runs what the word after the verb names, or prints how each is used.
+ *
+ * Returns: how the command ends
+ */
+RejCliExit
+rej_cli_run_part (const char *verb,
+                  const RejCliPart *parts,
+                  const char *missing,
+                  int argc,
+                  char **argv)
+{
+  g_autoptr (GString) text = NULL;
+
+  for (const RejCliPart *part = parts; argc >= 2 && part->name != NULL; part++)
+    if (g_str_equal (argv[1], part->name))
+      return part->run (argc - 1, argv + 1);
+  if (argc < 2 || !(g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h")))
+    return rej_cli_usage (verb, "%s", missing);
+  text = g_string_new (NULL);
+  g_string_append_printf (text, "%s\n", _ ("Usage:"));
+  for (const RejCliPart *part = parts; part->name != NULL; part++)
+    g_string_append_printf (text, "  rejoinder-cli %s %s %s\n", verb, part->name, part->words);
+  return rej_cli_print (text->str) ? REJ_CLI_FINE : REJ_CLI_FAILED;
+}
+
+/**
  * rej_cli_usage:
  * @verb: (nullable): the verb
  * @format: a translated sentence, as for printf()
@@ -397,7 +430,7 @@ rej_cli_find_campaign (const char *id_or_path,
     return rej_campaign_load_file (id_or_path, error);
 
   folder = rej_data_dup_folder ();
-  campaign = rej_campaign_load_bundled (folder, id_or_path, NULL);
+  campaign = rej_campaign_find (folder, id_or_path);
   if (campaign == NULL)
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
                  /* Translators: %s is what the user typed. */

@@ -12,6 +12,22 @@
 
 G_BEGIN_DECLS
 
+/**
+ * RejCliPart:
+ * @name: what is said after the verb, such as "show"; `NULL` ends a table
+ * @run: runs it, with the name as its first word
+ * @words: what else it takes, for the help
+ *
+ * What a verb can do, where that is several things.
+ */
+typedef struct
+{
+  const char *name;
+  RejCliExit (*run) (int argc,
+                     char **argv);
+  const char *words;
+} RejCliPart;
+
 gboolean rej_cli_parse (const char *verb,
                         int *argc,
                         char ***argv,
@@ -19,6 +35,11 @@ gboolean rej_cli_parse (const char *verb,
                         const char *summary,
                         const GOptionEntry *entries,
                         RejCliExit *status);
+RejCliExit rej_cli_run_part (const char *verb,
+                             const RejCliPart *parts,
+                             const char *missing,
+                             int argc,
+                             char **argv);
 RejCliExit rej_cli_usage (const char *verb,
                           const char *format,
                           ...) G_GNUC_PRINTF (2, 3);

@@ -34,6 +34,30 @@ options_clear (Options *options)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
+/* All parts take the same options; @parameters are what follows them. */
+static gboolean
+take_options (Options *options,
+              const char *verb,
+              const char *parameters,
+              int *argc,
+              char ***argv,
+              RejCliExit *status)
+{
+  const GOptionEntry entries[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output, N_ ("The file to write (export)"), N_ ("OUT.{pdf,json}") },
+      { "force", 0, 0, G_OPTION_ARG_NONE, &options->force, N_ ("Replace the file if it is there (export)"), NULL },
+        { "filed", 0, 0, G_OPTION_ARG_NONE, &options->is_filed, N_ ("It went off (settle)"), NULL },
+          { "tracking", 0, 0, G_OPTION_ARG_STRING, &options->tracking, N_ ("The tracking number the site gave (settle)"), N_ ("NUMBER") },
+            { "not-sent", 0, 0, G_OPTION_ARG_NONE, &options->is_not_sent, N_ ("It did not go off (settle)"), NULL },
+              { "base-url", 0, 0, G_OPTION_ARG_STRING, &options->base, N_ ("Another server than regulations.gov (posted)"), N_ ("URL") },
+                { "library", 0, 0, G_OPTION_ARG_FILENAME, &options->library, N_ ("The folder of the library"), N_ ("DIR") },
+                  { "json", 0, 0, G_OPTION_ARG_NONE, &options->json, N_ ("Print JSON"), NULL },
+                    G_OPTION_ENTRY_NULL,
+                 };
+
+  return rej_cli_parse (verb, argc, argv, parameters, _ ("Tells what was filed, and how it went."), entries, status);
+}
+
 /* What all of them need: the library, and but for the list one receipt in it. */
 typedef struct
 {
@@ -116,21 +140,25 @@ list_as_json (GPtrArray *filings)
 }
 
 static RejCliExit
-receipt_list (const Options *options,
-              int argc)
+receipt_list (int argc,
+              char **argv)
 {
+  g_auto (Options) options = { 0 };
   g_autoptr (GError) error = NULL;
   g_autoptr (RejLibrary) library = NULL;
   g_autoptr (GPtrArray) filings = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
+  RejCliExit status;
 
+  if (!take_options (&options, "receipt list", NULL, &argc, &argv, &status))
+    return status;
   if (argc != 1)
     return rej_cli_usage ("receipt list", _ ("The list takes no names."));
-  library = rej_cli_open_library (options->library, &error);
+  library = rej_cli_open_library (options.library, &error);
   filings = library != NULL ? rej_cli_list_filings (library, NULL, &error) : NULL;
   if (filings == NULL)
     return rej_cli_fail (_ ("library"), error);
-  if (options->json)
+  if (options.json)
     return list_as_json (filings);
   for (guint i = 0; i < filings->len; i++)
     {
@@ -154,9 +182,9 @@ print_json (const Receipt *receipt)
 }
 
 static RejCliExit
-receipt_show (const Options *options,
-              int argc,
-              char **argv)
+show (const Options *options,
+      int argc,
+      char **argv)
 {
   g_auto (Receipt) receipt = { 0 };
   g_autofree char *text = NULL;
@@ -170,12 +198,24 @@ receipt_show (const Options *options,
   return rej_cli_print (text) ? REJ_CLI_FINE : REJ_CLI_FAILED;
 }
 
+static RejCliExit
+receipt_show (int argc,
+              char **argv)
+{
+  g_auto (Options) options = { 0 };
+  RejCliExit status;
+
+  if (!take_options (&options, "receipt show", _ ("ID"), &argc, &argv, &status))
+    return status;
+  return show (&options, argc, argv);
+}
+
 /* Asks where there is a key; without one the page is named where people can look. */
 static RejCliExit
-receipt_posted (const Options *options,
-                int argc,
+receipt_posted (int argc,
                 char **argv)
 {
+  g_auto (Options) options = { 0 };
   g_auto (Receipt) receipt = { 0 };
   g_autoptr (GError) error = NULL;
   g_autoptr (RejRegulations) client = NULL;
@@ -185,9 +225,11 @@ receipt_posted (const Options *options,
   g_autofree char *text = NULL;
   RejCliExit status;
 
-  if (!open_receipt (&receipt, options, "receipt posted", argc, argv, &status))
+  if (!take_options (&options, "receipt posted", _ ("ID"), &argc, &argv, &status))
     return status;
-  client = rej_cli_open_regulations (options->base != NULL ? options->base : receipt.filing->base, &error);
+  if (!open_receipt (&receipt, &options, "receipt posted", argc, argv, &status))
+    return status;
+  client = rej_cli_open_regulations (options.base != NULL ? options.base : receipt.filing->base, &error);
   if (client == NULL)
     return rej_cli_usage ("receipt posted", "%s", error->message);
   if (rej_posted_can_ask (receipt.filing) && rej_regulations_has_key (client))
@@ -199,7 +241,7 @@ receipt_posted (const Options *options,
         return rej_cli_fail (argv[1], error);
     }
   status = receipt.posted != NULL && receipt.posted->state == REJ_POSTED_UNKNOWN ? REJ_CLI_FAILED : REJ_CLI_FINE;
-  if (options->json)
+  if (options.json)
     return print_json (&receipt) == REJ_CLI_FINE ? status : REJ_CLI_FAILED;
   url = rej_posted_dup_url (receipt.posted, receipt.filing);
   if (receipt.posted != NULL)
@@ -242,65 +284,59 @@ export_pdf (const Receipt *receipt,
 }
 
 static RejCliExit
-receipt_export (const Options *options,
-                int argc,
+receipt_export (int argc,
                 char **argv)
 {
+  g_auto (Options) options = { 0 };
   g_auto (Receipt) receipt = { 0 };
   g_autofree char *text = NULL;
-  gboolean is_json = options->output != NULL && (g_str_has_suffix (options->output, ".json") || g_str_equal (options->output, "-"));
+  gboolean is_json;
   RejCliExit status;
 
-  if (!is_json && (options->output == NULL || !g_str_has_suffix (options->output, ".pdf")))
-    return rej_cli_usage ("receipt export", _ ("Name the file to write with -o; its name ends in .pdf or .json."));
-  if (!open_receipt (&receipt, options, "receipt export", argc, argv, &status))
+  if (!take_options (&options, "receipt export", _ ("ID"), &argc, &argv, &status))
     return status;
-  status = is_json ? export_json (&receipt, options) : export_pdf (&receipt, options);
-  if (status != REJ_CLI_FINE || g_str_equal (options->output, "-"))
+  is_json = options.output != NULL && (g_str_has_suffix (options.output, ".json") || g_str_equal (options.output, "-"));
+  if (!is_json && (options.output == NULL || !g_str_has_suffix (options.output, ".pdf")))
+    return rej_cli_usage ("receipt export", _ ("Name the file to write with -o; its name ends in .pdf or .json."));
+  if (!open_receipt (&receipt, &options, "receipt export", argc, argv, &status))
+    return status;
+  status = is_json ? export_json (&receipt, &options) : export_pdf (&receipt, &options);
+  if (status != REJ_CLI_FINE || g_str_equal (options.output, "-"))
     return status;
   /* Translators: %s is the name of a file. */
-  text = g_strdup_printf (_ ("Wrote %s.\n"), options->output);
-  return options->json || rej_cli_print (text) ? REJ_CLI_FINE : REJ_CLI_FAILED;
+  text = g_strdup_printf (_ ("Wrote %s.\n"), options.output);
+  return options.json || rej_cli_print (text) ? REJ_CLI_FINE : REJ_CLI_FAILED;
 }
 
 /* What the writer says of what was handed over, or of what nobody can tell. */
 static RejCliExit
-receipt_settle (const Options *options,
-                int argc,
+receipt_settle (int argc,
                 char **argv)
 {
+  g_auto (Options) options = { 0 };
   g_auto (Receipt) receipt = { 0 };
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
-  RejFilingState state = options->is_not_sent ? REJ_FILING_CANCELLED : options->tracking != NULL ? REJ_FILING_FILED
-                                                                                                 : REJ_FILING_FILED_NO_TRACKING;
+  RejFilingState state = REJ_FILING_FILED;
   RejCliExit status;
 
-  if (options->is_filed == options->is_not_sent || (options->tracking != NULL && (!options->is_filed || *options->tracking == '\0')))
-    return rej_cli_usage ("receipt settle", _ ("Say --filed, perhaps with --tracking, or --not-sent."));
-  if (!open_receipt (&receipt, options, "receipt settle", argc, argv, &status))
+  if (!take_options (&options, "receipt settle", _ ("ID"), &argc, &argv, &status))
     return status;
-  rej_filing_settle_async (receipt.library, receipt.filing->id, state, options->tracking, NULL, rej_cli_take_result, &result);
+  if (options.is_filed == options.is_not_sent || (options.tracking != NULL && (!options.is_filed || *options.tracking == '\0')))
+    return rej_cli_usage ("receipt settle", _ ("Say --filed, perhaps with --tracking, or --not-sent."));
+  if (!open_receipt (&receipt, &options, "receipt settle", argc, argv, &status))
+    return status;
+  if (options.is_not_sent)
+    state = REJ_FILING_CANCELLED;
+  else if (options.tracking == NULL)
+    state = REJ_FILING_FILED_NO_TRACKING;
+  rej_filing_settle_async (receipt.library, receipt.filing->id, state, options.tracking, NULL, rej_cli_take_result, &result);
   if (!rej_filing_settle_finish (receipt.library, rej_cli_wait (&result), &error))
     {
       status = rej_cli_fail (argv[1], error);
       return error->domain == REJ_FILING_ERROR ? REJ_CLI_FOUND : status;
     }
-  return receipt_show (options, argc, argv);
-}
-
-static RejCliExit
-print_help (void)
-{
-  g_autofree char *text = g_strdup_printf ("%s\n"
-                                           "  rejoinder-cli receipt list [--json] [--library DIR]\n"
-                                           "  rejoinder-cli receipt show [--json] [--library DIR] ID\n"
-                                           "  rejoinder-cli receipt posted [--json] [--library DIR] [--base-url URL] ID\n"
-                                           "  rejoinder-cli receipt export [--force] [--library DIR] ID -o OUT.{pdf,json}\n"
-                                           "  rejoinder-cli receipt settle [--json] [--library DIR] ID --filed [--tracking NUMBER] | --not-sent\n",
-                                           _ ("Usage:"));
-
-  return rej_cli_print (text) ? REJ_CLI_FINE : REJ_CLI_FAILED;
+  return show (&options, argc, argv);
 }
 
 /**
@@ -316,37 +352,14 @@ RejCliExit
 rej_cli_receipt (int argc,
                  char **argv)
 {
-  g_auto (Options) options = { 0 };
-  const GOptionEntry entries[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_ ("The file to write (export)"), N_ ("OUT.{pdf,json}") },
-      { "force", 0, 0, G_OPTION_ARG_NONE, &options.force, N_ ("Replace the file if it is there (export)"), NULL },
-        { "filed", 0, 0, G_OPTION_ARG_NONE, &options.is_filed, N_ ("It went off (settle)"), NULL },
-          { "tracking", 0, 0, G_OPTION_ARG_STRING, &options.tracking, N_ ("The tracking number the site gave (settle)"), N_ ("NUMBER") },
-            { "not-sent", 0, 0, G_OPTION_ARG_NONE, &options.is_not_sent, N_ ("It did not go off (settle)"), NULL },
-              { "base-url", 0, 0, G_OPTION_ARG_STRING, &options.base, N_ ("Another server than regulations.gov (posted)"), N_ ("URL") },
-                { "library", 0, 0, G_OPTION_ARG_FILENAME, &options.library, N_ ("The folder of the library"), N_ ("DIR") },
-                  { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print JSON"), NULL },
-                    G_OPTION_ENTRY_NULL,
-                 };
-  g_autofree char *verb = NULL;
-  RejCliExit status;
+  static const RejCliPart parts[] = {
+    { "list", receipt_list, "[--json] [--library DIR]" },
+    { "show", receipt_show, "[--json] [--library DIR] ID" },
+    { "posted", receipt_posted, "[--json] [--library DIR] [--base-url URL] ID" },
+    { "export", receipt_export, "[--force] [--library DIR] ID -o OUT.{pdf,json}" },
+    { "settle", receipt_settle, "[--json] [--library DIR] ID --filed [--tracking NUMBER] | --not-sent" },
+    { NULL, NULL, NULL },
+  };
 
-  if (argc >= 2 && (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h")))
-    return print_help ();
-  if (argc < 2 || !g_strv_contains ((const char *const[]) { "list", "show", "posted", "export", "settle", NULL }, argv[1]))
-    return rej_cli_usage ("receipt", _ ("Say “list”, “show”, “posted”, “export” or “settle”."));
-  verb = g_strconcat ("receipt ", argv[1], NULL);
-  argc--;
-  argv++;
-  if (!rej_cli_parse (verb, &argc, &argv, g_str_equal (argv[0], "list") ? NULL : _ ("ID"), _ ("Tells what was filed, and how it went."), entries, &status))
-    return status;
-  if (g_str_equal (verb, "receipt list"))
-    return receipt_list (&options, argc);
-  if (g_str_equal (verb, "receipt show"))
-    return receipt_show (&options, argc, argv);
-  if (g_str_equal (verb, "receipt posted"))
-    return receipt_posted (&options, argc, argv);
-  if (g_str_equal (verb, "receipt export"))
-    return receipt_export (&options, argc, argv);
-  return receipt_settle (&options, argc, argv);
+  return rej_cli_run_part ("receipt", parts, _ ("Say “list”, “show”, “posted”, “export” or “settle”."), argc, argv);
 }

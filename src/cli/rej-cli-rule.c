@@ -338,27 +338,14 @@ RejCliExit
 rej_cli_rule (int argc,
               char **argv)
 {
-  if (argc >= 2 && g_str_equal (argv[1], "show"))
-    return rule_show (argc - 1, argv + 1);
-  if (argc >= 2 && g_str_equal (argv[1], "find"))
-    return rule_find (argc - 1, argv + 1);
-  if (argc >= 2 && g_str_equal (argv[1], "fetch"))
-    return rej_cli_rule_fetch (argc - 1, argv + 1);
-  if (argc >= 2 && g_str_equal (argv[1], "questions"))
-    return rule_questions (argc - 1, argv + 1);
-  if (argc >= 2 && g_str_equal (argv[1], "sections"))
-    return rule_sections (argc - 1, argv + 1);
-  if (argc >= 2 && (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h")))
-    {
-      g_autofree char *text = g_strdup_printf ("%s\n  rejoinder-cli rule show [--json] [--meta FILE.json] [--document NUMBER] FILE.xml\n"
-                                               "  rejoinder-cli rule find [--json] [--meta FILE.json] [--document NUMBER] FILE.xml \"words\"\n"
-                                               "  rejoinder-cli rule fetch [--json] [--force] [--fr-url URL] NUMBER -o FILE.xml\n"
-                                               "  rejoinder-cli rule questions [--json] [--meta FILE.json] [--document NUMBER] FILE.xml\n"
-                                               "  rejoinder-cli rule sections [--json] [--meta FILE.json] [--document NUMBER] FILE.xml\n",
-                                               _ ("Usage:"));
+  static const RejCliPart parts[] = {
+    { "show", rule_show, "[--json] [--meta FILE.json] [--document NUMBER] FILE.xml" },
+    { "find", rule_find, "[--json] [--meta FILE.json] [--document NUMBER] FILE.xml \"words\"" },
+    { "fetch", rej_cli_rule_fetch, "[--json] [--force] [--fr-url URL] NUMBER -o FILE.xml" },
+    { "questions", rule_questions, "[--json] [--meta FILE.json] [--document NUMBER] FILE.xml" },
+    { "sections", rule_sections, "[--json] [--meta FILE.json] [--document NUMBER] FILE.xml" },
+    { NULL, NULL, NULL },
+  };
 
-      return rej_cli_print (text) ? REJ_CLI_FINE : REJ_CLI_FAILED;
-    }
-
-  return rej_cli_usage ("rule", _ ("Say “show”, “find”, “fetch”, “questions” or “sections”."));
+  return rej_cli_run_part ("rule", parts, _ ("Say “show”, “find”, “fetch”, “questions” or “sections”."), argc, argv);
 }
