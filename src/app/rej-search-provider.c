@@ -103,17 +103,19 @@ answer_metas (RejSearchProvider *self,
 
   if (is_wanted (self))
     list = search (self, (const char *const[]) { NULL });
-  for (guint i = 0; list != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
+  for (guint i = 0; list != NULL && identifiers[i] != NULL; i++)
     {
-      g_autoptr (RejDraftItem) item = g_list_model_get_item (G_LIST_MODEL (list), i);
-      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, rej_draft_item_get_id (item));
       g_auto (GVariantDict) meta = G_VARIANT_DICT_INIT (NULL);
+      g_autoptr (RejDraftItem) item = NULL;
       g_autoptr (GIcon) icon = NULL;
+      gint64 id;
 
-      if (!g_strv_contains (identifiers, id))
+      if (g_ascii_string_to_signed (identifiers[i], 10, 1, G_MAXINT64, &id, NULL))
+        item = rej_draft_list_dup_item (list, id);
+      if (item == NULL)
         continue;
       icon = g_themed_icon_new (g_application_get_application_id (self->application));
-      g_variant_dict_insert (&meta, "id", "s", id);
+      g_variant_dict_insert (&meta, "id", "s", identifiers[i]);
       g_variant_dict_insert (&meta, "name", "s", rej_draft_item_get_title (item));
       if (rej_draft_item_get_period (item) != NULL)
         g_variant_dict_insert (&meta, "description", "s", rej_draft_item_get_period (item));

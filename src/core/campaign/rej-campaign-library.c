@@ -50,15 +50,9 @@ compare_ids (gconstpointer a,
   return g_strcmp0 ((*first)->id, (*second)->id);
 }
 
-static char *
-dup_folder (const char *data_dir)
-{
-  return g_build_filename (data_dir, "campaigns", NULL);
-}
-
 /**
- * rej_campaign_list_bundled:
- * @data_dir: the folder of the program's data, or of a library; campaigns are the XML files of its folder "campaigns"
+ * rej_campaign_list:
+ * @dir: the folder of the program's data, or of a library; campaigns are the XML files of its folder "campaigns"
  * @failures: (nullable) (element-type utf8): takes a message for each file that is no campaign
  *
  * Reads the campaigns that come with the program, or those the writer added.
@@ -66,19 +60,19 @@ dup_folder (const char *data_dir)
  * Returns: (transfer full) (element-type RejCampaign): the campaigns by ID; empty if the folder is not there
  */
 GPtrArray *
-rej_campaign_list_bundled (const char *data_dir,
-                           GPtrArray *failures)
+rej_campaign_list (const char *dir,
+                   GPtrArray *failures)
 {
   g_autoptr (GPtrArray) campaigns = g_ptr_array_new_with_free_func ((GDestroyNotify) rej_campaign_unref);
   g_autofree char *folder = NULL;
-  g_autoptr (GDir) dir = NULL;
+  g_autoptr (GDir) names = NULL;
   const char *name;
 
-  g_return_val_if_fail (data_dir != NULL, NULL);
+  g_return_val_if_fail (dir != NULL, NULL);
 
-  folder = dup_folder (data_dir);
-  dir = g_dir_open (folder, 0, NULL);
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+  folder = g_build_filename (dir, "campaigns", NULL);
+  names = g_dir_open (folder, 0, NULL);
+  while (names != NULL && (name = g_dir_read_name (names)) != NULL)
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
       g_autoptr (GError) error = NULL;
@@ -98,41 +92,31 @@ rej_campaign_list_bundled (const char *data_dir,
 }
 
 /**
- * rej_campaign_load_bundled:
- * @data_dir: the folder of the program's data
+ * rej_campaign_find:
+ * @dir: the folder of the program's data, or of a library
  * @id: ID of a campaign
- * @error: return location for an error
  *
- * Finds a campaign that comes with the program.
+ * Finds a campaign that comes with the program, or one the writer added.
  *
- * Returns: (transfer full): the campaign, or %NULL with @error set, %REJ_CAMPAIGN_ERROR_NOT_FOUND naming the IDs
- *   there are
+ * Returns: (transfer full) (nullable): the campaign; `NULL` where there is none of this ID
  */
 RejCampaign *
-rej_campaign_load_bundled (const char *data_dir,
-                           const char *id,
-                           GError **error)
+rej_campaign_find (const char *dir,
+                   const char *id)
 {
   g_autoptr (GPtrArray) campaigns = NULL;
-  g_autoptr (GString) ids = g_string_new (NULL);
 
-  g_return_val_if_fail (data_dir != NULL, NULL);
+  g_return_val_if_fail (dir != NULL, NULL);
   g_return_val_if_fail (id != NULL, NULL);
 
-  campaigns = rej_campaign_list_bundled (data_dir, NULL);
+  campaigns = rej_campaign_list (dir, NULL);
   for (guint i = 0; i < campaigns->len; i++)
     {
       RejCampaign *campaign = campaigns->pdata[i];
 
       if (g_str_equal (campaign->id, id))
         return rej_campaign_ref (campaign);
-      g_string_append_printf (ids, "%s%s", i > 0 ? ", " : "", campaign->id);
     }
-
-  g_set_error (error, REJ_CAMPAIGN_ERROR, REJ_CAMPAIGN_ERROR_NOT_FOUND,
-               /* Translators: the first %s is an ID, the second a list of IDs. */
-               _("There is no campaign “%s”. Those that come with Rejoinder are: %s."), id, ids->str);
-
   return NULL;
 }
 
@@ -191,7 +175,7 @@ rej_campaign_add (const char *data_dir,
   campaign = rej_campaign_parse (xml, name, error);
   if (campaign == NULL)
     return NULL;
-  bundled = rej_campaign_load_bundled (data_dir, campaign->id, NULL);
+  bundled = rej_campaign_find (data_dir, campaign->id);
   if (bundled != NULL)
     {
       g_set_error (error, REJ_CAMPAIGN_ERROR, REJ_CAMPAIGN_ERROR_TAKEN,
@@ -199,7 +183,7 @@ rej_campaign_add (const char *data_dir,
                    _ ("Rejoinder comes with a campaign “%s” of its own. A file cannot take its place."), campaign->id);
       return NULL;
     }
-  kept = rej_campaign_load_bundled (library_dir, campaign->id, NULL);
+  kept = rej_campaign_find (library_dir, campaign->id);
   if (kept != NULL && kept->version > campaign->version)
     {
       g_set_error (error, REJ_CAMPAIGN_ERROR, REJ_CAMPAIGN_ERROR_TAKEN,
@@ -208,7 +192,7 @@ rej_campaign_add (const char *data_dir,
                      campaign->id, kept->version, campaign->version);
       return NULL;
     }
-  folder = dup_folder (library_dir);
+  folder = g_build_filename (library_dir, "campaigns", NULL);
   file = g_strconcat (campaign->id, ".xml", NULL);
   path = g_build_filename (folder, file, NULL);
   if (g_mkdir_with_parents (folder, 0700) != 0)

@@ -14,7 +14,6 @@ G_BEGIN_DECLS
 /**
  * RejCampaignError:
  * @REJ_CAMPAIGN_ERROR_INVALID: the file is not a campaign that can be used
- * @REJ_CAMPAIGN_ERROR_NOT_FOUND: no campaign has the ID
  * @REJ_CAMPAIGN_ERROR_TAKEN: another campaign has the ID
  *
  * What can go wrong with a campaign.
@@ -22,7 +21,6 @@ G_BEGIN_DECLS
 typedef enum
 {
   REJ_CAMPAIGN_ERROR_INVALID,
-  REJ_CAMPAIGN_ERROR_NOT_FOUND,
   REJ_CAMPAIGN_ERROR_TAKEN,
 } RejCampaignError;
 

@@ -402,6 +402,27 @@ rej_draft_list_get_n_all (RejDraftList *self)
 }
 
 /**
+ * rej_draft_list_dup_item:
+ * @self: the list
+ * @id: number of a draft
+ *
+ * Finds a draft among those that are shown, without making the items of the others.
+ *
+ * Returns: (transfer full) (nullable): its item
+ */
+RejDraftItem *
+rej_draft_list_dup_item (RejDraftList *self,
+                         gint64 id)
+{
+  g_return_val_if_fail (REJ_IS_DRAFT_LIST (self), NULL);
+
+  for (guint i = 0; i < self->shown->len; i++)
+    if (((const RejDraft *) self->shown->pdata[i])->id == id)
+      return get_item (G_LIST_MODEL (self), i);
+  return NULL;
+}
+
+/**
  * rej_draft_list_set_search:
  * @self: a list
  * @search: (nullable): words, each of which must be in the title, the docket or the document

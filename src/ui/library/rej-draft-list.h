@@ -42,6 +42,8 @@ void rej_draft_list_set_drafts (RejDraftList *self,
 void rej_draft_list_set_states (RejDraftList *self,
                                 GHashTable *states);
 guint rej_draft_list_get_n_all (RejDraftList *self);
+RejDraftItem *rej_draft_list_dup_item (RejDraftList *self,
+                                       gint64 id) G_GNUC_WARN_UNUSED_RESULT;
 void rej_draft_list_set_search (RejDraftList *self,
                                 const char *search);
 void rej_draft_list_set_order (RejDraftList *self,

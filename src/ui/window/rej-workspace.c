@@ -86,8 +86,8 @@ read_campaigns_in_thread (GTask *task,
 {
   g_autoptr (GPtrArray) failures = g_ptr_array_new_with_free_func (g_free);
   const char *const *folders = task_data;
-  GPtrArray *campaigns = rej_campaign_list_bundled (folders[0], failures);
-  g_autoptr (GPtrArray) own = rej_campaign_list_bundled (folders[1], failures);
+  GPtrArray *campaigns = rej_campaign_list (folders[0], failures);
+  g_autoptr (GPtrArray) own = rej_campaign_list (folders[1], failures);
 
   g_ptr_array_extend_and_steal (campaigns, g_steal_pointer (&own));
 

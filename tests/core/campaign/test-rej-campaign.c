@@ -352,23 +352,18 @@ test_library (void)
   g_autoptr (GPtrArray) failures = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) campaigns = NULL;
   g_autoptr (RejCampaign) found = NULL;
-  g_autoptr (RejCampaign) missing = NULL;
-  g_autoptr (GError) error = NULL;
 
   g_assert_cmpint (g_mkdir (campaigns_folder, 0700), ==, 0);
   g_assert_true (g_file_set_contents (good, g_bytes_get_data (sample, NULL), (gssize) g_bytes_get_size (sample), NULL));
   g_assert_true (g_file_set_contents (bad, "<campaign>", -1, NULL));
-  campaigns = rej_campaign_list_bundled (folder, failures);
+  campaigns = rej_campaign_list (folder, failures);
   g_assert_cmpuint (campaigns->len, ==, 1);
   g_assert_cmpuint (failures->len, ==, 1);
   g_assert_true (g_str_has_prefix (failures->pdata[0], "wasps.xml, line 1: "));
-  found = rej_campaign_load_bundled (folder, "bees-2024", &error);
-  g_assert_no_error (error);
+  found = rej_campaign_find (folder, "bees-2024");
+  g_assert_nonnull (found);
   g_assert_cmpstr (found->id, ==, "bees-2024");
-  missing = rej_campaign_load_bundled (folder, "wasps", &error);
-  g_assert_null (missing);
-  g_assert_error (error, REJ_CAMPAIGN_ERROR, REJ_CAMPAIGN_ERROR_NOT_FOUND);
-  g_assert_nonnull (strstr (error->message, "bees-2024"));
+  g_assert_null (rej_campaign_find (folder, "wasps"));
   g_remove (good);
   g_remove (bad);
   g_rmdir (campaigns_folder);
