@@ -9,6 +9,7 @@
 
 #include "rej-check-context.h"
 #include "rej-cite-scan.h"
+#include "rej-json.h"
 
 G_DEFINE_QUARK (rej-check-error-quark, rej_check_error)
 
@@ -442,23 +443,20 @@ rej_check_context_add_facts (RejCheckContext *self,
                              gssize length,
                              GError **error)
 {
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (JsonNode) root = NULL;
   g_autoptr (RejCiteFacts) facts = NULL;
   g_autoptr (RejQuoteIndex) sources = NULL;
-  JsonNode *root;
 
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (json != NULL, FALSE);
 
-  /* Else a second value after the first would end the program. */
-  json_parser_set_strict (parser, TRUE);
-  if (!json_parser_load_from_data (parser, json, length, error))
+  root = rej_json_parse (json, length, error);
+  if (root == NULL)
     {
       g_prefix_error (error, "%s ", _ ("The rule facts are not JSON:"));
       return FALSE;
     }
-  root = json_parser_get_root (parser);
-  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
+  if (!JSON_NODE_HOLDS_OBJECT (root))
     {
       g_set_error_literal (error, REJ_CHECK_ERROR, REJ_CHECK_ERROR_INVALID,
                            _ ("The rule facts cannot be used: the file must hold one JSON object."));

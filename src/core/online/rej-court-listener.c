@@ -9,26 +9,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "rej-online-fetch.h"
 #include "rej-online-json.h"
+#include "rej-online-look-up.h"
 
 #define MAX_NAMED 5
 #define TOO_MANY 429
-
-/* A question of several citations, on its way. */
-typedef struct
-{
-  char **queries;
-  gint64 now;
-  gint64 wait;
-} LookUp;
-
-static void
-look_up_free (LookUp *look_up)
-{
-  g_strfreev (look_up->queries);
-  g_free (look_up);
-}
 
 /* One citation a line. The places in the answer are characters of this text; the citations are ASCII. */
 static char *
@@ -45,8 +30,8 @@ dup_case_names (JsonArray *clusters)
 
   for (guint i = 0; i < n_clusters && i < MAX_NAMED; i++)
     {
-      JsonObject *cluster = rej_online_json_get_object (json_array_get_element (clusters, i));
-      const char *name = cluster != NULL ? rej_online_json_get_string (cluster, "case_name") : NULL;
+      JsonObject *cluster = rej_json_get_object (json_array_get_element (clusters, i));
+      const char *name = cluster != NULL ? rej_json_get_string (cluster, "case_name") : NULL;
 
       if (name != NULL && *name != '\0')
         g_string_append_printf (names, "%s%s", names->len > 0 ? "; " : "", name);
@@ -60,11 +45,11 @@ static void
 take_first_cluster (RejVerification *verification,
                     JsonArray *clusters)
 {
-  JsonObject *cluster = clusters != NULL && json_array_get_length (clusters) > 0 ? rej_online_json_get_object (json_array_get_element (clusters, 0)) : NULL;
-  const char *path = cluster != NULL ? rej_online_json_get_string (cluster, "absolute_url") : NULL;
+  JsonObject *cluster = clusters != NULL && json_array_get_length (clusters) > 0 ? rej_json_get_object (json_array_get_element (clusters, 0)) : NULL;
+  const char *path = cluster != NULL ? rej_json_get_string (cluster, "absolute_url") : NULL;
 
   if (cluster != NULL)
-    verification->date = g_strdup (rej_online_json_get_string (cluster, "date_filed"));
+    verification->date = g_strdup (rej_json_get_string (cluster, "date_filed"));
   if (path != NULL && *path == '/' && path[1] != '/')
     verification->url = g_strconcat ("https://", rej_online_service_get_host (REJ_ONLINE_COURT_LISTENER), path, NULL);
 }
@@ -74,10 +59,10 @@ judge (JsonObject *answer,
        const char *query,
        gint64 now)
 {
-  JsonArray *clusters = rej_online_json_get_array (answer, "clusters");
+  JsonArray *clusters = rej_json_get_array (answer, "clusters");
   RejVerification *verification = NULL;
 
-  switch (rej_online_json_get_int (answer, "status", 0))
+  switch (rej_json_get_int (answer, "status", 0))
     {
     case SOUP_STATUS_OK:
       verification = rej_verification_new (REJ_ONLINE_COURT_LISTENER, query, REJ_VERIFICATION_FOUND, now);
@@ -105,8 +90,8 @@ find_query (JsonObject *answer,
             const char *const *queries,
             guint *found)
 {
-  gint64 start = rej_online_json_get_int (answer, "start_index", -1);
-  const char *citation = rej_online_json_get_string (answer, "citation");
+  gint64 start = rej_json_get_int (answer, "start_index", -1);
+  const char *citation = rej_json_get_string (answer, "citation");
   gint64 begin = 0;
 
   for (guint i = 0; queries[i] != NULL; i++)
@@ -164,7 +149,7 @@ rej_court_listener_parse_look_up (const char *json,
   g_ptr_array_set_size (verifications, (int) n_queries);
   for (guint i = 0; i < json_array_get_length (list); i++)
     {
-      JsonObject *answer = rej_online_json_get_object (json_array_get_element (list, i));
+      JsonObject *answer = rej_json_get_object (json_array_get_element (list, i));
       guint position = 0;
 
       if (answer != NULL && find_query (answer, queries, &position) && verifications->pdata[position] == NULL)
@@ -176,30 +161,17 @@ rej_court_listener_parse_look_up (const char *json,
   return g_steal_pointer (&verifications);
 }
 
-static void
-looked_up_cb (GObject *object,
-              GAsyncResult *result,
-              gpointer user_data)
+static gpointer
+read_look_up (const RejOnlineLookUp *look_up,
+              const RejOnlineAnswer *answer,
+              GError **error)
 {
-  g_autoptr (GTask) task = user_data;
-  LookUp *look_up = g_task_get_task_data (task);
-  GError *error = NULL;
-  g_autoptr (RejOnlineAnswer) answer = rej_online_fetch_finish (result, &error);
-  GPtrArray *verifications = NULL;
+  gsize length = 0;
+  const char *json = g_bytes_get_data (answer->body, &length);
 
-  if (answer != NULL)
-    {
-      gsize length = 0;
-      const char *json = g_bytes_get_data (answer->body, &length);
-
-      look_up->wait = rej_online_answer_get_wait (answer, look_up->now);
-      if (rej_online_answer_check (answer, REJ_ONLINE_COURT_LISTENER, &error))
-        verifications = rej_court_listener_parse_look_up (json, length, (const char *const *) look_up->queries, look_up->now, &error);
-    }
-  if (verifications != NULL)
-    g_task_return_pointer (task, verifications, (GDestroyNotify) g_ptr_array_unref);
-  else
-    g_task_return_error (task, error);
+  if (!rej_online_answer_check (answer, REJ_ONLINE_COURT_LISTENER, error))
+    return NULL;
+  return rej_court_listener_parse_look_up (json, length, look_up->queries, look_up->now, error);
 }
 
 /* A header is one line of visible characters; a token with others would let something else be written there. */
@@ -226,7 +198,8 @@ is_token (const char *token)
  * @callback: called when done
  * @user_data: for @callback
  *
- * Asks for cases, in one go.
+ * Asks for cases, in one go. Ends with rej_online_look_up_finish(), which gives an array with an answer for each question,
+ * in their order.
  */
 void
 rej_court_listener_look_up_async (SoupSession *session,
@@ -242,45 +215,19 @@ rej_court_listener_look_up_async (SoupSession *session,
   g_autofree char *authorization = NULL;
   g_autofree char *text = NULL;
   g_autofree char *form = NULL;
-  LookUp *look_up = NULL;
-  GTask *task = NULL;
 
   g_return_if_fail (queries != NULL && queries[0] != NULL);
 
-  task = g_task_new (NULL, cancellable, callback, user_data);
-  g_task_set_source_tag (task, rej_court_listener_look_up_async);
-  look_up = g_new0 (LookUp, 1);
-  look_up->queries = g_strdupv ((char **) queries);
-  look_up->now = now;
-  g_task_set_task_data (task, look_up, (GDestroyNotify) look_up_free);
   if (!is_token (token))
     {
-      g_task_return_new_error (task, REJ_ONLINE_ERROR, REJ_ONLINE_ERROR_KEY, "%s", _ ("CourtListener wants a token, and what is kept as one cannot be one."));
-      g_object_unref (task);
+      g_task_report_new_error (NULL, callback, user_data, rej_court_listener_look_up_async, REJ_ONLINE_ERROR, REJ_ONLINE_ERROR_KEY,
+                               "%s", _ ("CourtListener wants a token, and what is kept as one cannot be one."));
       return;
     }
   authorization = g_strconcat ("Token ", token, NULL);
   text = join (queries);
   form = soup_form_encode ("text", text, NULL);
-  rej_online_fetch_async (session, address, authorization, form, REJ_ONLINE_MAX_ANSWER, cancellable, looked_up_cb, task);
-}
-
-/**
- * rej_court_listener_look_up_finish:
- * @result: what the callback was given
- * @wait: (out) (optional): microseconds the service wants to be left alone, with #REJ_ONLINE_ERROR_TOO_MANY
- * @error: return location for an error of #RejOnlineError, or #G_IO_ERROR_CANCELLED
- *
- * Returns: (transfer full) (nullable) (element-type RejVerification): an answer for each question, in their order
- */
-GPtrArray *
-rej_court_listener_look_up_finish (GAsyncResult *result,
-                                   gint64 *wait,
-                                   GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
-
-  if (wait != NULL)
-    *wait = ((LookUp *) g_task_get_task_data (G_TASK (result)))->wait;
-  return g_task_propagate_pointer (G_TASK (result), error);
+  rej_online_look_up_async (session, address, authorization, form,
+                            &(RejOnlineLookUp) { .queries = queries, .now = now, .read = read_look_up, .free_result = (GDestroyNotify) g_ptr_array_unref },
+                            cancellable, callback, user_data);
 }

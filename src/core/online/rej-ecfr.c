@@ -9,42 +9,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "rej-online-fetch.h"
 #include "rej-online-json.h"
+#include "rej-online-look-up.h"
 #include "rej-online-query.h"
-
-/* A question on its way. */
-typedef struct
-{
-  char *query;
-  char *date;
-  gint64 now;
-  gint64 wait;
-} Question;
-
-static void
-question_free (Question *question)
-{
-  g_free (question->query);
-  g_free (question->date);
-  g_free (question);
-}
-
-static GTask *
-new_task (const char *query,
-          gint64 now,
-          GCancellable *cancellable,
-          GAsyncReadyCallback callback,
-          gpointer user_data)
-{
-  GTask *task = g_task_new (NULL, cancellable, callback, user_data);
-  Question *question = g_new0 (Question, 1);
-
-  question->query = g_strdup (query);
-  question->now = now;
-  g_task_set_task_data (task, question, (GDestroyNotify) question_free);
-  return task;
-}
 
 static void
 set_unknown_form (GError **error)
@@ -95,8 +62,8 @@ rej_ecfr_parse_titles (const char *json,
 {
   g_autoptr (JsonNode) root = rej_online_json_parse (json, length, error);
   g_autoptr (RejEcfrTitles) titles = NULL;
-  JsonObject *object = rej_online_json_get_object (root);
-  JsonArray *list = object != NULL ? rej_online_json_get_array (object, "titles") : NULL;
+  JsonObject *object = rej_json_get_object (root);
+  JsonArray *list = object != NULL ? rej_json_get_array (object, "titles") : NULL;
 
   if (root == NULL)
     return NULL;
@@ -108,9 +75,9 @@ rej_ecfr_parse_titles (const char *json,
   titles = g_new0 (RejEcfrTitles, 1);
   for (guint i = 0; i < json_array_get_length (list); i++)
     {
-      JsonObject *title = rej_online_json_get_object (json_array_get_element (list, i));
-      gint64 number = title != NULL ? rej_online_json_get_int (title, "number", 0) : 0;
-      const char *date = title != NULL ? rej_online_json_get_string (title, "up_to_date_as_of") : NULL;
+      JsonObject *title = rej_json_get_object (json_array_get_element (list, i));
+      gint64 number = title != NULL ? rej_json_get_int (title, "number", 0) : 0;
+      const char *date = title != NULL ? rej_json_get_string (title, "up_to_date_as_of") : NULL;
 
       if (number > 0 && number < REJ_ECFR_N_TITLES && is_date (date))
         g_set_str (&titles->dates[number], date);
@@ -118,30 +85,15 @@ rej_ecfr_parse_titles (const char *json,
   return g_steal_pointer (&titles);
 }
 
-static void
-titles_fetched_cb (GObject *object,
-                   GAsyncResult *result,
-                   gpointer user_data)
+static gpointer
+read_titles (const RejOnlineLookUp *look_up,
+             const RejOnlineAnswer *answer,
+             GError **error)
 {
-  g_autoptr (GTask) task = user_data;
-  Question *question = g_task_get_task_data (task);
-  GError *error = NULL;
-  g_autoptr (RejOnlineAnswer) answer = rej_online_fetch_finish (result, &error);
-  RejEcfrTitles *titles = NULL;
+  gsize length = 0;
+  const char *json = g_bytes_get_data (answer->body, &length);
 
-  if (answer != NULL)
-    {
-      gsize length = 0;
-      const char *json = g_bytes_get_data (answer->body, &length);
-
-      question->wait = rej_online_answer_get_wait (answer, question->now);
-      if (rej_online_answer_check (answer, REJ_ONLINE_ECFR, &error))
-        titles = rej_ecfr_parse_titles (json, length, &error);
-    }
-  if (titles != NULL)
-    g_task_return_pointer (task, titles, (GDestroyNotify) rej_ecfr_titles_free);
-  else
-    g_task_return_error (task, error);
+  return rej_online_answer_check (answer, REJ_ONLINE_ECFR, error) ? rej_ecfr_parse_titles (json, length, error) : NULL;
 }
 
 /**
@@ -153,7 +105,7 @@ titles_fetched_cb (GObject *object,
  * @callback: called when done
  * @user_data: for @callback
  *
- * Asks up to which day each title is current.
+ * Asks up to which day each title is current. Ends with rej_online_look_up_finish(), which gives a #RejEcfrTitles.
  */
 void
 rej_ecfr_get_titles_async (SoupSession *session,
@@ -164,30 +116,10 @@ rej_ecfr_get_titles_async (SoupSession *session,
                            gpointer user_data)
 {
   g_autofree char *address = g_strconcat (base, "/titles.json", NULL);
-  GTask *task = new_task (NULL, now, cancellable, callback, user_data);
 
-  g_task_set_source_tag (task, rej_ecfr_get_titles_async);
-  rej_online_fetch_async (session, address, NULL, NULL, REJ_ONLINE_MAX_ANSWER, cancellable, titles_fetched_cb, task);
-}
-
-/**
- * rej_ecfr_get_titles_finish:
- * @result: what the callback was given
- * @wait: (out) (optional): microseconds the service wants to be left alone, with an error
- * @error: return location for an error of #RejOnlineError, or #G_IO_ERROR_CANCELLED
- *
- * Returns: (transfer full) (nullable): the titles
- */
-RejEcfrTitles *
-rej_ecfr_get_titles_finish (GAsyncResult *result,
-                            gint64 *wait,
-                            GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
-
-  if (wait != NULL)
-    *wait = ((Question *) g_task_get_task_data (G_TASK (result)))->wait;
-  return g_task_propagate_pointer (G_TASK (result), error);
+  rej_online_look_up_async (session, address, NULL, NULL,
+                            &(RejOnlineLookUp) { .now = now, .read = read_titles, .free_result = (GDestroyNotify) rej_ecfr_titles_free },
+                            cancellable, callback, user_data);
 }
 
 /**
@@ -210,10 +142,10 @@ rej_ecfr_parse_ancestry (const char *json,
                          GError **error)
 {
   g_autoptr (JsonNode) root = rej_online_json_parse (json, length, error);
-  JsonObject *object = rej_online_json_get_object (root);
-  JsonArray *list = object != NULL ? rej_online_json_get_array (object, "ancestors") : NULL;
+  JsonObject *object = rej_json_get_object (root);
+  JsonArray *list = object != NULL ? rej_json_get_array (object, "ancestors") : NULL;
   guint n_ancestors = list != NULL ? json_array_get_length (list) : 0;
-  JsonObject *last = n_ancestors > 0 ? rej_online_json_get_object (json_array_get_element (list, n_ancestors - 1)) : NULL;
+  JsonObject *last = n_ancestors > 0 ? rej_json_get_object (json_array_get_element (list, n_ancestors - 1)) : NULL;
   RejVerification *verification = NULL;
   g_autofree char *part = NULL;
   g_autofree char *section = NULL;
@@ -228,18 +160,20 @@ rej_ecfr_parse_ancestry (const char *json,
       return NULL;
     }
   verification = rej_verification_new (REJ_ONLINE_ECFR, query, REJ_VERIFICATION_FOUND, now);
-  label = rej_online_json_get_string (last, "label");
+  label = rej_json_get_string (last, "label");
   verification->title = label != NULL ? g_strstrip (g_strdup (label)) : NULL;
   verification->url = g_strdup_printf ("https://www.ecfr.gov/current/title-%u/%s-%s", title, section != NULL ? "section" : "part", section != NULL ? section : part);
   return verification;
 }
 
 /* "Not there" comes as JSON too; a page in HTML says that the address is wrong, or that robots are not wanted. */
-static RejVerification *
-read_ancestry (Question *question,
+static gpointer
+read_ancestry (const RejOnlineLookUp *look_up,
                const RejOnlineAnswer *answer,
                GError **error)
 {
+  const char *query = look_up->queries[0];
+  RejVerification *verification = NULL;
   gsize length = 0;
   const char *json = g_bytes_get_data (answer->body, &length);
 
@@ -247,36 +181,16 @@ read_ancestry (Question *question,
     {
       g_autoptr (JsonNode) root = rej_online_json_parse (json, length, error);
 
-      return root != NULL ? rej_verification_new (REJ_ONLINE_ECFR, question->query, REJ_VERIFICATION_NOT_FOUND, question->now) : NULL;
+      if (root != NULL)
+        verification = rej_verification_new (REJ_ONLINE_ECFR, query, REJ_VERIFICATION_NOT_FOUND, look_up->now);
     }
-  if (!rej_online_answer_check (answer, REJ_ONLINE_ECFR, error))
-    return NULL;
-  return rej_ecfr_parse_ancestry (json, length, question->query, question->now, error);
-}
-
-static void
-ancestry_fetched_cb (GObject *object,
-                     GAsyncResult *result,
-                     gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  Question *question = g_task_get_task_data (task);
-  GError *error = NULL;
-  g_autoptr (RejOnlineAnswer) answer = rej_online_fetch_finish (result, &error);
-  RejVerification *verification = NULL;
-
-  if (answer != NULL)
+  else if (rej_online_answer_check (answer, REJ_ONLINE_ECFR, error))
     {
-      question->wait = rej_online_answer_get_wait (answer, question->now);
-      verification = read_ancestry (question, answer, &error);
+      verification = rej_ecfr_parse_ancestry (json, length, query, look_up->now, error);
     }
-  if (verification == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  g_set_str (&verification->date, question->date);
-  g_task_return_pointer (task, verification, (GDestroyNotify) rej_verification_unref);
+  if (verification != NULL)
+    g_set_str (&verification->date, look_up->date);
+  return verification;
 }
 
 /**
@@ -290,7 +204,8 @@ ancestry_fetched_cb (GObject *object,
  * @callback: called when done
  * @user_data: for @callback
  *
- * Asks whether a section or part is in the Code of today. The day the answer is for goes with it.
+ * Asks whether a section or part is in the Code of today. The day the answer is for goes with it. Ends with
+ * rej_online_look_up_finish(), which gives a #RejVerification.
  */
 void
 rej_ecfr_look_up_async (SoupSession *session,
@@ -302,8 +217,7 @@ rej_ecfr_look_up_async (SoupSession *session,
                         GAsyncReadyCallback callback,
                         gpointer user_data)
 {
-  GTask *task = new_task (query, now, cancellable, callback, user_data);
-  Question *question = g_task_get_task_data (task);
+  const char *const queries[] = { query, NULL };
   g_autofree char *part = NULL;
   g_autofree char *section = NULL;
   g_autofree char *escaped_part = NULL;
@@ -311,36 +225,16 @@ rej_ecfr_look_up_async (SoupSession *session,
   g_autofree char *address = NULL;
   guint title = 0;
 
-  g_task_set_source_tag (task, rej_ecfr_look_up_async);
   if (!rej_online_query_is_cfr (query, &title, &part, &section) || title >= REJ_ECFR_N_TITLES || titles->dates[title] == NULL)
     {
-      g_task_return_new_error (task, REJ_ONLINE_ERROR, REJ_ONLINE_ERROR_NOT_FOUND, "%s", _ ("The eCFR does not say up to which day it has this title."));
-      g_object_unref (task);
+      g_task_report_new_error (NULL, callback, user_data, rej_ecfr_look_up_async, REJ_ONLINE_ERROR, REJ_ONLINE_ERROR_NOT_FOUND,
+                               "%s", _ ("The eCFR does not say up to which day it has this title."));
       return;
     }
-  question->date = g_strdup (titles->dates[title]);
   escaped_part = g_uri_escape_string (part, NULL, FALSE);
   escaped_section = section != NULL ? g_uri_escape_string (section, NULL, FALSE) : NULL;
-  address = g_strdup_printf ("%s/ancestry/%s/title-%u.json?part=%s%s%s", base, question->date, title, escaped_part, section != NULL ? "&section=" : "", section != NULL ? escaped_section : "");
-  rej_online_fetch_async (session, address, NULL, NULL, REJ_ONLINE_MAX_ANSWER, cancellable, ancestry_fetched_cb, task);
-}
-
-/**
- * rej_ecfr_look_up_finish:
- * @result: what the callback was given
- * @wait: (out) (optional): microseconds the service wants to be left alone, with an error
- * @error: return location for an error of #RejOnlineError, or #G_IO_ERROR_CANCELLED
- *
- * Returns: (transfer full) (nullable): the answer
- */
-RejVerification *
-rej_ecfr_look_up_finish (GAsyncResult *result,
-                         gint64 *wait,
-                         GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
-
-  if (wait != NULL)
-    *wait = ((Question *) g_task_get_task_data (G_TASK (result)))->wait;
-  return g_task_propagate_pointer (G_TASK (result), error);
+  address = g_strdup_printf ("%s/ancestry/%s/title-%u.json?part=%s%s%s", base, titles->dates[title], title, escaped_part, section != NULL ? "&section=" : "", section != NULL ? escaped_section : "");
+  rej_online_look_up_async (session, address, NULL, NULL,
+                            &(RejOnlineLookUp) { .queries = queries, .date = titles->dates[title], .now = now, .read = read_ancestry, .free_result = (GDestroyNotify) rej_verification_unref },
+                            cancellable, callback, user_data);
 }

@@ -33,9 +33,6 @@ void rej_ecfr_get_titles_async (SoupSession *session,
                                 GCancellable *cancellable,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data);
-RejEcfrTitles *rej_ecfr_get_titles_finish (GAsyncResult *result,
-                                           gint64 *wait,
-                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 RejVerification *rej_ecfr_parse_ancestry (const char *json,
                                           gsize length,
@@ -50,9 +47,6 @@ void rej_ecfr_look_up_async (SoupSession *session,
                              GCancellable *cancellable,
                              GAsyncReadyCallback callback,
                              gpointer user_data);
-RejVerification *rej_ecfr_look_up_finish (GAsyncResult *result,
-                                          gint64 *wait,
-                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RejEcfrTitles, rej_ecfr_titles_free)
 

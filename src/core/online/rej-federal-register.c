@@ -11,27 +11,13 @@
 
 #include "rej-online-fetch.h"
 #include "rej-online-json.h"
+#include "rej-online-look-up.h"
 #include "rej-online-query.h"
 
 /* The longest document of the Federal Register in XML is some tens of megabytes. */
 #define MAX_XML (128 * 1024 * 1024)
 /* Of several documents on a page, as many are named. */
 #define MAX_NAMED 5
-
-/* A question of several citations, on its way. */
-typedef struct
-{
-  char **queries;
-  gint64 now;
-  gint64 wait;
-} LookUp;
-
-static void
-look_up_free (LookUp *look_up)
-{
-  g_strfreev (look_up->queries);
-  g_free (look_up);
-}
 
 /* Whether a document is what a question asks for. */
 static gboolean
@@ -42,9 +28,9 @@ is_asked_for (JsonObject *document,
   guint page = 0;
 
   if (rej_online_query_is_fr_page (query, &volume, &page))
-    return rej_online_json_get_int (document, "volume", 0) == volume && rej_online_json_get_int (document, "start_page", G_MAXINT64) <= page &&
-           page <= rej_online_json_get_int (document, "end_page", 0);
-  return g_strcmp0 (rej_online_json_get_string (document, "document_number"), query) == 0;
+    return rej_json_get_int (document, "volume", 0) == volume && rej_json_get_int (document, "start_page", G_MAXINT64) <= page &&
+           page <= rej_json_get_int (document, "end_page", 0);
+  return g_strcmp0 (rej_json_get_string (document, "document_number"), query) == 0;
 }
 
 static gboolean
@@ -54,14 +40,14 @@ starts_there (JsonObject *document,
   guint volume = 0;
   guint page = 0;
 
-  return rej_online_query_is_fr_page (query, &volume, &page) && rej_online_json_get_int (document, "start_page", 0) == page;
+  return rej_online_query_is_fr_page (query, &volume, &page) && rej_json_get_int (document, "start_page", 0) == page;
 }
 
 /* Only what can be opened safely is kept as an address. */
 static char *
 dup_address (JsonObject *document)
 {
-  const char *address = rej_online_json_get_string (document, "html_url");
+  const char *address = rej_json_get_string (document, "html_url");
 
   return address != NULL && g_str_has_prefix (address, "https://") ? g_strdup (address) : NULL;
 }
@@ -73,9 +59,9 @@ dup_titles (GPtrArray *documents)
 
   for (guint i = 0; i < documents->len && i < MAX_NAMED; i++)
     {
-      const char *title = rej_online_json_get_string (documents->pdata[i], "title");
+      const char *title = rej_json_get_string (documents->pdata[i], "title");
 
-      g_string_append_printf (titles, "%s%s", i > 0 ? "; " : "", title != NULL ? title : rej_online_json_get_string (documents->pdata[i], "document_number"));
+      g_string_append_printf (titles, "%s%s", i > 0 ? "; " : "", title != NULL ? title : rej_json_get_string (documents->pdata[i], "document_number"));
     }
   if (documents->len > MAX_NAMED)
     g_string_append (titles, "; …");
@@ -107,7 +93,7 @@ judge (GPtrArray *results,
 
   verification = rej_verification_new (REJ_ONLINE_FEDERAL_REGISTER, query, meant->len == 1 ? REJ_VERIFICATION_FOUND : REJ_VERIFICATION_SEVERAL, now);
   verification->title = dup_titles (meant);
-  verification->date = g_strdup (rej_online_json_get_string (meant->pdata[0], "publication_date"));
+  verification->date = g_strdup (rej_json_get_string (meant->pdata[0], "publication_date"));
   verification->url = dup_address (meant->pdata[0]);
   return verification;
 }
@@ -135,8 +121,8 @@ rej_federal_register_parse_look_up (const char *json,
   g_autoptr (JsonNode) root = rej_online_json_parse (json, length, error);
   g_autoptr (GPtrArray) results = g_ptr_array_new ();
   GPtrArray *verifications = NULL;
-  JsonObject *object = rej_online_json_get_object (root);
-  JsonArray *list = object != NULL ? rej_online_json_get_array (object, "results") : NULL;
+  JsonObject *object = rej_json_get_object (root);
+  JsonArray *list = object != NULL ? rej_json_get_array (object, "results") : NULL;
 
   if (root == NULL)
     return NULL;
@@ -148,7 +134,7 @@ rej_federal_register_parse_look_up (const char *json,
     }
   for (guint i = 0; list != NULL && i < json_array_get_length (list); i++)
     {
-      JsonObject *document = rej_online_json_get_object (json_array_get_element (list, i));
+      JsonObject *document = rej_json_get_object (json_array_get_element (list, i));
 
       if (document != NULL)
         g_ptr_array_add (results, document);
@@ -163,12 +149,12 @@ rej_federal_register_parse_look_up (const char *json,
 }
 
 /* One number that is not there is answered by 404 alone. */
-static GPtrArray *
-read_look_up (LookUp *look_up,
+static gpointer
+read_look_up (const RejOnlineLookUp *look_up,
               const RejOnlineAnswer *answer,
               GError **error)
 {
-  const char *const *queries = (const char *const *) look_up->queries;
+  const char *const *queries = look_up->queries;
   gsize length = 0;
   const char *json = g_bytes_get_data (answer->body, &length);
 
@@ -178,34 +164,12 @@ read_look_up (LookUp *look_up,
       g_autoptr (JsonNode) root = rej_online_json_parse (json, length, NULL);
 
       /* A page in HTML says that the address is wrong, not that the document is not there. */
-      if (rej_online_json_get_object (root) != NULL)
+      if (rej_json_get_object (root) != NULL)
         return rej_federal_register_parse_look_up (none, strlen (none), queries, look_up->now, error);
     }
   if (!rej_online_answer_check (answer, REJ_ONLINE_FEDERAL_REGISTER, error))
     return NULL;
   return rej_federal_register_parse_look_up (json, length, queries, look_up->now, error);
-}
-
-static void
-looked_up_cb (GObject *object,
-              GAsyncResult *result,
-              gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  LookUp *look_up = g_task_get_task_data (task);
-  GError *error = NULL;
-  g_autoptr (RejOnlineAnswer) answer = rej_online_fetch_finish (result, &error);
-  GPtrArray *verifications = NULL;
-
-  if (answer != NULL)
-    {
-      look_up->wait = rej_online_answer_get_wait (answer, look_up->now);
-      verifications = read_look_up (look_up, answer, &error);
-    }
-  if (verifications != NULL)
-    g_task_return_pointer (task, verifications, (GDestroyNotify) g_ptr_array_unref);
-  else
-    g_task_return_error (task, error);
 }
 
 /**
@@ -219,7 +183,8 @@ looked_up_cb (GObject *object,
  * @callback: called when done
  * @user_data: for @callback
  *
- * Asks which documents stand on some pages, or whether there are some documents, in one go.
+ * Asks which documents stand on some pages, or whether there are some documents, in one go. Ends with
+ * rej_online_look_up_finish(), which gives an array with an answer for each question, in their order.
  */
 void
 rej_federal_register_look_up_async (SoupSession *session,
@@ -233,8 +198,6 @@ rej_federal_register_look_up_async (SoupSession *session,
   static const char fields[] = "fields%5B%5D=citation&fields%5B%5D=volume&fields%5B%5D=start_page&fields%5B%5D=end_page&fields%5B%5D=publication_date&"
                                "fields%5B%5D=document_number&fields%5B%5D=title&fields%5B%5D=html_url";
   g_autoptr (GString) address = g_string_new (base);
-  GTask *task = NULL;
-  LookUp *look_up = NULL;
 
   g_return_if_fail (queries != NULL && queries[0] != NULL);
 
@@ -246,34 +209,9 @@ rej_federal_register_look_up_async (SoupSession *session,
       g_string_append_printf (address, "%s%s", i > 0 ? "," : "", escaped);
     }
   g_string_append_printf (address, ".json?%s", fields);
-
-  task = g_task_new (NULL, cancellable, callback, user_data);
-  g_task_set_source_tag (task, rej_federal_register_look_up_async);
-  look_up = g_new0 (LookUp, 1);
-  look_up->queries = g_strdupv ((char **) queries);
-  look_up->now = now;
-  g_task_set_task_data (task, look_up, (GDestroyNotify) look_up_free);
-  rej_online_fetch_async (session, address->str, NULL, NULL, REJ_ONLINE_MAX_ANSWER, cancellable, looked_up_cb, task);
-}
-
-/**
- * rej_federal_register_look_up_finish:
- * @result: what the callback was given
- * @wait: (out) (optional): microseconds the service wants to be left alone, with #REJ_ONLINE_ERROR_TOO_MANY
- * @error: return location for an error of #RejOnlineError, or #G_IO_ERROR_CANCELLED
- *
- * Returns: (transfer full) (nullable) (element-type RejVerification): an answer for each question, in their order
- */
-GPtrArray *
-rej_federal_register_look_up_finish (GAsyncResult *result,
-                                     gint64 *wait,
-                                     GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
-
-  if (wait != NULL)
-    *wait = ((LookUp *) g_task_get_task_data (G_TASK (result)))->wait;
-  return g_task_propagate_pointer (G_TASK (result), error);
+  rej_online_look_up_async (session, address->str, NULL, NULL,
+                            &(RejOnlineLookUp) { .queries = queries, .now = now, .read = read_look_up, .free_result = (GDestroyNotify) g_ptr_array_unref },
+                            cancellable, callback, user_data);
 }
 
 /* A document on its way, first what is said of it, then its text. */
@@ -337,12 +275,12 @@ rej_federal_register_parse_document (const char *json,
                                      GError **error)
 {
   g_autoptr (JsonNode) root = rej_online_json_parse (json, length, error);
-  JsonObject *object = rej_online_json_get_object (root);
-  const char *address = object != NULL ? rej_online_json_get_string (object, "full_text_xml_url") : NULL;
+  JsonObject *object = rej_json_get_object (root);
+  const char *address = object != NULL ? rej_json_get_string (object, "full_text_xml_url") : NULL;
 
   if (root == NULL)
     return NULL;
-  if (object == NULL || g_strcmp0 (rej_online_json_get_string (object, "document_number"), number) != 0)
+  if (object == NULL || g_strcmp0 (rej_json_get_string (object, "document_number"), number) != 0)
     {
       g_set_error_literal (error, REJ_ONLINE_ERROR, REJ_ONLINE_ERROR_ANSWER, _ ("The answer of the Federal Register is not of the form we know."));
       return NULL;

@@ -20,9 +20,6 @@ void rej_federal_register_look_up_async (SoupSession *session,
                                          GCancellable *cancellable,
                                          GAsyncReadyCallback callback,
                                          gpointer user_data);
-GPtrArray *rej_federal_register_look_up_finish (GAsyncResult *result,
-                                                gint64 *wait,
-                                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *rej_federal_register_parse_look_up (const char *json,
                                                gsize length,
                                                const char *const *queries,

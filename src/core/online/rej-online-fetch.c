@@ -420,8 +420,8 @@ read_wait_until (const RejOnlineAnswer *self)
   gsize length = 0;
   const char *json = g_bytes_get_data (self->body, &length);
   g_autoptr (JsonNode) root = rej_online_json_parse (json, length, NULL);
-  JsonObject *object = rej_online_json_get_object (root);
-  const char *until = object != NULL ? rej_online_json_get_string (object, "wait_until") : NULL;
+  JsonObject *object = rej_json_get_object (root);
+  const char *until = object != NULL ? rej_json_get_string (object, "wait_until") : NULL;
   g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
   g_autoptr (GDateTime) time = until != NULL ? g_date_time_new_from_iso8601 (until, utc) : NULL;
 

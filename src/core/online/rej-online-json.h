@@ -4,22 +4,12 @@
 
 #pragma once
 
-#include <json-glib/json-glib.h>
+#include "rej-json.h"
 
 G_BEGIN_DECLS
-
-/* Reading answers that may hold anything: what is not of the type asked for counts as absent. */
 
 JsonNode *rej_online_json_parse (const char *json,
                                  gsize length,
                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
-JsonObject *rej_online_json_get_object (JsonNode *node);
-JsonArray *rej_online_json_get_array (JsonObject *object,
-                                      const char *name);
-const char *rej_online_json_get_string (JsonObject *object,
-                                        const char *name);
-gint64 rej_online_json_get_int (JsonObject *object,
-                                const char *name,
-                                gint64 fallback);
 
 G_END_DECLS

@@ -87,7 +87,7 @@ static JsonObject *
 get_object (JsonObject *object,
             const char *name)
 {
-  return object != NULL ? rej_online_json_get_object (json_object_get_member (object, name)) : NULL;
+  return object != NULL ? rej_json_get_object (json_object_get_member (object, name)) : NULL;
 }
 
 /**
@@ -106,8 +106,8 @@ rej_regulations_read_id (const char *json,
                          GError **error)
 {
   g_autoptr (JsonNode) root = rej_online_json_parse (json, length, error);
-  JsonObject *data = get_object (rej_online_json_get_object (root), "data");
-  const char *id = data != NULL ? rej_online_json_get_string (data, "id") : NULL;
+  JsonObject *data = get_object (rej_json_get_object (root), "data");
+  const char *id = data != NULL ? rej_json_get_string (data, "id") : NULL;
 
   if (root == NULL)
     return NULL;
@@ -147,7 +147,7 @@ static RejRegulationsCategory *
 read_category (JsonNode *node,
                const char *acronym)
 {
-  JsonObject *entry = rej_online_json_get_object (node);
+  JsonObject *entry = rej_json_get_object (node);
   JsonObject *attributes = get_object (entry, "attributes");
   RejRegulationsCategory *category = NULL;
   const char *name = NULL;
@@ -157,10 +157,10 @@ read_category (JsonNode *node,
     attributes = entry;
   if (attributes == NULL)
     return NULL;
-  name = rej_online_json_get_string (attributes, "category");
+  name = rej_json_get_string (attributes, "category");
   if (name == NULL)
-    name = rej_online_json_get_string (attributes, "categories");
-  of = rej_online_json_get_string (attributes, "acronym");
+    name = rej_json_get_string (attributes, "categories");
+  of = rej_json_get_string (attributes, "acronym");
   if (name == NULL || *name == '\0' || (of != NULL && !g_str_equal (of, acronym)))
     return NULL;
   category = g_new0 (RejRegulationsCategory, 1);
@@ -187,8 +187,8 @@ rej_regulations_read_categories (const char *json,
                                  GError **error)
 {
   g_autoptr (JsonNode) root = rej_online_json_parse (json, length, error);
-  JsonObject *object = rej_online_json_get_object (root);
-  JsonArray *data = object != NULL ? rej_online_json_get_array (object, "data") : NULL;
+  JsonObject *object = rej_json_get_object (root);
+  JsonArray *data = object != NULL ? rej_json_get_array (object, "data") : NULL;
   GPtrArray *categories = NULL;
 
   g_return_val_if_fail (acronym != NULL, NULL);
@@ -227,9 +227,9 @@ rej_regulations_read_document (const char *json,
                                GError **error)
 {
   g_autoptr (JsonNode) root = rej_online_json_parse (json, length, error);
-  JsonObject *data = get_object (rej_online_json_get_object (root), "data");
+  JsonObject *data = get_object (rej_json_get_object (root), "data");
   JsonObject *attributes = get_object (data, "attributes");
-  const char *id = data != NULL ? rej_online_json_get_string (data, "id") : NULL;
+  const char *id = data != NULL ? rej_json_get_string (data, "id") : NULL;
   RejRegulationsDocument *document = NULL;
 
   if (root == NULL)
@@ -241,10 +241,10 @@ rej_regulations_read_document (const char *json,
     }
   document = g_new0 (RejRegulationsDocument, 1);
   document->id = g_strdup (id);
-  document->docket = g_strdup (rej_online_json_get_string (attributes, "docketId"));
-  document->title = g_strdup (rej_online_json_get_string (attributes, "title"));
-  document->agency = g_strdup (rej_online_json_get_string (attributes, "agencyId"));
-  document->comment_end = g_strdup (rej_online_json_get_string (attributes, "commentEndDate"));
+  document->docket = g_strdup (rej_json_get_string (attributes, "docketId"));
+  document->title = g_strdup (rej_json_get_string (attributes, "title"));
+  document->agency = g_strdup (rej_json_get_string (attributes, "agencyId"));
+  document->comment_end = g_strdup (rej_json_get_string (attributes, "commentEndDate"));
   document->open_for_comment = get_boolean (attributes, "openForComment");
   document->allow_late = get_boolean (attributes, "allowLateComments");
   document->withdrawn = get_boolean (attributes, "withdrawn");
@@ -254,21 +254,21 @@ rej_regulations_read_document (const char *json,
 static RejRegulationsPosted *
 read_posted (JsonNode *node)
 {
-  JsonObject *data = rej_online_json_get_object (node);
+  JsonObject *data = rej_json_get_object (node);
   JsonObject *attributes = get_object (data, "attributes");
-  const char *id = data != NULL ? rej_online_json_get_string (data, "id") : NULL;
+  const char *id = data != NULL ? rej_json_get_string (data, "id") : NULL;
   RejRegulationsPosted *posted = NULL;
 
   if (!is_id (id) || attributes == NULL)
     return NULL;
   posted = g_new0 (RejRegulationsPosted, 1);
   posted->id = g_strdup (id);
-  posted->posted = g_strdup (rej_online_json_get_string (attributes, "postedDate"));
-  posted->title = g_strdup (rej_online_json_get_string (attributes, "title"));
+  posted->posted = g_strdup (rej_json_get_string (attributes, "postedDate"));
+  posted->title = g_strdup (rej_json_get_string (attributes, "title"));
   posted->withdrawn = get_boolean (attributes, "withdrawn");
-  posted->restricted = g_strdup (rej_online_json_get_string (attributes, "restrictReason"));
+  posted->restricted = g_strdup (rej_json_get_string (attributes, "restrictReason"));
   if (posted->restricted == NULL)
-    posted->restricted = g_strdup (rej_online_json_get_string (attributes, "restrictReasonType"));
+    posted->restricted = g_strdup (rej_json_get_string (attributes, "restrictReasonType"));
   return posted;
 }
 
@@ -288,7 +288,7 @@ rej_regulations_read_posted (const char *json,
                              GError **error)
 {
   g_autoptr (JsonNode) root = rej_online_json_parse (json, length, error);
-  JsonObject *object = rej_online_json_get_object (root);
+  JsonObject *object = rej_json_get_object (root);
   JsonNode *data = object != NULL ? json_object_get_member (object, "data") : NULL;
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) rej_regulations_posted_free);
   guint n = data != NULL && JSON_NODE_HOLDS_ARRAY (data) ? json_array_get_length (json_node_get_array (data)) : 1;
@@ -334,25 +334,25 @@ rej_regulations_read_words (const char *json,
                             gsize length)
 {
   g_autoptr (JsonNode) root = rej_online_json_parse (json, length, NULL);
-  JsonObject *object = rej_online_json_get_object (root);
-  JsonArray *errors = object != NULL ? rej_online_json_get_array (object, "errors") : NULL;
+  JsonObject *object = rej_json_get_object (root);
+  JsonArray *errors = object != NULL ? rej_json_get_array (object, "errors") : NULL;
   JsonObject *gateway = get_object (object, "error");
   g_autoptr (GString) words = g_string_new (NULL);
   g_autofree char *line = NULL;
 
   for (guint i = 0; errors != NULL && i < json_array_get_length (errors); i++)
     {
-      JsonObject *one = rej_online_json_get_object (json_array_get_element (errors, i));
+      JsonObject *one = rej_json_get_object (json_array_get_element (errors, i));
 
       if (one == NULL)
         continue;
-      append_words (words, rej_online_json_get_string (one, "title"));
-      append_words (words, rej_online_json_get_string (one, "detail"));
+      append_words (words, rej_json_get_string (one, "title"));
+      append_words (words, rej_json_get_string (one, "detail"));
     }
   if (gateway != NULL)
     {
-      append_words (words, rej_online_json_get_string (gateway, "code"));
-      append_words (words, rej_online_json_get_string (gateway, "message"));
+      append_words (words, rej_json_get_string (gateway, "code"));
+      append_words (words, rej_json_get_string (gateway, "message"));
     }
   line = g_utf8_make_valid (words->str, -1);
   for (char *p = line; *p != '\0'; p++)

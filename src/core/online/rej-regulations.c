@@ -343,11 +343,21 @@ set_answer_error (const RejOnlineAnswer *answer,
   g_set_error_literal (error, REJ_ONLINE_ERROR, codes[rej_regulations_read_reason (answer)], sentence);
 }
 
-typedef struct
+typedef struct _Question Question;
+
+/* Makes something of an answer. */
+typedef gpointer (*Reader) (const Question *question,
+                            const char *json,
+                            gsize length,
+                            GError **error);
+
+struct _Question
 {
-  char *what; /* what was asked for, for the reader of the answer */
+  char *what; /* what was asked for */
+  Reader read;
+  GDestroyNotify free_result;
   GPtrArray *posted;
-} Question;
+};
 
 static void
 question_free (Question *self)
@@ -357,23 +367,62 @@ question_free (Question *self)
   g_free (self);
 }
 
-/* Takes the task; the callback gets it back. */
+/* Asks for @what below @path. Takes the task; the callback gets it back. */
 static void
 ask (GTask *task,
      const char *path,
+     const char *what,
      GAsyncReadyCallback callback)
 {
   RejRegulations *self = g_task_get_source_object (task);
-  g_autofree char *url = rej_regulations_dup_url (self, path);
+  g_autofree char *escaped = g_uri_escape_string (what, NULL, FALSE);
+  g_autofree char *whole = g_strconcat (path, escaped, NULL);
+  g_autofree char *url = rej_regulations_dup_url (self, whole);
   RejOnlineRequest request = { .method = SOUP_METHOD_GET, .address = url, .api_key = self->key, .max_bytes = REJ_ONLINE_MAX_ANSWER };
 
   rej_online_send_async (self->session, &request, g_task_get_cancellable (task), callback, task);
 }
 
+/* What was asked for, where the answer is one to work with. */
+static gpointer
+finish_question (GTask *task,
+                 GAsyncResult *result,
+                 GError **error)
+{
+  RejRegulations *self = g_task_get_source_object (task);
+  const Question *question = g_task_get_task_data (task);
+  g_autoptr (RejOnlineAnswer) answer = rej_online_send_finish (result, NULL, error);
+
+  if (answer == NULL)
+    return NULL;
+  strike_key (self, answer);
+  if (answer->status == SOUP_STATUS_OK)
+    return question->read (question, g_bytes_get_data (answer->body, NULL), g_bytes_get_size (answer->body), error);
+  set_answer_error (answer, error);
+  return NULL;
+}
+
+static void
+question_answered_cb (GObject *object,
+                      GAsyncResult *result,
+                      gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  const Question *question = g_task_get_task_data (task);
+  GError *error = NULL;
+  gpointer found = finish_question (task, result, &error);
+
+  if (found != NULL)
+    g_task_return_pointer (task, found, question->free_result);
+  else
+    g_task_return_error (task, error);
+}
+
 static GTask *
 question_new (RejRegulations *self,
               const char *what,
-              gpointer source_tag,
+              Reader read,
+              GDestroyNotify free_result,
               GCancellable *cancellable,
               GAsyncReadyCallback callback,
               gpointer user_data)
@@ -382,45 +431,20 @@ question_new (RejRegulations *self,
   Question *question = g_new0 (Question, 1);
 
   question->what = g_strdup (what);
-  g_task_set_source_tag (task, source_tag);
+  question->read = read;
+  question->free_result = free_result;
+  g_task_set_source_tag (task, read);
   g_task_set_task_data (task, question, (GDestroyNotify) question_free);
   return task;
 }
 
-/* The answer, where it is one to work with. */
-static RejOnlineAnswer *
-finish_question (GTask *task,
-                 GAsyncResult *result,
+static gpointer
+read_categories (const Question *question,
+                 const char *json,
+                 gsize length,
                  GError **error)
 {
-  RejRegulations *self = g_task_get_source_object (task);
-  g_autoptr (RejOnlineAnswer) answer = rej_online_send_finish (result, NULL, error);
-
-  if (answer == NULL)
-    return NULL;
-  strike_key (self, answer);
-  if (answer->status == SOUP_STATUS_OK)
-    return g_steal_pointer (&answer);
-  set_answer_error (answer, error);
-  return NULL;
-}
-
-static void
-key_tested_cb (GObject *object,
-               GAsyncResult *result,
-               gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  g_autoptr (RejOnlineAnswer) answer = finish_question (task, result, &error);
-  g_autoptr (GPtrArray) categories = NULL;
-
-  if (answer != NULL)
-    categories = rej_regulations_read_categories (g_bytes_get_data (answer->body, NULL), g_bytes_get_size (answer->body), "EPA", &error);
-  if (categories != NULL)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  return rej_regulations_read_categories (json, length, question->what, error);
 }
 
 /**
@@ -439,12 +463,7 @@ rej_regulations_test_key_async (RejRegulations *self,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data)
 {
-  GTask *task = NULL;
-
-  g_return_if_fail (REJ_IS_REGULATIONS (self));
-
-  task = question_new (self, NULL, rej_regulations_test_key_async, cancellable, callback, user_data);
-  ask (task, "/agency-categories?filter%5Bacronym%5D=EPA", key_tested_cb);
+  rej_regulations_list_categories_async (self, "EPA", cancellable, callback, user_data);
 }
 
 /**
@@ -460,28 +479,9 @@ rej_regulations_test_key_finish (RejRegulations *self,
                                  GAsyncResult *result,
                                  GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  g_autoptr (GPtrArray) categories = rej_regulations_list_categories_finish (self, result, error);
 
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-static void
-categories_listed_cb (GObject *object,
-                      GAsyncResult *result,
-                      gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  Question *question = g_task_get_task_data (task);
-  GError *error = NULL;
-  g_autoptr (RejOnlineAnswer) answer = finish_question (task, result, &error);
-  GPtrArray *categories = NULL;
-
-  if (answer != NULL)
-    categories = rej_regulations_read_categories (g_bytes_get_data (answer->body, NULL), g_bytes_get_size (answer->body), question->what, &error);
-  if (categories != NULL)
-    g_task_return_pointer (task, categories, (GDestroyNotify) g_ptr_array_unref);
-  else
-    g_task_return_error (task, error);
+  return categories != NULL;
 }
 
 /**
@@ -501,17 +501,13 @@ rej_regulations_list_categories_async (RejRegulations *self,
                                        GAsyncReadyCallback callback,
                                        gpointer user_data)
 {
-  g_autofree char *escaped = NULL;
-  g_autofree char *path = NULL;
   GTask *task = NULL;
 
   g_return_if_fail (REJ_IS_REGULATIONS (self));
   g_return_if_fail (acronym != NULL);
 
-  escaped = g_uri_escape_string (acronym, NULL, FALSE);
-  path = g_strconcat ("/agency-categories?filter%5Bacronym%5D=", escaped, NULL);
-  task = question_new (self, acronym, rej_regulations_list_categories_async, cancellable, callback, user_data);
-  ask (task, path, categories_listed_cb);
+  task = question_new (self, acronym, read_categories, (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
+  ask (task, "/agency-categories?filter%5Bacronym%5D=", acronym, question_answered_cb);
 }
 
 /**
@@ -532,22 +528,13 @@ rej_regulations_list_categories_finish (RejRegulations *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-static void
-document_loaded_cb (GObject *object,
-                    GAsyncResult *result,
-                    gpointer user_data)
+static gpointer
+read_document (const Question *question,
+               const char *json,
+               gsize length,
+               GError **error)
 {
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  g_autoptr (RejOnlineAnswer) answer = finish_question (task, result, &error);
-  RejRegulationsDocument *document = NULL;
-
-  if (answer != NULL)
-    document = rej_regulations_read_document (g_bytes_get_data (answer->body, NULL), g_bytes_get_size (answer->body), &error);
-  if (document != NULL)
-    g_task_return_pointer (task, document, (GDestroyNotify) rej_regulations_document_free);
-  else
-    g_task_return_error (task, error);
+  return rej_regulations_read_document (json, length, error);
 }
 
 /**
@@ -567,17 +554,13 @@ rej_regulations_load_document_async (RejRegulations *self,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data)
 {
-  g_autofree char *escaped = NULL;
-  g_autofree char *path = NULL;
   GTask *task = NULL;
 
   g_return_if_fail (REJ_IS_REGULATIONS (self));
   g_return_if_fail (id != NULL);
 
-  escaped = g_uri_escape_string (id, NULL, FALSE);
-  path = g_strconcat ("/documents/", escaped, NULL);
-  task = question_new (self, id, rej_regulations_load_document_async, cancellable, callback, user_data);
-  ask (task, path, document_loaded_cb);
+  task = question_new (self, id, read_document, (GDestroyNotify) rej_regulations_document_free, cancellable, callback, user_data);
+  ask (task, "/documents/", id, question_answered_cb);
 }
 
 /**
@@ -598,6 +581,15 @@ rej_regulations_load_document_finish (RejRegulations *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+static gpointer
+read_posted (const Question *question,
+             const char *json,
+             gsize length,
+             GError **error)
+{
+  return rej_regulations_read_posted (json, length, error);
+}
+
 /* Details say more; where they do not come, the list must do. */
 static void
 details_loaded_cb (GObject *object,
@@ -606,11 +598,8 @@ details_loaded_cb (GObject *object,
 {
   g_autoptr (GTask) task = user_data;
   Question *question = g_task_get_task_data (task);
-  g_autoptr (RejOnlineAnswer) answer = finish_question (task, result, NULL);
-  g_autoptr (GPtrArray) details = NULL;
+  g_autoptr (GPtrArray) details = finish_question (task, result, NULL);
 
-  if (answer != NULL)
-    details = rej_regulations_read_posted (g_bytes_get_data (answer->body, NULL), g_bytes_get_size (answer->body), NULL);
   if (g_task_return_error_if_cancelled (task))
     return;
   g_task_return_pointer (task, details != NULL && details->len == 1 ? g_steal_pointer (&details) : g_steal_pointer (&question->posted), (GDestroyNotify) g_ptr_array_unref);
@@ -623,13 +612,10 @@ posted_found_cb (GObject *object,
 {
   g_autoptr (GTask) task = user_data;
   Question *question = g_task_get_task_data (task);
+  const RejRegulationsPosted *posted = NULL;
   GError *error = NULL;
-  g_autoptr (RejOnlineAnswer) answer = finish_question (task, result, &error);
-  g_autofree char *escaped = NULL;
-  g_autofree char *path = NULL;
 
-  if (answer != NULL)
-    question->posted = rej_regulations_read_posted (g_bytes_get_data (answer->body, NULL), g_bytes_get_size (answer->body), &error);
+  question->posted = finish_question (task, result, &error);
   if (question->posted == NULL)
     {
       g_task_return_error (task, error);
@@ -640,9 +626,8 @@ posted_found_cb (GObject *object,
       g_task_return_pointer (task, g_steal_pointer (&question->posted), (GDestroyNotify) g_ptr_array_unref);
       return;
     }
-  escaped = g_uri_escape_string (((const RejRegulationsPosted *) question->posted->pdata[0])->id, NULL, FALSE);
-  path = g_strconcat ("/comments/", escaped, NULL);
-  ask (g_steal_pointer (&task), path, details_loaded_cb);
+  posted = question->posted->pdata[0];
+  ask (g_steal_pointer (&task), "/comments/", posted->id, details_loaded_cb);
 }
 
 /**
@@ -662,17 +647,13 @@ rej_regulations_find_posted_async (RejRegulations *self,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data)
 {
-  g_autofree char *escaped = NULL;
-  g_autofree char *path = NULL;
   GTask *task = NULL;
 
   g_return_if_fail (REJ_IS_REGULATIONS (self));
   g_return_if_fail (tracking != NULL);
 
-  escaped = g_uri_escape_string (tracking, NULL, FALSE);
-  path = g_strconcat ("/comments?filter%5BsearchTerm%5D=", escaped, NULL);
-  task = question_new (self, tracking, rej_regulations_find_posted_async, cancellable, callback, user_data);
-  ask (task, path, posted_found_cb);
+  task = question_new (self, tracking, read_posted, (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
+  ask (task, "/comments?filter%5BsearchTerm%5D=", tracking, posted_found_cb);
 }
 
 /**

@@ -199,8 +199,8 @@ rej_verification_new_from_answer (const char *service,
                                   const char *answer)
 {
   g_autoptr (JsonNode) root = answer != NULL ? rej_online_json_parse (answer, strlen (answer), NULL) : NULL;
-  JsonObject *object = rej_online_json_get_object (root);
-  const char *state = object != NULL ? rej_online_json_get_string (object, "state") : NULL;
+  JsonObject *object = rej_json_get_object (root);
+  const char *state = object != NULL ? rej_json_get_string (object, "state") : NULL;
   RejOnlineService number = 0;
 
   if (query == NULL || state == NULL || !rej_online_service_from_string (service, &number))
@@ -210,10 +210,10 @@ rej_verification_new_from_answer (const char *service,
       {
         RejVerification *self = rej_verification_new (number, query, i, asked);
 
-        self->title = g_strdup (rej_online_json_get_string (object, "title"));
-        self->date = g_strdup (rej_online_json_get_string (object, "date"));
-        self->url = g_strdup (rej_online_json_get_string (object, "url"));
-        self->reason = g_strdup (rej_online_json_get_string (object, "reason"));
+        self->title = g_strdup (rej_json_get_string (object, "title"));
+        self->date = g_strdup (rej_json_get_string (object, "date"));
+        self->url = g_strdup (rej_json_get_string (object, "url"));
+        self->reason = g_strdup (rej_json_get_string (object, "reason"));
         return self;
       }
   return NULL;

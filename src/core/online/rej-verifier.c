@@ -11,6 +11,7 @@
 #include "rej-court-listener.h"
 #include "rej-ecfr.h"
 #include "rej-federal-register.h"
+#include "rej-online-look-up.h"
 
 /* A service that wants to be left alone for longer is given up: the writer can come back. */
 #define MAX_WAIT (10 * 60 * (gint64) G_USEC_PER_SEC)
@@ -206,10 +207,7 @@ many_answered_cb (GObject *object,
   g_autoptr (GPtrArray) verifications = NULL;
   gint64 wait = 0;
 
-  if (lane->service == REJ_ONLINE_FEDERAL_REGISTER)
-    verifications = rej_federal_register_look_up_finish (result, &wait, &error);
-  else
-    verifications = rej_court_listener_look_up_finish (result, &wait, &error);
+  verifications = rej_online_look_up_finish (result, &wait, &error);
   if (verifications != NULL)
     lane_take_answers (lane, verifications);
   else
@@ -228,7 +226,7 @@ one_answered_cb (GObject *object,
   g_autoptr (GPtrArray) verifications = g_ptr_array_new ();
   gint64 wait = 0;
 
-  verification = rej_ecfr_look_up_finish (result, &wait, &error);
+  verification = rej_online_look_up_finish (result, &wait, &error);
   if (verification != NULL)
     {
       g_ptr_array_add (verifications, verification);
@@ -250,7 +248,7 @@ titles_answered_cb (GObject *object,
   g_autoptr (GError) error = NULL;
   gint64 wait = 0;
 
-  lane->titles = rej_ecfr_get_titles_finish (result, &wait, &error);
+  lane->titles = rej_online_look_up_finish (result, &wait, &error);
   if (lane->titles == NULL)
     {
       guint before = lane->next;

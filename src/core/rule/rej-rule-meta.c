@@ -10,18 +10,15 @@
 #include <json-glib/json-glib.h>
 #include <stdio.h>
 
+#include "rej-json.h"
+
 #define MAX_META_BYTES (8 * 1024 * 1024)
 
 static const char *
 member_string (JsonObject *object,
                const char *name)
 {
-  JsonNode *node = json_object_get_member (object, name);
-  const char *string;
-
-  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
-    return NULL;
-  string = json_node_get_string (node);
+  const char *string = rej_json_get_string (object, name);
 
   return string != NULL && *string != '\0' ? string : NULL;
 }
@@ -31,34 +28,10 @@ static guint
 member_number (JsonObject *object,
                const char *name)
 {
-  JsonNode *node = json_object_get_member (object, name);
   const char *string = member_string (object, name);
-  gint64 number = 0;
-
-  if (string != NULL)
-    number = g_ascii_strtoll (string, NULL, 10);
-  else if (node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_INT64)
-    number = json_node_get_int (node);
+  gint64 number = string != NULL ? g_ascii_strtoll (string, NULL, 10) : rej_json_get_int (object, name, 0);
 
   return number > 0 && number < 10000000 ? (guint) number : 0;
-}
-
-static JsonArray *
-member_array (JsonObject *object,
-              const char *name)
-{
-  JsonNode *node = json_object_get_member (object, name);
-
-  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-}
-
-static JsonObject *
-element_object (JsonArray *array,
-                guint position)
-{
-  JsonNode *node = json_array_get_element (array, position);
-
-  return JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
 }
 
 static const char *
@@ -111,7 +84,7 @@ take_agencies (RejRule *self,
   g_ptr_array_set_size (self->agencies, 0);
   for (guint i = 0; i < json_array_get_length (array); i++)
     {
-      JsonObject *agency = element_object (array, i);
+      JsonObject *agency = rej_json_get_object (json_array_get_element (array, i));
       const char *name = agency != NULL ? member_string (agency, "name") : element_string (array, i);
 
       if (name == NULL && agency != NULL)
@@ -145,7 +118,7 @@ take_cfr_references (RejRule *self,
 
   for (guint i = 0; i < json_array_get_length (array); i++)
     {
-      JsonObject *reference = element_object (array, i);
+      JsonObject *reference = rej_json_get_object (json_array_get_element (array, i));
       g_autofree char *line = NULL;
       guint title = reference != NULL ? member_number (reference, "title") : 0;
       const char *text = reference != NULL ? member_string (reference, "part") : NULL;
@@ -202,11 +175,11 @@ static JsonObject *
 pick_object (RejRule *self,
              JsonObject *answer)
 {
-  JsonArray *results = member_array (answer, "results");
+  JsonArray *results = rej_json_get_array (answer, "results");
 
   for (guint i = 0; results != NULL && i < json_array_get_length (results); i++)
     {
-      JsonObject *object = element_object (results, i);
+      JsonObject *object = rej_json_get_object (json_array_get_element (results, i));
 
       if (object != NULL && g_strcmp0 (member_string (object, "document_number"), self->number) == 0)
         return object;
@@ -225,10 +198,10 @@ take_object (RejRule *self,
   take_string (&self->number, object, "document_number");
   take_date (&self->publication_date, object, "publication_date");
   take_date (&self->comments_close_on, object, "comments_close_on");
-  take_agencies (self, member_array (object, "agencies"));
-  take_lines (self, self->docket_ids, member_array (object, "docket_ids"), rej_rule_take_docket_line);
-  take_lines (self, self->rins, member_array (object, "regulation_id_numbers"), rej_rule_take_rin_line);
-  take_cfr_references (self, member_array (object, "cfr_references"));
+  take_agencies (self, rej_json_get_array (object, "agencies"));
+  take_lines (self, self->docket_ids, rej_json_get_array (object, "docket_ids"), rej_rule_take_docket_line);
+  take_lines (self, self->rins, rej_json_get_array (object, "regulation_id_numbers"), rej_rule_take_rin_line);
+  take_cfr_references (self, rej_json_get_array (object, "cfr_references"));
   take_volume (self, object);
   take_regulations_info (self, object);
   if (member_number (object, "start_page") > 0)
@@ -243,11 +216,10 @@ rej_rule_apply_meta (RejRule *self,
                      GBytes *meta_json,
                      GError **error)
 {
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   g_autoptr (GError) problem = NULL;
   gsize length;
   const char *bytes = g_bytes_get_data (meta_json, &length);
-  JsonNode *root;
+  g_autoptr (JsonNode) root = NULL;
   JsonObject *object;
   const char *number;
 
@@ -258,17 +230,15 @@ rej_rule_apply_meta (RejRule *self,
                    _("The metadata file is larger than %d MB. It should be the Federal Register's object of one document."), MAX_META_BYTES / 1024 / 1024);
       return FALSE;
     }
-  /* Else a second value after the first would end the program. */
-  json_parser_set_strict (parser, TRUE);
-  if (length == 0 || !g_utf8_validate_len (bytes, length, NULL) || !json_parser_load_from_data (parser, bytes, (gssize) length, &problem))
+  root = rej_json_parse (bytes, (gssize) length, &problem);
+  if (root == NULL)
     {
       g_set_error (error, REJ_RULE_ERROR, REJ_RULE_ERROR_INVALID,
-                   /* Translators: %s is a short technical message in English. */
-                   _("The metadata file is not JSON (%s)."), problem != NULL ? problem->message : "UTF-8");
+                   /* Translators: %s is a short technical message. */
+                   _("The metadata file is not JSON (%s)."), problem->message);
       return FALSE;
     }
-  root = json_parser_get_root (parser);
-  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
+  if (!JSON_NODE_HOLDS_OBJECT (root))
     {
       g_set_error (error, REJ_RULE_ERROR, REJ_RULE_ERROR_INVALID, _("The metadata file is not an object of the Federal Register's service."));
       return FALSE;

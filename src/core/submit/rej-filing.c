@@ -441,17 +441,17 @@ read_files (RejFiling *self,
 {
   for (guint i = 0; files != NULL && i < json_array_get_length (files); i++)
     {
-      JsonObject *object = rej_online_json_get_object (json_array_get_element (files, i));
-      const char *name = object != NULL ? rej_online_json_get_string (object, "name") : NULL;
-      const char *media_type = object != NULL ? rej_online_json_get_string (object, "media_type") : NULL;
-      const char *sha256 = object != NULL ? rej_online_json_get_string (object, "sha256") : NULL;
+      JsonObject *object = rej_json_get_object (json_array_get_element (files, i));
+      const char *name = object != NULL ? rej_json_get_string (object, "name") : NULL;
+      const char *media_type = object != NULL ? rej_json_get_string (object, "media_type") : NULL;
+      const char *sha256 = object != NULL ? rej_json_get_string (object, "sha256") : NULL;
       RejFilingFile *file = NULL;
 
       if (name == NULL || media_type == NULL || sha256 == NULL)
         return FALSE;
       file = g_new (RejFilingFile, 1);
-      *file = (RejFilingFile) { g_strdup (name), g_strdup (media_type), g_strdup (rej_online_json_get_string (object, "title")), g_strdup (sha256),
-                                (guint64) rej_online_json_get_int (object, "size", 0) };
+      *file = (RejFilingFile) { g_strdup (name), g_strdup (media_type), g_strdup (rej_json_get_string (object, "title")), g_strdup (sha256),
+                                (guint64) rej_json_get_int (object, "size", 0) };
       g_ptr_array_add (self->files, file);
     }
   return files != NULL;
@@ -479,23 +479,23 @@ rej_filing_new_from_stored (const RejStoredFiling *stored,
   g_return_val_if_fail (stored != NULL, NULL);
 
   root = rej_online_json_parse (stored->content, strlen (stored->content), NULL);
-  content = rej_online_json_get_object (root);
+  content = rej_json_get_object (root);
   submitter = content != NULL ? read_submitter (content) : NULL;
-  text = content != NULL ? rej_online_json_get_string (content, "text") : NULL;
+  text = content != NULL ? rej_json_get_string (content, "text") : NULL;
   if (submitter != NULL && text != NULL && rej_filing_way_from_string (stored->way, &way) && rej_filing_state_from_string (stored->state, &state))
     self = rej_filing_new (way, stored->document, text, NULL, submitter);
-  if (self == NULL || !read_files (self, rej_online_json_get_array (content, "files")))
+  if (self == NULL || !read_files (self, rej_json_get_array (content, "files")))
     {
       g_set_error_literal (error, REJ_LIBRARY_ERROR, REJ_LIBRARY_ERROR_DAMAGED, _ ("What the library has of this filing cannot be read."));
       return NULL;
     }
   self->id = stored->id;
   self->draft = stored->draft;
-  self->revision = rej_online_json_get_int (content, "revision", 0);
-  self->docket = g_strdup (rej_online_json_get_string (content, "docket"));
-  self->title = g_strdup (rej_online_json_get_string (content, "title"));
-  self->citation = g_strdup (rej_online_json_get_string (content, "citation"));
-  self->base = g_strdup (rej_online_json_get_string (content, "base_url"));
+  self->revision = rej_json_get_int (content, "revision", 0);
+  self->docket = g_strdup (rej_json_get_string (content, "docket"));
+  self->title = g_strdup (rej_json_get_string (content, "title"));
+  self->citation = g_strdup (rej_json_get_string (content, "citation"));
+  self->base = g_strdup (rej_json_get_string (content, "base_url"));
   self->again = json_object_get_boolean_member_with_default (content, "again", FALSE);
   g_set_str (&self->text_sha256, stored->text_sha256);
   self->state = state;

@@ -209,8 +209,8 @@ static RejPosted *
 from_memo (const char *memo)
 {
   g_autoptr (JsonNode) root = rej_online_json_parse (memo, strlen (memo), NULL);
-  JsonObject *object = rej_online_json_get_object (root);
-  const char *state = object != NULL ? rej_online_json_get_string (object, "state") : NULL;
+  JsonObject *object = rej_json_get_object (root);
+  const char *state = object != NULL ? rej_json_get_string (object, "state") : NULL;
 
   for (guint i = 0; i < REJ_POSTED_N_STATES; i++)
     if (g_strcmp0 (state, names[i]) == 0)
@@ -218,10 +218,10 @@ from_memo (const char *memo)
         RejPosted *self = g_new0 (RejPosted, 1);
 
         self->state = i;
-        self->id = g_strdup (rej_online_json_get_string (object, "id"));
-        self->since = g_strdup (rej_online_json_get_string (object, "since"));
-        self->reason = g_strdup (rej_online_json_get_string (object, "reason"));
-        self->asked = rej_online_json_get_int (object, "asked", 0);
+        self->id = g_strdup (rej_json_get_string (object, "id"));
+        self->since = g_strdup (rej_json_get_string (object, "since"));
+        self->reason = g_strdup (rej_json_get_string (object, "reason"));
+        self->asked = rej_json_get_int (object, "asked", 0);
         return self;
       }
   return NULL;

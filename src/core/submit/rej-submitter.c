@@ -119,7 +119,7 @@ read_type (JsonObject *profile,
            RejSubmitterType *type,
            GError **error)
 {
-  const char *name = rej_online_json_get_string (profile, "type");
+  const char *name = rej_json_get_string (profile, "type");
 
   if (name != NULL && rej_submitter_type_from_string (name, type))
     return TRUE;
@@ -192,7 +192,7 @@ rej_submitter_new_from_json (const char *json,
   g_return_val_if_fail (json != NULL || length == 0, NULL);
 
   root = rej_online_json_parse (json, length, NULL);
-  profile = rej_online_json_get_object (root);
+  profile = rej_json_get_object (root);
   if (profile == NULL)
     {
       g_set_error_literal (error, REJ_SUBMITTER_ERROR, REJ_SUBMITTER_ERROR_INVALID, _ ("The profile is not a JSON object, such as {\"type\": \"anonymous\"}."));
