@@ -23,7 +23,14 @@ static const char *const dropped_relationships[] = {
   "comments", "commentsExtended", "commentsIds", "commentsExtensible", "people", /* Word */
   "threadedComment", "person", "revisionHeaders", "usernames", /* Excel */
   "commentAuthors", "authors", /* PowerPoint */
-  "custom-properties", "thumbnail", "attachedTemplate", NULL
+  "custom-properties", "thumbnail", "attachedTemplate", "printerSettings", NULL
+};
+
+/* What a part shows by the number of a relationship: what the part shows no more, as with a picture in a paragraph that
+ * was deleted, is not in the package either. Other relationships are followed by their type alone. */
+static const char *const shown_relationships[] = {
+  "aFChunk", "audio", "chart", "chartEx", "control", "diagramColors", "diagramData", "diagramLayout", "diagramQuickStyle", "footer",
+  "header", "hyperlink", "image", "media", "oleObject", "package", "subDocument", "video", NULL
 };
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlDoc, xmlFreeDoc)
@@ -33,17 +40,6 @@ typedef struct
   GPtrArray *parts;
   GHashTable *reached; /* names of parts in lower case */
 } Package;
-
-static char *
-dup_attribute (xmlNode *node,
-               const char *name)
-{
-  xmlChar *value = xmlGetNoNsProp (node, (const xmlChar *) name);
-  char *copy = g_strdup ((const char *) value);
-
-  xmlFree (value);
-  return copy;
-}
 
 /* "word/_rels/document.xml.rels" for "word/document.xml", "_rels/.rels" for the package itself, which has no name. */
 static char *
@@ -97,7 +93,7 @@ has_only_notes (RejAttachmentPart *drawing)
     for (xmlNode *child = xmlFirstElementChild (shape); child != NULL; child = xmlNextElementSibling (child))
       if (g_str_equal ((const char *) child->name, "ClientData"))
         {
-          g_autofree char *type = dup_attribute (child, "ObjectType");
+          g_autofree char *type = rej_attachment_xml_dup_value (child, "ObjectType");
 
           if (g_strcmp0 (type, "Note") != 0)
             return FALSE;
@@ -109,48 +105,87 @@ has_only_notes (RejAttachmentPart *drawing)
 static gboolean
 is_to_go (Package *self,
           xmlNode *relationship,
-          const char *target)
+          const char *target,
+          GHashTable *mentioned)
 {
-  g_autofree char *type = dup_attribute (relationship, "Type");
+  g_autofree char *type = rej_attachment_xml_dup_value (relationship, "Type");
+  g_autofree char *id = rej_attachment_xml_dup_value (relationship, "Id");
   const char *word = type != NULL ? strrchr (type, '/') : NULL;
 
   if (word == NULL)
     return FALSE;
+  if (mentioned != NULL && id != NULL && g_strv_contains (shown_relationships, word + 1) && !g_hash_table_contains (mentioned, id))
+    return TRUE;
   if (g_str_equal (word + 1, "vmlDrawing") && g_str_has_prefix (target, "xl/"))
     return has_only_notes (rej_attachment_package_find (self->parts, target));
   return g_strv_contains (dropped_relationships, word + 1);
 }
 
-/* A sheet says where its boxes of comments are. */
+/* Takes the mention of a relationship out of a tree: an element that is nothing else, or one attribute. */
+static void
+drop_mentions (xmlNode *parent,
+               const char *id)
+{
+  for (xmlNode *node = xmlFirstElementChild (parent); node != NULL;)
+    {
+      xmlNode *next = xmlNextElementSibling (node);
+      xmlAttr *mention = NULL;
+
+      for (xmlAttr *attribute = node->properties; attribute != NULL && mention == NULL; attribute = attribute->next)
+        if (attribute->ns != NULL && g_str_has_suffix ((const char *) attribute->ns->href, "/relationships") && attribute->children != NULL &&
+            g_strcmp0 ((const char *) attribute->children->content, id) == 0)
+          mention = attribute;
+      drop_mentions (node, id);
+      if (mention != NULL && (g_str_equal ((const char *) node->name, "legacyDrawing") || g_str_equal ((const char *) node->name, "printerSettings")))
+        rej_attachment_drop_node (node);
+      else if (mention != NULL)
+        xmlRemoveProp (mention);
+      node = next;
+    }
+}
+
+/* A sheet says where its boxes of comments and the settings of its printer are. */
 static gboolean
-drop_legacy_drawing (Package *self,
+forget_relationship (Package *self,
                      const char *name,
                      const char *id,
                      GError **error)
 {
   RejAttachmentPart *part = rej_attachment_package_find (self->parts, name);
   g_autoptr (xmlDoc) document = NULL;
-  xmlNode *root;
 
   if (part == NULL)
     return TRUE;
   document = rej_attachment_xml_load (part->bytes, error);
-  root = document != NULL ? xmlDocGetRootElement (document) : NULL;
-  if (root == NULL)
+  if (document == NULL || xmlDocGetRootElement (document) == NULL)
     return FALSE;
-  for (xmlNode *child = xmlFirstElementChild (root); child != NULL;)
-    {
-      xmlNode *next = xmlNextElementSibling (child);
-      xmlAttr *attribute = child->properties;
-      gboolean is_it = g_str_equal ((const char *) child->name, "legacyDrawing") && attribute != NULL && attribute->children != NULL &&
-                       g_strcmp0 ((const char *) attribute->children->content, id) == 0;
-
-      if (is_it)
-        rej_attachment_drop_node (child);
-      child = next;
-    }
+  drop_mentions (xmlDocGetRootElement (document), id);
   set_part (part, rej_attachment_xml_save (document));
   return TRUE;
+}
+
+static void
+take_values_cb (gpointer data,
+                const char *name,
+                int n_attributes,
+                const char **attributes)
+{
+  for (int i = 0; i < n_attributes; i++)
+    g_hash_table_add (data, g_strndup (attributes[5 * i + 3], attributes[5 * i + 4] - attributes[5 * i + 3]));
+}
+
+/* The values of all attributes of a part, among which are the relationships it mentions; NULL where it is no XML. */
+static GHashTable *
+list_values (Package *self,
+             const char *name)
+{
+  static const RejAttachmentXmlHandler handler = { take_values_cb, NULL, NULL };
+  RejAttachmentPart *part = rej_attachment_package_find (self->parts, name);
+  g_autoptr (GHashTable) values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  if (part == NULL || !rej_attachment_xml_scan (part->bytes, &handler, values, NULL))
+    return NULL;
+  return g_steal_pointer (&values);
 }
 
 /* Goes on from a part to those it names, without what is taken out; NULL names the package itself. */
@@ -165,6 +200,7 @@ reach (Package *self,
   RejAttachmentPart *rels = rej_attachment_package_find (self->parts, rels_name);
   g_autoptr (xmlDoc) document = NULL;
   g_autoptr (GPtrArray) targets = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) mentioned = NULL;
   xmlNode *root;
 
   if (!g_hash_table_add (self->reached, g_steal_pointer (&key)) || rels == NULL || depth == 0)
@@ -174,18 +210,19 @@ reach (Package *self,
   root = document != NULL ? xmlDocGetRootElement (document) : NULL;
   if (root == NULL)
     return FALSE;
+  mentioned = list_values (self, name);
   for (xmlNode *relationship = xmlFirstElementChild (root); relationship != NULL;)
     {
       xmlNode *next = xmlNextElementSibling (relationship);
-      g_autofree char *target = dup_attribute (relationship, "Target");
-      g_autofree char *mode = dup_attribute (relationship, "TargetMode");
-      g_autofree char *id = dup_attribute (relationship, "Id");
+      g_autofree char *target = rej_attachment_xml_dup_value (relationship, "Target");
+      g_autofree char *mode = rej_attachment_xml_dup_value (relationship, "TargetMode");
+      g_autofree char *id = rej_attachment_xml_dup_value (relationship, "Id");
       g_autofree char *resolved = resolve_target (name, target != NULL ? target : "");
       gboolean is_outside = g_strcmp0 (mode, "External") == 0;
 
-      if (is_to_go (self, relationship, resolved))
+      if (is_to_go (self, relationship, resolved, mentioned))
         {
-          if (g_str_has_suffix (resolved, ".vml") && !drop_legacy_drawing (self, name, id, error))
+          if (id != NULL && mentioned != NULL && g_hash_table_contains (mentioned, id) && !forget_relationship (self, name, id, error))
             return FALSE;
           rej_attachment_drop_node (relationship);
         }
@@ -218,7 +255,7 @@ clean_content_types (Package *self,
   for (xmlNode *child = xmlFirstElementChild (root); child != NULL;)
     {
       xmlNode *next = xmlNextElementSibling (child);
-      g_autofree char *name = dup_attribute (child, "PartName");
+      g_autofree char *name = rej_attachment_xml_dup_value (child, "PartName");
       g_autofree char *key = name != NULL ? g_ascii_strdown (name[0] == '/' ? name + 1 : name, -1) : NULL;
 
       if (key != NULL && !g_hash_table_contains (self->reached, key))
@@ -248,6 +285,16 @@ clean_workbook_tree (xmlDoc *document)
     }
 }
 
+/* The numbers behind a pivot table remember who fetched them last. */
+static void
+clean_pivot_tree (xmlDoc *document)
+{
+  xmlNode *root = xmlDocGetRootElement (document);
+
+  if (root != NULL)
+    xmlUnsetProp (root, (const xmlChar *) "refreshedBy");
+}
+
 static gboolean
 clean_part (RejAttachmentPart *part,
             GError **error)
@@ -263,6 +310,8 @@ clean_part (RejAttachmentPart *part,
     clean = rej_attachment_clean_word_tree;
   else if (g_ascii_strcasecmp (part->name, "xl/workbook.xml") == 0)
     clean = clean_workbook_tree;
+  else if (g_ascii_strncasecmp (part->name, "xl/pivotCache/pivotCacheDefinition", 34) == 0 && g_str_has_suffix (part->name, ".xml"))
+    clean = clean_pivot_tree;
   else if (rej_attachment_type_is_picture (rej_attachment_type_from_name (part->name)))
     {
       /* A picture that cannot be read stays: what it says is found again, and told. */
@@ -279,6 +328,71 @@ clean_part (RejAttachmentPart *part,
     return FALSE;
   clean (document);
   set_part (part, rej_attachment_xml_save (document));
+  return TRUE;
+}
+
+/* Numbers of the notes that something in one folder refers to. */
+typedef struct
+{
+  const char *element;
+  GHashTable *referred;
+} NoteSearch;
+
+static void
+take_reference_cb (gpointer data,
+                   const char *name,
+                   int n_attributes,
+                   const char **attributes)
+{
+  NoteSearch *search = data;
+  char *id = g_str_equal (name, search->element) ? rej_attachment_xml_dup_attribute ("id", n_attributes, attributes) : NULL;
+
+  if (id != NULL)
+    g_hash_table_add (search->referred, id);
+}
+
+/* The words of a note lie apart from the text: those of one that was deleted there would stay. */
+static gboolean
+clean_notes (GPtrArray *parts,
+             RejAttachmentPart *notes,
+             GError **error)
+{
+  static const RejAttachmentXmlHandler handler = { take_reference_cb, NULL, NULL };
+  g_autoptr (GHashTable) referred = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  NoteSearch search = { g_str_has_suffix (notes->name, "endnotes.xml") ? "endnoteReference" : "footnoteReference", referred };
+  g_autofree char *folder = g_path_get_dirname (notes->name);
+  g_autoptr (xmlDoc) document = rej_attachment_xml_load (notes->bytes, error);
+
+  if (document == NULL)
+    return FALSE;
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const RejAttachmentPart *part = parts->pdata[i];
+      g_autofree char *other = g_path_get_dirname (part->name);
+
+      if (g_ascii_strcasecmp (folder, other) == 0 && g_str_has_suffix (part->name, ".xml") && !rej_attachment_xml_scan (part->bytes, &handler, &search, error))
+        return FALSE;
+    }
+  rej_attachment_clean_word_notes (document, referred);
+  set_part (notes, rej_attachment_xml_save (document));
+  return TRUE;
+}
+
+static gboolean
+clean_parts (GPtrArray *parts,
+             GError **error)
+{
+  for (guint i = 0; i < parts->len; i++)
+    if (!clean_part (parts->pdata[i], error))
+      return FALSE;
+  for (guint i = 0; i < parts->len; i++)
+    {
+      RejAttachmentPart *part = parts->pdata[i];
+
+      if (g_ascii_strncasecmp (part->name, "word/", 5) == 0 && (g_str_has_suffix (part->name, "/footnotes.xml") || g_str_has_suffix (part->name, "/endnotes.xml")) &&
+          !clean_notes (parts, part, error))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -302,7 +416,7 @@ rej_attachment_clean_office (GBytes *bytes,
 
   if (parts == NULL)
     return NULL;
-  if (!reach (&self, "", 64, error) || !clean_content_types (&self, error))
+  if (!clean_parts (parts, error) || !reach (&self, "", 64, error) || !clean_content_types (&self, error))
     return NULL;
   g_hash_table_add (reached, g_strdup ("[content_types].xml"));
   for (guint i = parts->len; i > 0; i--)
@@ -312,8 +426,6 @@ rej_attachment_clean_office (GBytes *bytes,
 
       if (!g_hash_table_contains (reached, key))
         g_ptr_array_remove_index (parts, i - 1);
-      else if (!clean_part (part, error))
-        return NULL;
     }
   return rej_attachment_package_write (parts, error);
 }

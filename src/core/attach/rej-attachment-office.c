@@ -31,7 +31,7 @@ typedef struct
   GPtrArray *hidden_sheets; /* their names */
   GPtrArray *paths;
   guint n_changes, n_comments, n_hidden_slides, n_notes, n_custom, n_hidden_rows;
-  gboolean has_hidden_text, has_embedded, has_thumbnail, has_connections, has_custom_data;
+  gboolean has_hidden_text, has_embedded, has_thumbnail, has_printer, has_connections, has_custom_data;
 } Office;
 
 static gboolean
@@ -129,6 +129,8 @@ start_excel (Office *self,
     add_once (self->editors, rej_attachment_xml_dup_attribute ("userName", n_attributes, attributes));
   else if ((g_str_equal (name, "row") || g_str_equal (name, "col")) && is_true ("hidden", n_attributes, attributes))
     self->n_hidden_rows++;
+  else if (g_str_equal (name, "pivotCacheDefinition"))
+    add_once (self->editors, rej_attachment_xml_dup_attribute ("refreshedBy", n_attributes, attributes));
   else if (g_str_equal (name, "comment") || g_str_equal (name, "threadedComment"))
     self->n_comments++;
   else if (g_str_equal (name, "person"))
@@ -301,6 +303,8 @@ look_at_name (Office *self,
     self->has_embedded = TRUE;
   else if (g_str_has_prefix (name, "docProps/thumbnail"))
     self->has_thumbnail = TRUE;
+  else if (strstr (name, "/printerSettings/") != NULL)
+    self->has_printer = TRUE;
   else if (g_str_equal (name, "xl/connections.xml") || g_str_has_prefix (name, "xl/externalLinks/"))
     self->has_connections = TRUE;
   else if (g_str_has_prefix (name, "customXml/item") && strstr (name, "Props") == NULL)
@@ -354,6 +358,8 @@ report_properties (Office *self)
     rej_attachment_findings_add (findings, "office-path", REJ_ATTACHMENT_WARNING, TRUE,
                                  /* Translators: %s is the name of a folder or a file. */
                                  _ ("The document says where a file lies on your computer or network: “%s”."), (const char *) g_ptr_array_index (self->paths, 0));
+  if (self->has_printer)
+    rej_attachment_findings_add (findings, "office-printer", REJ_ATTACHMENT_NOTE, TRUE, _ ("The document has the settings of a printer in it, which may name the printer and the network it is on."));
   if (self->has_thumbnail)
     rej_attachment_findings_add (findings, "office-thumbnail", REJ_ATTACHMENT_NOTE, TRUE, _ ("The document has a small picture of its first page, which may show an earlier version."));
 }

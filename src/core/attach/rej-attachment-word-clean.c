@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "rej-attachment-xml.h"
+
 static gboolean
 is_element (const xmlNode *node,
             const char *name)
@@ -41,8 +43,8 @@ rej_attachment_drop_node (xmlNode *node)
 }
 
 /* Puts what is in an element in its place. */
-static void
-lift_children (xmlNode *node)
+void
+rej_attachment_lift_children (xmlNode *node)
 {
   while (node->children != NULL)
     {
@@ -150,10 +152,10 @@ clean_children (xmlNode *parent)
 
           clean_children (node);
           if (is_named (node, lifted))
-            lift_children (node);
+            rej_attachment_lift_children (node);
           else if (joined)
             join_paragraph (node);
-          else if (is_element (node, "tbl") && find_child (node, "tr") == NULL)
+          else if ((is_element (node, "tbl") && find_child (node, "tr") == NULL) || (is_element (node, "hyperlink") && node->children == NULL))
             rej_attachment_drop_node (node);
         }
       node = next;
@@ -170,4 +172,25 @@ rej_attachment_clean_word_tree (xmlDoc *document)
     return;
   drop_sittings (root);
   clean_children (root);
+  rej_attachment_fix_word_fields (document);
+}
+
+/* Drops the notes that nothing refers to any more; those with a type are the lines that part notes from the text. */
+void
+rej_attachment_clean_word_notes (xmlDoc *document,
+                                 GHashTable *referred)
+{
+  xmlNode *root = xmlDocGetRootElement (document);
+
+  for (xmlNode *note = root != NULL ? xmlFirstElementChild (root) : NULL; note != NULL;)
+    {
+      xmlNode *next = xmlNextElementSibling (note);
+      g_autofree char *id = rej_attachment_xml_dup_value (note, "id");
+      g_autofree char *type = rej_attachment_xml_dup_value (note, "type");
+      gboolean is_note = is_element (note, "footnote") || is_element (note, "endnote");
+
+      if (is_note && (type == NULL || g_str_equal (type, "normal")) && (id == NULL || !g_hash_table_contains (referred, id)))
+        rej_attachment_drop_node (note);
+      note = next;
+    }
 }

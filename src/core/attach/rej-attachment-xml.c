@@ -226,6 +226,24 @@ rej_attachment_xml_load (GBytes *xml,
 }
 
 /**
+ * rej_attachment_xml_dup_value:
+ * @node: an element of a tree
+ * @name: the name of an attribute, without its prefix
+ *
+ * Returns: (transfer full) (nullable): its value
+ */
+char *
+rej_attachment_xml_dup_value (xmlNode *node,
+                              const char *name)
+{
+  xmlChar *value = xmlGetProp (node, (const xmlChar *) name);
+  char *copy = g_strdup ((const char *) value);
+
+  xmlFree (value);
+  return copy;
+}
+
+/**
  * rej_attachment_xml_save:
  * @document: a tree
  *

@@ -43,6 +43,8 @@ char *rej_attachment_xml_dup_attribute (const char *name,
 
 xmlDoc *rej_attachment_xml_load (GBytes *xml,
                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char *rej_attachment_xml_dup_value (xmlNode *node,
+                                    const char *name) G_GNUC_WARN_UNUSED_RESULT;
 GBytes *rej_attachment_xml_save (xmlDoc *document) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -6,11 +6,15 @@
 
 #include <string.h>
 
+#include "rej-attachment-package.h"
+
 #define W_NS "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
 #define X_NS "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\""
 #define P_NS "xmlns:p=\"http://schemas.openxmlformats.org/presentationml/2006/main\" xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\""
 #define BODY(inner) W "<w:document " W_NS "><w:body>" inner "</w:body></w:document>"
 #define RUN(text) "<w:r><w:t>" text "</w:t></w:r>"
+#define MARK(type) "<w:r><w:fldChar w:fldCharType=\"" type "\"/></w:r>"
+#define FIELD(instruction, shown) MARK ("begin") "<w:r><w:instrText>" instruction "</w:instrText></w:r>" MARK ("separate") shown MARK ("end")
 
 static GBytes *
 pack_word (const char *document)
@@ -140,6 +144,12 @@ test_changes (void)
     { BODY ("<w:tbl><w:tr><w:trPr><w:del/></w:trPr></w:tr></w:tbl><w:p/>"), "<w:body><w:p/></w:body>" },
     /* deleted inside inserted */
     { BODY ("<w:p><w:ins><w:del>" RUN ("x") "</w:del>" RUN ("a") "</w:ins></w:p>"), "<w:p>" RUN ("a") "</w:p>" },
+    /* a field that shows a property is what it shows; one inside another, and one that shows something else */
+    { BODY ("<w:p>" FIELD (" DOCPROPERTY \"Matter\" ", RUN ("77")) "</w:p>"), "<w:p><w:r/><w:r/><w:r/>" RUN ("77") "<w:r/></w:p>" },
+    { BODY ("<w:p>" FIELD (" REF a ", FIELD ("title", RUN ("T"))) "</w:p>"), "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> REF a </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r/><w:r/><w:r/>" RUN ("T") "<w:r/><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>" },
+    { BODY ("<w:p><w:fldSimple w:instr=\" AUTHOR \">" RUN ("A") "</w:fldSimple><w:fldSimple w:instr=\"PAGE\">" RUN ("1") "</w:fldSimple></w:p>"), "<w:p>" RUN ("A") "<w:fldSimple w:instr=\"PAGE\">" RUN ("1") "</w:fldSimple></w:p>" },
+    { BODY ("<w:p><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>" RUN ("a") "</w:p>"), "<w:p><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>" RUN ("a") "</w:p>" },
+    { BODY ("<w:sdt><w:sdtPr><w:dataBinding w:prefixMappings=\"xmlns:ns0='http://schemas.openxmlformats.org/package/2006/metadata/core-properties'\" w:xpath=\"/a\"/></w:sdtPr><w:sdtContent><w:p/></w:sdtContent></w:sdt>"), "<w:sdt><w:sdtPr/><w:sdtContent><w:p/></w:sdtContent></w:sdt>" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -157,6 +167,44 @@ test_changes (void)
     }
 }
 
+/* What was deleted lies in other parts too: the words of a note, a picture, the address of a link. */
+static void
+test_deleted_parts (void)
+{
+  static const FixturePart parts[] = {
+    { "[Content_Types].xml", TYPES ("") },
+    { "_rels/.rels", RELATIONSHIPS (RELATIONSHIP ("a", "officeDocument", "word/document.xml")) },
+    { "word/document.xml", W "<w:document " W_NS " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><w:body><w:p><w:del><w:r><w:footnoteReference w:id=\"2\"/></w:r><w:r><w:drawing r:embed=\"gone\"/></w:r></w:del><w:hyperlink r:id=\"link\"><w:del>" RUN ("x") "</w:del></w:hyperlink><w:r><w:footnoteReference w:id=\"3\"/></w:r><w:hyperlink r:id=\"kept-link\">" RUN ("y") "</w:hyperlink><w:r><w:drawing r:embed=\"kept\"/></w:r></w:p></w:body></w:document>" },
+    { "word/_rels/document.xml.rels", RELATIONSHIPS (RELATIONSHIP ("f", "footnotes", "footnotes.xml") RELATIONSHIP ("gone", "image", "media/gone.bin") RELATIONSHIP ("kept", "image", "media/kept.bin") RELATIONSHIP ("link", "hyperlink", "https://secret.example.org/") RELATIONSHIP ("kept-link", "hyperlink", "https://www.regulations.gov/")) },
+    { "word/footnotes.xml", W "<w:footnotes " W_NS " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><w:footnote w:id=\"0\" w:type=\"separator\"/><w:footnote w:id=\"2\"><w:p><w:hyperlink r:id=\"n\">" RUN ("privileged") "</w:hyperlink></w:p></w:footnote><w:footnote w:id=\"3\"><w:p>" RUN ("public") "</w:p></w:footnote></w:footnotes>" },
+    { "word/_rels/footnotes.xml.rels", RELATIONSHIPS (RELATIONSHIP ("n", "hyperlink", "https://other.example.org/")) },
+    { "word/media/gone.bin", "x" },
+    { "word/media/kept.bin", "y" },
+  };
+  g_autoptr (GBytes) package = fixture_pack (parts, G_N_ELEMENTS (parts));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RejAttachmentCleaning) cleaning = rej_attachment_clean ("a.docx", package, NULL, &error);
+  g_autofree char *notes = NULL;
+  g_autofree char *relationships = NULL;
+  g_autofree char *note_relationships = NULL;
+  g_autofree char *gone = NULL;
+  g_autofree char *kept = NULL;
+
+  g_assert_no_error (error);
+  notes = fixture_dup_part (cleaning->bytes, "word/footnotes.xml");
+  g_assert_nonnull (strstr (notes, "<w:footnote w:id=\"0\" w:type=\"separator\"/><w:footnote w:id=\"3\"><w:p>" RUN ("public") "</w:p></w:footnote></w:footnotes>"));
+  relationships = fixture_dup_part (cleaning->bytes, "word/_rels/document.xml.rels");
+  g_assert_null (strstr (relationships, "secret"));
+  g_assert_null (strstr (relationships, "gone"));
+  g_assert_nonnull (strstr (relationships, "www.regulations.gov"));
+  note_relationships = fixture_dup_part (cleaning->bytes, "word/_rels/footnotes.xml.rels");
+  g_assert_null (strstr (note_relationships, "other"));
+  gone = fixture_dup_part (cleaning->bytes, "word/media/gone.bin");
+  g_assert_null (gone);
+  kept = fixture_dup_part (cleaning->bytes, "word/media/kept.bin");
+  g_assert_cmpstr (kept, ==, "y");
+}
+
 static void
 test_excel (void)
 {
@@ -164,10 +212,12 @@ test_excel (void)
     { "[Content_Types].xml", TYPES ("") },
     { "_rels/.rels", RELATIONSHIPS (RELATIONSHIP ("a", "officeDocument", "xl/workbook.xml")) },
     { "xl/workbook.xml", W "<workbook " X_NS " xmlns:mc=\"m\" xmlns:x=\"n\"><fileSharing userName=\"Max Moss\"/><mc:AlternateContent><mc:Choice><x:absPath url=\"C:\\Users\\amina\\\"/></mc:Choice></mc:AlternateContent><sheets><sheet name=\"Open\" r:id=\"s\"/><sheet name=\"Salaries\" state=\"hidden\"/><sheet name=\"Names\" state=\"veryHidden\"/></sheets></workbook>" },
-    { "xl/_rels/workbook.xml.rels", RELATIONSHIPS (RELATIONSHIP ("s", "worksheet", "worksheets/sheet1.xml") RELATIONSHIP ("t", "sharedStrings", "sharedStrings.xml") RELATIONSHIP ("u", "worksheet", "worksheets/sheet2.xml")) },
+    { "xl/_rels/workbook.xml.rels", RELATIONSHIPS (RELATIONSHIP ("s", "worksheet", "worksheets/sheet1.xml") RELATIONSHIP ("t", "sharedStrings", "sharedStrings.xml") RELATIONSHIP ("u", "worksheet", "worksheets/sheet2.xml") RELATIONSHIP ("p", "pivotCacheDefinition", "pivotCache/pivotCacheDefinition1.xml")) },
     { "xl/sharedStrings.xml", W "<sst " X_NS "><si><t>Total</t></si><si><t>Costs</t></si></sst>" },
-    { "xl/worksheets/sheet1.xml", W "<worksheet " X_NS "><cols><col hidden=\"1\"/></cols><sheetData><row><c t=\"s\"><v>0</v></c><c><v>123456</v></c><c t=\"inlineStr\"><is><t>Note</t></is></c></row></sheetData><legacyDrawing r:id=\"v\"/><tableParts/></worksheet>" },
-    { "xl/worksheets/_rels/sheet1.xml.rels", RELATIONSHIPS (RELATIONSHIP ("v", "vmlDrawing", "../drawings/vmlDrawing1.vml") RELATIONSHIP ("c", "comments", "../comments1.xml")) },
+    { "xl/worksheets/sheet1.xml", W "<worksheet " X_NS "><cols><col hidden=\"1\"/></cols><sheetData><row><c t=\"s\"><v>0</v></c><c><v>123456</v></c><c t=\"inlineStr\"><is><t>Note</t></is></c></row></sheetData><pageSetup scale=\"80\" r:id=\"w\"/><legacyDrawing r:id=\"v\"/><tableParts/></worksheet>" },
+    { "xl/printerSettings/printerSettings1.bin", "HOME-LASERJET" },
+    { "xl/pivotCache/pivotCacheDefinition1.xml", W "<pivotCacheDefinition " X_NS " refreshedBy=\"Ana Ruiz\" recordCount=\"1\"/>" },
+    { "xl/worksheets/_rels/sheet1.xml.rels", RELATIONSHIPS (RELATIONSHIP ("w", "printerSettings", "../printerSettings/printerSettings1.bin") RELATIONSHIP ("v", "vmlDrawing", "../drawings/vmlDrawing1.vml") RELATIONSHIP ("c", "comments", "../comments1.xml")) },
     { "xl/drawings/vmlDrawing1.vml", "<xml xmlns:v=\"v\" xmlns:x=\"x\"><v:shape><x:ClientData ObjectType=\"Note\"/></v:shape></xml>" },
     { "xl/comments1.xml", W "<comments " X_NS "><authors><author>Jane Doe</author></authors><commentList><comment ref=\"A1\"><text><t>Wrong</t></text></comment></commentList></comments>" },
     { "xl/worksheets/sheet2.xml", W "<worksheet " X_NS "><sheetData><row><c t=\"inlineStr\"><is><t>123-45-6789</t></is></c></row></sheetData></worksheet>" },
@@ -179,21 +229,98 @@ test_excel (void)
   g_autofree char *after = NULL;
   g_autofree char *sheet = NULL;
   g_autofree char *comments = NULL;
+  g_autofree char *pivot = NULL;
 
   g_assert_no_error (error);
   before = fixture_dup_codes (cleaning->before->findings);
   after = fixture_dup_codes (cleaning->stayed);
-  g_assert_cmpstr (before, ==, "office-path office-comments office-people office-hidden-sheets office-hidden-rows private-ssn");
+  g_assert_cmpstr (before, ==, "office-path office-comments office-people office-hidden-sheets office-hidden-rows private-ssn office-printer");
   fixture_assert_says (cleaning->before->findings, "office-hidden-sheets", "Salaries, Names");
-  fixture_assert_says (cleaning->before->findings, "office-people", "Max Moss, Jane Doe");
+  fixture_assert_says (cleaning->before->findings, "office-people", "Max Moss, Ana Ruiz, Jane Doe");
   fixture_assert_says (cleaning->before->findings, "office-path", "C:\\Users\\amina");
   g_assert_nonnull (strstr (cleaning->before->text, "Total\nCosts\n"));
   g_assert_nonnull (strstr (cleaning->before->text, "123456\nNote\n"));
   g_assert_cmpstr (after, ==, "office-hidden-sheets office-hidden-rows private-ssn");
   sheet = fixture_dup_part (cleaning->bytes, "xl/worksheets/sheet1.xml");
-  g_assert_nonnull (strstr (sheet, "</sheetData><tableParts/>"));
+  g_assert_nonnull (strstr (sheet, "</sheetData><pageSetup scale=\"80\"/><tableParts/>"));
   comments = fixture_dup_part (cleaning->bytes, "xl/comments1.xml");
   g_assert_null (comments);
+  pivot = fixture_dup_part (cleaning->bytes, "xl/pivotCache/pivotCacheDefinition1.xml");
+  g_assert_nonnull (strstr (pivot, " recordCount=\"1\"/>"));
+  g_assert_null (strstr (pivot, "Ana Ruiz"));
+}
+
+/* Whether every part that a part leads to is there. */
+static void
+assert_leads_somewhere (GPtrArray *parts,
+                        const char *name)
+{
+  RejAttachmentPart *part = rej_attachment_package_find (parts, name);
+  g_autoptr (GRegex) target = g_regex_new ("<Relationship (?![^>]*TargetMode=\"External\")[^>]*Target=\"(?:\\.\\./)*/?([^\"]*)\"", 0, 0, NULL);
+  g_autofree char *xml = g_strndup (g_bytes_get_data (part->bytes, NULL), g_bytes_get_size (part->bytes));
+  g_autoptr (GMatchInfo) match = NULL;
+
+  for (g_regex_match (target, xml, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
+    {
+      g_autofree char *end = g_match_info_fetch (match, 1);
+      gboolean found = FALSE;
+
+      for (guint i = 0; i < parts->len; i++)
+        found |= g_str_has_suffix (((RejAttachmentPart *) parts->pdata[i])->name, end);
+      g_test_message ("%s: %s", name, end);
+      g_assert_true (found);
+    }
+}
+
+/* Made by LibreOffice, with words that begin with GONE in all that is to go, and others with STAY. */
+static void
+test_samples (void)
+{
+  static const char *const names[] = { "tracked.docx", "noted.xlsx", "noted.pptx" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (REJ_TEST_DATA, "attach", names[i], NULL);
+      g_autofree char *contents = NULL;
+      gsize length = 0;
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (RejAttachmentCleaning) cleaning = NULL;
+      g_autoptr (GPtrArray) parts = NULL;
+      g_autoptr (GRegex) words = g_regex_new ("STAY[A-Z0-9]*", 0, 0, NULL);
+      g_autoptr (GMatchInfo) match = NULL;
+      guint n_stay = 0;
+
+      g_file_get_contents (path, &contents, &length, &error);
+      g_assert_no_error (error);
+      bytes = g_bytes_new_static (contents, length);
+      cleaning = rej_attachment_clean (names[i], bytes, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_nonnull (rej_attachment_findings_find (cleaning->removed, "office-people"));
+      g_assert_nonnull (rej_attachment_findings_find (cleaning->removed, "office-comments"));
+      for (g_regex_match (words, cleaning->before->text, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
+        {
+          g_autofree char *word = g_match_info_fetch (match, 0);
+
+          g_test_message ("%s: %s", names[i], word);
+          g_assert_nonnull (strstr (cleaning->after->text, word));
+          n_stay++;
+        }
+      g_assert_cmpuint (n_stay, >=, 3);
+      parts = rej_attachment_package_read (cleaning->bytes, &error);
+      g_assert_no_error (error);
+      for (guint j = 0; j < parts->len; j++)
+        {
+          static const char *const gone[] = { "GONE", "gonelink", "Ludmila", "Henrik" };
+          const RejAttachmentPart *part = parts->pdata[j];
+
+          g_test_message ("%s: %s", names[i], part->name);
+          for (guint k = 0; k < G_N_ELEMENTS (gone); k++)
+            g_assert_null (memmem (g_bytes_get_data (part->bytes, NULL), g_bytes_get_size (part->bytes), gone[k], strlen (gone[k])));
+          if (g_str_has_suffix (part->name, ".rels"))
+            assert_leads_somewhere (parts, part->name);
+        }
+    }
 }
 
 static void
@@ -312,7 +439,9 @@ main (int argc,
   g_test_add_func ("/attachment-office/clean-word", test_clean_word);
   g_test_add_func ("/attachment-office/clean-name", test_clean_name);
   g_test_add_func ("/attachment-office/changes", test_changes);
+  g_test_add_func ("/attachment-office/deleted-parts", test_deleted_parts);
   g_test_add_func ("/attachment-office/excel", test_excel);
+  g_test_add_func ("/attachment-office/samples", test_samples);
   g_test_add_func ("/attachment-office/powerpoint", test_powerpoint);
   g_test_add_func ("/attachment-office/hostile", test_hostile);
   g_test_add_func ("/attachment-office/others", test_others);
