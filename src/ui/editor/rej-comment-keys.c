@@ -131,6 +131,7 @@ set_typed_character (RejCommentView *view)
   guint end = 0;
 
   g_object_set_data (G_OBJECT (view), "typed", NULL);
+  g_object_set_data (G_OBJECT (view), "typing", NULL);
   if (typed == 0 || get_selection (view, &start, &end))
     return;
   gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), &iter, (int) end);
@@ -144,15 +145,33 @@ set_typed_character (RejCommentView *view)
   rej_undo_seal (rej_document_get_undo (document));
 }
 
-/* What an input method makes of the key is awaited. */
+/* What an input method makes of the key is awaited: where quotation marks are dead keys, it makes one of two. Nothing is
+ * expected of a key that only moves or deletes, nor does a shift say anything. */
 static void
 await_character (RejCommentView *view,
                  guint key)
 {
   GSettings *settings = rej_workspace_get_settings (rej_document_get_workspace (rej_comment_view_get_document (view)));
-  gboolean wanted = (key == GDK_KEY_quotedbl || key == GDK_KEY_apostrophe || key == GDK_KEY_minus || key == GDK_KEY_KP_Subtract) && g_settings_get_boolean (settings, "typographic");
+  gboolean is_dead = (key >= GDK_KEY_dead_grave && key <= GDK_KEY_dead_longsolidusoverlay) || key == GDK_KEY_Multi_key;
+  gboolean is_shift = key >= GDK_KEY_Shift_L && key <= GDK_KEY_Hyper_R;
+  gboolean is_awaited = FALSE;
 
-  g_object_set_data (G_OBJECT (view), "typed", wanted ? GUINT_TO_POINTER (gdk_keyval_to_unicode (key)) : NULL);
+  if (is_shift || key == GDK_KEY_ISO_Level3_Shift)
+    return;
+  is_awaited = (is_dead || g_unichar_isprint (gdk_keyval_to_unicode (key))) && g_settings_get_boolean (settings, "typographic");
+  g_object_set_data (G_OBJECT (view), "typing", is_awaited ? view : NULL);
+}
+
+/* One character by itself, while one is awaited, is what was typed. */
+static void
+text_inserted_cb (RejCommentView *view,
+                  GtkTextIter *iter,
+                  const char *text,
+                  int length)
+{
+  gboolean is_typed = length == 1 && strchr ("\"'-", *text) != NULL && g_object_get_data (G_OBJECT (view), "typing") != NULL;
+
+  g_object_set_data (G_OBJECT (view), "typed", is_typed ? GUINT_TO_POINTER (*text) : NULL);
 }
 
 static gboolean
@@ -163,8 +182,12 @@ key_pressed_cb (GtkEventControllerKey *controller,
                 gpointer user_data)
 {
   RejCommentView *view = REJ_COMMENT_VIEW (user_data);
-  gboolean plain = (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK)) == 0;
+  GdkModifierType held = modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK | GDK_SUPER_MASK | GDK_META_MASK);
+  gboolean plain = (held & ~GDK_SHIFT_MASK) == 0;
 
+  /* As everywhere in the window; GtkSourceView would swap words. */
+  if (key == GDK_KEY_Left && held == GDK_ALT_MASK)
+    return gtk_widget_activate_action (GTK_WIDGET (view), "navigation.pop", NULL);
   if (!plain || !rej_document_get_editable (rej_comment_view_get_document (view)))
     return FALSE;
   await_character (view, key);
@@ -203,5 +226,6 @@ rej_comment_keys_add (RejCommentView *view)
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   g_signal_connect (controller, "key-pressed", G_CALLBACK (key_pressed_cb), view);
   gtk_widget_add_controller (GTK_WIDGET (view), controller);
+  g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "insert-text", G_CALLBACK (text_inserted_cb), view, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "end-user-action", G_CALLBACK (set_typed_character), view, G_CONNECT_SWAPPED);
 }

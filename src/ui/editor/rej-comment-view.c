@@ -544,6 +544,23 @@ rej_comment_view_select (RejCommentView *self,
 }
 
 /**
+ * rej_comment_view_show_from:
+ * @self: the view
+ * @start: first character
+ *
+ * Puts the cursor at a place that is read on from, such as a heading: near the top of what is in sight, with the keyboard.
+ */
+void
+rej_comment_view_show_from (RejCommentView *self,
+                            guint start)
+{
+  g_return_if_fail (REJ_IS_COMMENT_VIEW (self));
+
+  rej_comment_view_select (self, start, start);
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self))), 0, TRUE, 0, 0.1);
+}
+
+/**
  * rej_comment_view_insert_block:
  * @self: the view
  * @markdown: one or more paragraphs without blank lines around them

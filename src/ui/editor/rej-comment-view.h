@@ -24,6 +24,8 @@ RejDocument *rej_comment_view_get_document (RejCommentView *self);
 void rej_comment_view_show_range (RejCommentView *self,
                                   guint start,
                                   guint end);
+void rej_comment_view_show_from (RejCommentView *self,
+                                 guint start);
 void rej_comment_view_select (RejCommentView *self,
                               guint start,
                               guint end);

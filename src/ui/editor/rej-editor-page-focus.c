@@ -58,12 +58,8 @@ _rej_editor_page_update_focus_mode (RejEditorPage *self)
 }
 
 gboolean
-_rej_editor_page_leave_focus_mode (GtkWidget *widget,
-                                   GVariant *arguments,
-                                   gpointer user_data)
+_rej_editor_page_leave_focus_mode (RejEditorPage *self)
 {
-  RejEditorPage *self = REJ_EDITOR_PAGE (widget);
-
   if (!get_focus_mode (self))
     return FALSE;
   g_object_set (self, "focus-mode", FALSE, NULL);

@@ -28,9 +28,10 @@ void _rej_editor_page_watch_filing (RejEditorPage *self,
 void _rej_editor_page_add_focus_mode (RejEditorPage *self,
                                       GActionMap *actions);
 void _rej_editor_page_update_focus_mode (RejEditorPage *self);
-gboolean _rej_editor_page_leave_focus_mode (GtkWidget *widget,
-                                            GVariant *arguments,
-                                            gpointer user_data);
+gboolean _rej_editor_page_leave_focus_mode (RejEditorPage *self);
+void _rej_editor_page_add_panes (RejEditorPage *self,
+                                 GActionMap *actions);
+gboolean _rej_editor_page_leave_panel (RejEditorPage *self);
 
 /* Looks after the file of the document for as long as @banner lives. */
 void _rej_editor_page_watch_file (RejEditorPage *self,

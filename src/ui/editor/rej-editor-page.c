@@ -28,6 +28,7 @@ struct _RejEditorPage
   AdwToolbarView *toolbar_view;
   AdwWindowTitle *window_title;
   GtkMenuButton *menu_button;
+  GtkMenuButton *style_button;
   AdwBanner *banner;
   AdwBanner *problem_banner;
   AdwBanner *file_banner;
@@ -198,6 +199,18 @@ panel_page_changed_cb (RejEditorPage *self)
     g_settings_set_string (get_settings (self), "side-panel-page", adw_view_stack_get_visible_child_name (self->panel_stack));
 }
 
+/* A comment without a campaign has no concerns to begin with; the writer's choice stays for those that have. */
+static void
+show_first_panel_page (RejEditorPage *self,
+                       const char *chosen)
+{
+  gboolean empty = g_str_equal (chosen, "concerns") && rej_document_get_campaign (self->document) == NULL;
+
+  adw_view_stack_set_visible_child_name (self->panel_stack, empty ? "outline" : chosen);
+  if (empty)
+    g_settings_set_string (get_settings (self), "side-panel-page", chosen);
+}
+
 /* In a narrow window the panel makes way for what was put into the text. */
 static void
 uncover_text (RejEditorPage *self)
@@ -249,7 +262,7 @@ place_wanted_cb (RejEditorPage *self,
                  guint offset)
 {
   uncover_text (self);
-  rej_comment_view_select (self->view, offset, offset);
+  rej_comment_view_show_from (self->view, offset);
 }
 
 static void
@@ -460,6 +473,7 @@ add_actions (RejEditorPage *self)
   g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (show_panel));
   _rej_editor_page_add_version_actions (self, G_ACTION_MAP (self->actions));
   _rej_editor_page_add_focus_mode (self, G_ACTION_MAP (self->actions));
+  _rej_editor_page_add_panes (self, G_ACTION_MAP (self->actions));
 }
 
 static void
@@ -534,7 +548,7 @@ rej_editor_page_constructed (GObject *object)
   add_actions (self);
 
   panel_page = g_settings_get_string (get_settings (self), "side-panel-page");
-  adw_view_stack_set_visible_child_name (self->panel_stack, panel_page);
+  show_first_panel_page (self, panel_page);
   set_show_panel (self, g_settings_get_boolean (get_settings (self), "show-side-panel"));
 
   g_signal_connect_object (self->document, "notify::file", G_CALLBACK (update_subtitle), self, G_CONNECT_SWAPPED);
@@ -560,6 +574,15 @@ rej_editor_page_dispose (GObject *object)
   g_clear_object (&self->document);
 
   G_OBJECT_CLASS (rej_editor_page_parent_class)->dispose (object);
+}
+
+/* Escape: what covers the text goes, and the keyboard is back in it. */
+static gboolean
+leave (GtkWidget *widget,
+       GVariant *arguments,
+       gpointer user_data)
+{
+  return _rej_editor_page_leave_focus_mode (REJ_EDITOR_PAGE (widget)) || _rej_editor_page_leave_panel (REJ_EDITOR_PAGE (widget));
 }
 
 static void
@@ -592,6 +615,7 @@ rej_editor_page_class_init (RejEditorPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, RejEditorPage, toolbar_view);
   gtk_widget_class_bind_template_child (widget_class, RejEditorPage, window_title);
   gtk_widget_class_bind_template_child (widget_class, RejEditorPage, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, RejEditorPage, style_button);
   gtk_widget_class_bind_template_child (widget_class, RejEditorPage, banner);
   gtk_widget_class_bind_template_child (widget_class, RejEditorPage, problem_banner);
   gtk_widget_class_bind_template_child (widget_class, RejEditorPage, file_banner);
@@ -616,7 +640,7 @@ rej_editor_page_class_init (RejEditorPageClass *class)
   gtk_widget_class_bind_template_callback (widget_class, fix_wanted_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_wanted_cb);
 
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, _rej_editor_page_leave_focus_mode, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, leave, NULL);
 }
 
 static void

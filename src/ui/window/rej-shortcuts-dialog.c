@@ -105,24 +105,28 @@ static const Shortcut view[] = {
 
 static const Shortcut panel[] = {
   { "comment.show-panel", N_ ("Show or hide the panel") },
-    { "comment.concerns", N_ ("Concerns") },
-      { "comment.rule", N_ ("Rule") },
-        { "comment.checks", N_ ("Checks") },
-          { "comment.outline", N_ ("Outline") },
-            { "comment.show-in-rule", N_ ("Show a quotation in the rule") },
-              { NULL },
-          };
+    { "comment.next-pane", N_ ("To the panel, the figures below, and back to the text") },
+      { "comment.previous-pane", N_ ("The same, the other way round") },
+        { "comment.concerns", N_ ("Concerns") },
+          { "comment.rule", N_ ("Rule") },
+            { "comment.checks", N_ ("Checks") },
+              { "comment.outline", N_ ("Outline") },
+                { "comment.show-in-rule", N_ ("Show a quotation in the rule") },
+                  { NULL },
+              };
 
 static const Shortcut program[] = {
   { "win.menu", N_ ("Open the menu") },
-    { "app.help", N_ ("Help") },
-      { "app.preferences", N_ ("Preferences") },
-        { "app.shortcuts", N_ ("Keyboard shortcuts") },
-          { "app.new-window", N_ ("New window") },
-            { "window.close", N_ ("Close the window") },
-              { "app.quit", N_ ("Quit") },
-                { NULL },
-            };
+    { NULL, N_ ("Back to your comments"), "<Alt>Left" },
+      { NULL, N_ ("Search your comments, in their list"), "<Control>f" },
+        { "app.help", N_ ("Help") },
+          { "app.preferences", N_ ("Preferences") },
+            { "app.shortcuts", N_ ("Keyboard shortcuts") },
+              { "app.new-window", N_ ("New window") },
+                { "window.close", N_ ("Close the window") },
+                  { "app.quit", N_ ("Quit") },
+                    { NULL },
+                };
 
 static const struct
 {

@@ -94,6 +94,32 @@ test_unique (gconstpointer data)
     }
 }
 
+/* With a shift most keys make another character, and which one depends on the keyboard: "Shift+8" is a key that no
+ * keyboard has. Letters, and keys that make no character, stay what they are. */
+static void
+test_shift (gconstpointer data)
+{
+  GtkApplication *application = GTK_APPLICATION ((gpointer) data);
+  g_auto (GStrv) actions = gtk_application_list_action_descriptions (application);
+
+  for (guint i = 0; actions[i] != NULL; i++)
+    {
+      g_auto (GStrv) accelerators = gtk_application_get_accels_for_action (application, actions[i]);
+
+      for (guint k = 0; accelerators[k] != NULL; k++)
+        {
+          guint key = 0;
+          GdkModifierType modifiers = 0;
+          gunichar character = 0;
+
+          g_test_message ("%s: %s", accelerators[k], actions[i]);
+          g_assert_true (gtk_accelerator_parse (accelerators[k], &key, &modifiers));
+          character = gdk_keyval_to_unicode (key);
+          g_assert_true ((modifiers & GDK_SHIFT_MASK) == 0 || character == 0 || g_unichar_isalpha (character));
+        }
+    }
+}
+
 int
 main (int argc,
       char *argv[])
@@ -109,6 +135,7 @@ main (int argc,
 
   g_test_add_data_func ("/shortcuts-dialog/complete", application, test_complete);
   g_test_add_data_func ("/shortcuts-dialog/unique", application, test_unique);
+  g_test_add_data_func ("/shortcuts-dialog/shift", application, test_shift);
 
   return g_test_run ();
 }
