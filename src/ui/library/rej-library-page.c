@@ -254,12 +254,26 @@ set_order (RejLibraryPage *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ORDER]);
 }
 
+/* The comments are what the page is for: the keyboard is with them, unless it is wanted elsewhere. */
+static void
+focus_list (RejLibraryPage *self)
+{
+  GtkWidget *focus = gtk_widget_get_root (GTK_WIDGET (self)) != NULL ? gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))) : NULL;
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->list)) && (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self))))
+    gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
 static void
 drafts_listed_cb (RejLibraryPage *self)
 {
+  gboolean is_first = rej_draft_list_get_n_all (self->drafts) == 0;
+
   rej_draft_list_set_states (self->drafts, rej_workspace_get_filing_states (self->workspace));
   rej_draft_list_set_drafts (self->drafts, rej_workspace_get_all_drafts (self->workspace));
   update_comments (self);
+  if (is_first)
+    focus_list (self);
 }
 
 static void
@@ -307,8 +321,10 @@ search_changed_cb (RejLibraryPage *self)
 static void
 search_mode_changed_cb (RejLibraryPage *self)
 {
-  if (!gtk_search_bar_get_search_mode (self->search_bar))
-    gtk_editable_set_text (self->search_entry, "");
+  if (gtk_search_bar_get_search_mode (self->search_bar))
+    return;
+  gtk_editable_set_text (self->search_entry, "");
+  focus_list (self);
 }
 
 static void
@@ -475,6 +491,12 @@ show_trash_action (GtkWidget *widget,
 }
 
 static void
+rej_library_page_shown (AdwNavigationPage *page)
+{
+  focus_list (REJ_LIBRARY_PAGE (page));
+}
+
+static void
 rej_library_page_get_property (GObject *object,
                                guint property_id,
                                GValue *value,
@@ -562,6 +584,7 @@ rej_library_page_class_init (RejLibraryPageClass *class)
   GObjectClass *object_class = G_OBJECT_CLASS (class);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
+  ADW_NAVIGATION_PAGE_CLASS (class)->shown = rej_library_page_shown;
   object_class->get_property = rej_library_page_get_property;
   object_class->set_property = rej_library_page_set_property;
   object_class->dispose = rej_library_page_dispose;
@@ -645,7 +668,9 @@ rej_library_page_set_workspace (RejLibraryPage *self,
   drafts_listed_cb (self);
   campaigns_changed_cb (self);
   update_recent (self);
-  gtk_search_bar_set_key_capture_widget (self->search_bar, GTK_WIDGET (self->list));
+  /* Whoever begins to type looks for something. */
+  gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
+  gtk_search_bar_set_key_capture_widget (self->search_bar, GTK_WIDGET (self->comments_stack));
 }
 
 /**
