@@ -101,7 +101,8 @@ command_cb (GSimpleAction *action,
   guint end = 0;
 
   get_selection (view, &start, &end);
-  rej_comment_commands_carry_out (view, plan_named (get_index (view), name, start, end));
+  if (rej_comment_commands_carry_out (view, plan_named (get_index (view), name, start, end)) && g_str_equal (name, "insert-footnote"))
+    rej_message_announce (GTK_WIDGET (view), _ ("You are in the new footnote. “Go to Footnote and Back” returns to the text."));
 }
 
 static void

@@ -43,6 +43,7 @@ struct _RejFindBar
   guint n_shown;
   gboolean complete;
   gboolean wants_match; /* go to the first one as soon as there is one */
+  gboolean wants_words; /* have it read out how many there are, as soon as that is known */
 };
 
 G_DEFINE_FINAL_TYPE (RejFindBar, rej_find_bar, ADW_TYPE_BIN)
@@ -188,6 +189,11 @@ run_cb (gpointer user_data)
         }
     }
   update_count (self);
+  if (self->complete && self->wants_words)
+    {
+      self->wants_words = FALSE;
+      rej_message_announce (GTK_WIDGET (self), gtk_label_get_text (self->count_label));
+    }
   if (!self->complete)
     {
       self->run_id = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, run_cb, self, NULL);
@@ -258,6 +264,7 @@ static void
 pattern_changed_cb (RejFindBar *self)
 {
   self->wants_match = TRUE;
+  self->wants_words = TRUE;
   look (self);
 }
 
@@ -323,10 +330,24 @@ key_pressed_cb (GtkEventControllerKey *controller,
                 GdkModifierType modifiers,
                 gpointer user_data)
 {
-  if (key != GDK_KEY_Escape)
+  RejFindBar *self = REJ_FIND_BAR (user_data);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *find = GTK_WIDGET (self->find_entry);
+  GtkWidget *replace = GTK_WIDGET (self->replace_entry);
+
+  if (key == GDK_KEY_Escape)
+    {
+      rej_find_bar_close (self);
+      return TRUE;
+    }
+  /* What is looked for and what replaces it belong together; the buttons come after. */
+  if (!gtk_widget_get_mapped (replace) || focus == NULL || (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
     return FALSE;
-  rej_find_bar_close (REJ_FIND_BAR (user_data));
-  return TRUE;
+  if (key == GDK_KEY_Tab && (modifiers & GDK_SHIFT_MASK) == 0 && gtk_widget_is_ancestor (focus, find))
+    return gtk_widget_grab_focus (replace);
+  if (key == GDK_KEY_ISO_Left_Tab && gtk_widget_is_ancestor (focus, replace))
+    return gtk_widget_grab_focus (find);
+  return FALSE;
 }
 
 static void
@@ -378,6 +399,7 @@ rej_find_bar_init (RejFindBar *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self->options), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "find", G_ACTION_GROUP (self->options));
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }

@@ -125,7 +125,8 @@ show_item (RejChecksRow *self)
   const char *name = rej_finding_words_for_severity (severity);
   const char *message = rej_finding_item_get_message (self->item);
   RejFinding *finding = rej_finding_item_get_finding (self->item);
-  g_autofree char *words = dup_words (self);
+  /* What a placeholder asks is in the message already. */
+  g_autofree char *words = g_str_equal (rej_finding_item_get_code (self->item), "placeholder-left") ? NULL : dup_words (self);
   g_autofree char *quoted = NULL;
   g_autofree char *label = NULL;
 

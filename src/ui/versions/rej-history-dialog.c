@@ -321,6 +321,8 @@ bind_cb (RejHistoryDialog *self,
 
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (box)), item->name != NULL ? item->name : time);
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (box)), details);
+  gtk_list_item_set_accessible_label (list_item, item->name != NULL ? item->name : time);
+  gtk_list_item_set_accessible_description (list_item, details);
   if (item->name != NULL)
     gtk_widget_add_css_class (gtk_widget_get_first_child (box), "heading");
   else

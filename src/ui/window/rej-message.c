@@ -52,10 +52,15 @@ rej_message_add_toast (GtkWidget *widget,
   g_return_if_fail (ADW_IS_TOAST (toast));
 
   overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
-  if (overlay != NULL)
-    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
-  else
-    g_object_unref (g_object_ref_sink (toast));
+  if (overlay == NULL)
+    {
+      g_object_unref (g_object_ref_sink (toast));
+      return;
+    }
+  /* libadwaita says that there is a toast, and does not know what our label says. */
+  if (GTK_IS_LABEL (adw_toast_get_custom_title (toast)))
+    rej_message_announce (widget, gtk_label_get_text (GTK_LABEL (adw_toast_get_custom_title (toast))));
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
 }
 
 /**
@@ -140,7 +145,7 @@ rej_message_show_error (GtkWidget *widget,
  * @widget: a widget of the window
  * @text: a sentence
  *
- * Has something read out by a screen reader.
+ * Has something read out by a screen reader, in the name of the window: a widget that is not shown has no voice.
  */
 void
 rej_message_announce (GtkWidget *widget,
@@ -152,5 +157,6 @@ rej_message_announce (GtkWidget *widget,
   /* The accessibility of GTK's own tests (GtkTestATContext) has no announcements, and calls what is not there. */
   if (g_strcmp0 (g_getenv ("GTK_A11Y"), "test") == 0)
     return;
-  gtk_accessible_announce (GTK_ACCESSIBLE (widget), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  if (gtk_widget_get_root (widget) != NULL)
+    gtk_accessible_announce (GTK_ACCESSIBLE (gtk_widget_get_root (widget)), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
