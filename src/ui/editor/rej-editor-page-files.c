@@ -153,6 +153,23 @@ typedef struct
   GFile *file;
 } Export;
 
+/* A PDF is easily sent on unread. */
+static guint
+count_places_to_fill_in (RejDocument *document)
+{
+  GListModel *findings = G_LIST_MODEL (rej_document_get_check (document));
+  guint n_places = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (RejFindingItem) item = g_list_model_get_item (findings, i);
+
+      if (g_str_equal (rej_finding_item_get_code (item), "placeholder-left"))
+        n_places++;
+    }
+  return n_places;
+}
+
 static void
 exported_cb (GObject *object,
              GAsyncResult *result,
@@ -167,8 +184,12 @@ exported_cb (GObject *object,
   if (rej_document_export_finish (REJ_DOCUMENT (object), result, &error))
     {
       g_autofree char *name = g_file_get_basename (file);
+      guint n_places = count_places_to_fill_in (REJ_DOCUMENT (object));
       /* Translators: %s is the name of a file */
-      g_autofree char *text = g_strdup_printf (_ ("Exported as “%s”"), name);
+      g_autofree char *exported = g_strdup_printf (_ ("Exported as “%s”"), name);
+      /* Translators: behind "Exported as “comment.pdf”" */
+      g_autofree char *left = g_strdup_printf (ngettext ("%u place still waits for your words.", "%u places still wait for your words.", n_places), n_places);
+      g_autofree char *text = n_places > 0 ? g_strconcat (exported, ". ", left, NULL) : g_strdup (exported);
 
       rej_message_show_toast_with_file (GTK_WIDGET (self), text, file);
     }

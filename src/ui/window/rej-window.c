@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rej-cite-style.h"
+#include "rej-comment-commands.h"
 #include "rej-draft-keeper.h"
 #include "rej-editor-page.h"
 #include "rej-library-page.h"
@@ -252,6 +253,9 @@ comment_created_cb (RejWindow *self,
   set_citation_style (self, comment);
   document = rej_document_new (self->workspace, comment, NULL);
   push_document (self, document, NULL);
+  /* A template begins with its first question. */
+  if (get_editor_page (self) != NULL)
+    rej_comment_keys_go_to_field (rej_editor_page_get_view (get_editor_page (self)), TRUE);
 }
 
 static void
