@@ -162,12 +162,55 @@ status_for (const GError *error)
   return REJ_CLI_FAILED;
 }
 
+/* Ctrl+C, and being asked to end. What was not sent yet stops, and can be gone on with. What is on its way cannot be called
+ * back: its answer is waited for, unless the writer asks once more. */
+typedef struct
+{
+  GCancellable *cancellable;
+  RejFiler *filer; /* NULL before the filing begins */
+  gboolean was_told;
+  gboolean has_left;
+  guint sources[2];
+} Interrupt;
+
 static gboolean
 interrupted_cb (gpointer user_data)
 {
-  g_cancellable_cancel (user_data);
+  Interrupt *self = user_data;
+
+  if (self->filer == NULL || rej_filer_get_state (self->filer) != REJ_FILING_POSTING || rej_filer_get_can_cancel (self->filer))
+    {
+      g_cancellable_cancel (self->cancellable);
+    }
+  else if (!self->was_told)
+    {
+      self->was_told = TRUE;
+      g_printerr ("rejoinder-cli: %s\n", _ ("The comment is on its way and cannot be called back. Waiting for the answer; stop once more to leave without it."));
+    }
+  else
+    {
+      self->has_left = TRUE;
+    }
   return G_SOURCE_CONTINUE;
 }
+
+static void
+interrupt_init (Interrupt *self)
+{
+  *self = (Interrupt) { .cancellable = g_cancellable_new () };
+  self->sources[0] = g_unix_signal_add (SIGINT, interrupted_cb, self);
+  self->sources[1] = g_unix_signal_add (SIGTERM, interrupted_cb, self);
+}
+
+static void
+interrupt_clear (Interrupt *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->sources); i++)
+    g_clear_handle_id (&self->sources[i], g_source_remove);
+  g_clear_object (&self->cancellable);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Interrupt, interrupt_clear)
 
 static void
 phase_cb (RejFiler *filer)
@@ -176,36 +219,56 @@ phase_cb (RejFiler *filer)
     g_printerr ("%s\n", rej_filer_get_phase (filer));
 }
 
-/* Sends it, or goes on with it. Ctrl+C stops it as long as it can be stopped. */
+/* What became of a run, for people. */
+static char *
+dup_end (const RejFiling *done,
+         const GError *error)
+{
+  g_autofree char *hint = NULL;
+
+  if (error == NULL && done->tracking != NULL)
+    /* Translators: a tracking number, and the number of a receipt */
+    return g_strdup_printf (_ ("Filed. The tracking number is %s; the receipt has number %lld.\n"), done->tracking, (long long) done->id);
+  if (error == NULL)
+    /* Translators: the number of a receipt */
+    return g_strdup_printf (_ ("Filed, but the tracking number could not be read; the receipt has number %lld.\n"), (long long) done->id);
+  if (done->id == 0)
+    return g_strdup (error->message);
+  if (rej_filing_state_can_resume (done->state))
+    /* Translators: the number of a receipt and the ID of a document, to be typed */
+    hint = g_strdup_printf (_ ("Go on with: rejoinder-cli submit --resume %lld --confirm %s"), (long long) done->id, done->document);
+  return g_strdup_printf ("%s (%s %" G_GINT64_FORMAT ")%s%s", error->message, _ ("receipt"), done->id, hint != NULL ? "\n" : "", hint != NULL ? hint : "");
+}
+
+/* Sends it, or goes on with it. */
 static RejCliExit
 run_filer (const Options *options,
+           Interrupt *interrupt,
            RejLibrary *library,
            RejRegulations *client,
            const RejFiling *filing,
            GPtrArray *problems)
 {
   g_autoptr (RejFiler) filer = rej_filer_new (library, client, filing, NULL);
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  guint source = g_unix_signal_add (SIGINT, interrupted_cb, cancellable);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *message = NULL;
-  const RejFiling *done;
+  const RejFiling *done = NULL;
 
+  interrupt->filer = filer;
+  rej_filer_set_pauses (filer, TRUE);
   if (!options->json && isatty (STDERR_FILENO))
     g_signal_connect (filer, "notify::phase", G_CALLBACK (phase_cb), NULL);
-  rej_filer_run_async (filer, cancellable, rej_cli_take_result, &result);
-  rej_filer_run_finish (filer, rej_cli_wait (&result), &error);
-  g_source_remove (source);
-  done = rej_filer_get_filing (filer);
-  if (error != NULL)
-    message = done->id != 0 ? g_strdup_printf ("%s (%s %" G_GINT64_FORMAT ")", error->message, _ ("receipt"), done->id) : g_strdup (error->message);
-  else if (done->tracking != NULL)
-    /* Translators: a tracking number, and the number of a receipt */
-    message = g_strdup_printf (_ ("Filed. The tracking number is %s; the receipt has number %lld.\n"), done->tracking, (long long) done->id);
+  rej_filer_run_async (filer, interrupt->cancellable, rej_cli_take_result, &result);
+  while (result == NULL && !interrupt->has_left)
+    g_main_context_iteration (NULL, TRUE);
+  interrupt->filer = NULL;
+  if (result != NULL)
+    rej_filer_run_finish (filer, result, &error);
   else
-    /* Translators: the number of a receipt */
-    message = g_strdup_printf (_ ("Filed, but the tracking number could not be read; the receipt has number %lld.\n"), (long long) done->id);
+    g_set_error_literal (&error, REJ_FILING_ERROR, REJ_FILING_ERROR_UNKNOWN, _ ("The comment was sent, and its answer was not waited for: nobody can tell whether it arrived. It is not sent again by itself."));
+  done = rej_filer_get_filing (filer);
+  message = dup_end (done, error);
   return finish (options, done, rej_filing_state_to_string (rej_filer_get_state (filer)), problems, message, status_for (error));
 }
 
@@ -230,6 +293,7 @@ refuse_unconfirmed (const Options *options,
 /* What regulations.gov says of the document before anything is sent. */
 static gboolean
 ask_document (const Options *options,
+              GCancellable *cancellable,
               RejCliPlan *plan,
               RejRegulations *client,
               RejFiling *filing,
@@ -239,12 +303,14 @@ ask_document (const Options *options,
   g_autoptr (GError) error = NULL;
   g_autoptr (RejRegulationsDocument) document = NULL;
 
-  rej_regulations_load_document_async (client, filing->document, NULL, rej_cli_take_result, &result);
+  rej_regulations_load_document_async (client, filing->document, cancellable, rej_cli_take_result, &result);
   document = rej_regulations_load_document_finish (client, rej_cli_wait (&result), &error);
   if (document == NULL)
     {
       gboolean is_refused = g_error_matches (error, REJ_ONLINE_ERROR, REJ_ONLINE_ERROR_KEY) || g_error_matches (error, REJ_ONLINE_ERROR, REJ_ONLINE_ERROR_NOT_FOUND);
 
+      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        g_set_str (&error->message, _ ("Stopped. Nothing was sent, and nothing was begun."));
       *status = finish (options, filing, "not-sent", NULL, error->message, is_refused ? REJ_CLI_FOUND : REJ_CLI_FAILED);
       return FALSE;
     }
@@ -268,6 +334,7 @@ send (const Options *options,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (RejRegulations) client = rej_cli_open_regulations (options->base, &error);
+  g_auto (Interrupt) interrupt = { 0 };
   RejCliExit status;
 
   if (client == NULL)
@@ -276,11 +343,12 @@ send (const Options *options,
     return rej_cli_usage ("submit", _ ("A key is needed: put it into REJOINDER_REGULATIONS_KEY, or choose another way."));
   if (!is_confirmed (options, filing))
     return refuse_unconfirmed (options, filing, problems);
-  if (!ask_document (options, plan, client, filing, &status))
+  interrupt_init (&interrupt);
+  if (!ask_document (options, interrupt.cancellable, plan, client, filing, &status))
     return status;
   if (!rej_cli_plan_store_files (plan, library, &error))
     return rej_cli_fail (rej_library_get_folder (library), error);
-  return run_filer (options, library, client, filing, problems);
+  return run_filer (options, &interrupt, library, client, filing, problems);
 }
 
 static RejCliExit
@@ -318,6 +386,7 @@ resume (const Options *options)
   g_autoptr (RejLibrary) library = NULL;
   g_autoptr (RejFiling) filing = NULL;
   g_autoptr (RejRegulations) client = NULL;
+  g_auto (Interrupt) interrupt = { 0 };
   g_autofree char *text = NULL;
   gint64 id;
 
@@ -339,7 +408,8 @@ resume (const Options *options)
   client = rej_cli_open_regulations (options->base != NULL ? options->base : filing->base, &error);
   if (client == NULL)
     return rej_cli_usage ("submit", "%s", error->message);
-  return run_filer (options, library, client, filing, NULL);
+  interrupt_init (&interrupt);
+  return run_filer (options, &interrupt, library, client, filing, NULL);
 }
 
 static RejCliExit
@@ -427,7 +497,8 @@ rej_cli_submit (int argc,
     return resume (&options);
   if (argc != 2 || options.profile == NULL)
     return rej_cli_usage ("submit", _ ("Name one comment, and who files it with --as."));
-  if (!rej_filing_way_from_string (options.way, &way))
+  /* What a notice allows beside them takes a person at each step, and is done in the window. */
+  if (!rej_filing_way_from_string (options.way, &way) || way > REJ_FILING_WAY_PRINT)
     return rej_cli_usage ("submit", _ ("Say with --way how it goes: api, browser, email or print."));
   return submit (&options, way, argv[1]);
 }

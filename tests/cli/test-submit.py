@@ -7,6 +7,7 @@ import hashlib
 import json
 import os
 import pathlib
+import shutil
 import signal
 import subprocess
 import sys
@@ -49,6 +50,15 @@ class Site:
     def count(self):
         self.tell("count")
         return int(self.program.stdout.readline())
+
+    def wait_for(self, request):
+        """Until something was asked; True if it was."""
+        for _ in range(600):
+            self.tell("requests")
+            if request in self.program.stdout.readline():
+                return True
+            time.sleep(0.05)
+        return False
 
     def stop(self):
         """What was filed, each as (tracking, document, type, files, attributes)."""
@@ -308,6 +318,84 @@ class Submit(unittest.TestCase):
         self.assertEqual(self.site.count(), 1)
         self.assertEqual(self.submit(0, "--again", str(receipt))["state"], "filed")
         self.assertEqual(len(self.filed()), 2)
+
+    def interrupt(self, request, number, *faults, times=1):
+        """Stops the program while a request is on its way: (exit status, answer, what it said)."""
+        self.start(*faults)
+        exhibit = self.write("exhibit-a.txt", "Nothing.\n" * 1000)
+        program = subprocess.Popen(
+            self.command("submit", self.comment(), "--way", "api", "--as", self.profile(), "--base-url", self.site.base, "--confirm", OPEN, "--attach", exhibit, "--json"),
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=self.environment(), cwd=self.folder,
+        )
+        self.assertTrue(self.site.wait_for(request))
+        program.send_signal(number)
+        if times > 1:
+            said = program.stderr.readline()
+            self.assertIn("cannot be called back", said)
+            self.assertIsNone(program.poll())
+            program.send_signal(number)
+        out, err = program.communicate(timeout=60)
+        return program.returncode, json.loads(out), err
+
+    def test_interrupted(self):
+        """Ctrl+C and being asked to end, before the comment is sent: nothing is filed, and it can be gone on with."""
+        cases = (
+            ("submission-key=silent:1", "POST /v4/submission-keys", "uploading"),
+            ("submission-key=503:1", "POST /v4/submission-keys", "uploading"),
+            ("upload-url=silent:1", "POST /v4/file-upload-urls", "uploading"),
+            ("upload=silent:1", "PUT /upload", "uploading"),
+        )
+        for n, (fault, request, state) in enumerate(cases):
+            for number in (signal.SIGINT, signal.SIGTERM):
+                with self.subTest(fault=fault, signal=number.name):
+                    status, answer, err = self.interrupt(request, number, fault)
+                    self.assertEqual((status, answer["state"], answer["tracking"]), (3, state, None), err)
+                    self.assertIn("Nothing was filed", answer["message"])
+                    receipt = answer["receipt"]
+                    self.assertIn(f"rejoinder-cli submit --resume {receipt} --confirm {OPEN}", answer["message"])
+                    self.assertEqual(self.site.count(), 0)
+                    out, _ = self.run_cli(0, "submit", "--resume", receipt, "--confirm", OPEN, "--json")
+                    self.assertEqual((json.loads(out)["receipt"], json.loads(out)["state"]), (receipt, "filed"))
+                    self.assertEqual([one[3] for one in self.filed()], [1])
+                    shutil.rmtree(self.folder / "library")
+
+    def test_interrupted_before(self):
+        """While the document is asked for nothing is begun, and no receipt made."""
+        status, answer, _ = self.interrupt("GET /v4", signal.SIGINT, "question=silent:1")
+        self.assertEqual((status, answer["state"], answer["receipt"]), (3, "not-sent", None))
+        self.assertEqual(self.filed(), [])
+        self.assertEqual(json.loads(self.run_cli(0, "receipt", "list", "--json")[0])["receipts"], [])
+
+    def test_interrupted_in_post(self):
+        """The comment is on its way: its answer is waited for, and whoever does not want to wait is told what is known."""
+        for number in (signal.SIGINT, signal.SIGTERM):
+            with self.subTest(signal=number.name):
+                status, answer, err = self.interrupt("POST /v4/comments", number, "comment=silent-after:1", times=2)
+                self.assertEqual((status, answer["tracking"]), (4, None), err)
+                self.assertIn(answer["state"], ("posting", "unknown"))
+                self.assertIn("nobody can tell", answer["message"])
+                self.assertNotIn("Nothing was filed", answer["message"])
+                receipt = answer["receipt"]
+                self.assertEqual(self.submit(1, "--attach", self.folder / "exhibit-a.txt")["receipt"], receipt)
+                out, _ = self.run_cli(4, "submit", "--resume", receipt, "--confirm", OPEN, "--json")
+                self.assertEqual(json.loads(out)["state"], "unknown")
+                self.assertEqual(len(self.filed()), 1)
+                shutil.rmtree(self.folder / "library")
+
+    def test_interrupted_once_in_post(self):
+        """Stopped once in the final request, the program says what came of it."""
+        self.start("comment=silent-after:1")
+        program = subprocess.Popen(
+            self.command("submit", self.comment(), "--way", "api", "--as", self.profile(), "--base-url", self.site.base, "--confirm", OPEN, "--json"),
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=self.environment(), cwd=self.folder,
+        )
+        self.assertTrue(self.site.wait_for("POST /v4/comments"))
+        program.send_signal(signal.SIGINT)
+        self.assertIn("cannot be called back", program.stderr.readline())
+        self.site.tell("answer")
+        out, err = program.communicate(timeout=60)
+        self.assertEqual((program.returncode, json.loads(out)["state"]), (0, "filed"), err)
+        self.assertEqual(len(self.filed()), 1)
 
     # Other ways.
 

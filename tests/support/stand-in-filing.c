@@ -11,13 +11,25 @@
 /* For people and for tests of programs: stand-in-filing [REQUEST=FAULT[:TIMES]]… prints the address of a regulations.gov
  * on this computer, serves until standard input ends, and then prints a line for each comment that was filed. The key is
  * "good-key". A line "post N" on standard input has the agency post comment N, from 0; "count" prints how many there
- * are. */
+ * are, "requests" what was asked so far on one line; "answer" answers what "silent-after" keeps waiting. */
 
 typedef struct
 {
   StandInServer *server;
   GMainLoop *loop;
 } Program;
+
+static void
+print_requests (GPtrArray *requests)
+{
+  for (guint i = 0; i < requests->len; i++)
+    {
+      const StandInRequest *request = requests->pdata[i];
+
+      printf ("%s%s %s", i > 0 ? ", " : "", request->method, request->target);
+    }
+  printf ("\n");
+}
 
 static void
 take_line (Program *program,
@@ -30,6 +42,10 @@ take_line (Program *program,
     stand_in_regulations_post (program->server, n, NULL, FALSE);
   else if (g_str_has_prefix (line, "count"))
     printf ("%u\n", comments->len);
+  else if (g_str_has_prefix (line, "requests"))
+    print_requests (stand_in_server_get_requests (program->server));
+  else if (g_str_has_prefix (line, "answer"))
+    stand_in_server_answer_held (program->server);
   fflush (stdout);
 }
 

@@ -24,6 +24,7 @@ struct _StandInServer
   StandInClock clock;
   gpointer clock_data;
   GPtrArray *requests;
+  SoupServerMessage *held; /* of the fault "silent-after", the last */
 };
 
 /* What is known of a request before it is all there. */
@@ -168,7 +169,10 @@ answer_and_fail (StandInServer *self,
 {
   self->answer (self, message, path, query, self->user_data);
   if (fault == STAND_IN_SILENT_AFTER)
-    soup_server_message_pause (message);
+    {
+      soup_server_message_pause (message);
+      g_set_object (&self->held, message);
+    }
   else if (fault == STAND_IN_BROKEN_AFTER)
     answer_status (message, SOUP_STATUS_INTERNAL_SERVER_ERROR, "INTERNAL_SERVER_ERROR");
   else if (fault == STAND_IN_TRUNCATED)
@@ -372,6 +376,7 @@ stand_in_server_new_with_tls (GTlsCertificate *certificate,
 void
 stand_in_server_free (StandInServer *self)
 {
+  g_clear_object (&self->held);
   soup_server_disconnect (self->server);
   g_object_unref (self->server);
   if (self->destroy != NULL)
@@ -422,6 +427,14 @@ stand_in_server_set_closing (StandInServer *self,
                              gboolean closing)
 {
   self->closing = closing;
+}
+
+void
+stand_in_server_answer_held (StandInServer *self)
+{
+  if (self->held != NULL)
+    soup_server_message_unpause (self->held);
+  g_clear_object (&self->held);
 }
 
 gpointer

@@ -84,6 +84,8 @@ void stand_in_server_set_fault_for (StandInServer *self,
 void stand_in_server_set_hook (StandInServer *self,
                                GFunc hook,
                                gpointer user_data);
+/* The request that was done and is silent gets its answer after all. */
+void stand_in_server_answer_held (StandInServer *self);
 /* Every answer ends its connection, so that connections can be counted. */
 void stand_in_server_set_closing (StandInServer *self,
                                   gboolean closing);

@@ -18,6 +18,7 @@ struct _RejFiler
   RejRegulations *client;
   RejOnlineClock clock;
   RejFiling *filing;
+  gboolean pauses; /* what is stopped can be gone on with */
 
   /* While it runs. */
   GTask *task;

@@ -89,7 +89,9 @@ get_state_after (RejFiler *self,
     case REJ_FILER_REFUSED:
       return REJ_FILING_REFUSED;
     case REJ_FILER_CANCELLED:
-      return REJ_FILING_CANCELLED;
+      if (!self->pauses)
+        return REJ_FILING_CANCELLED;
+      return is_comment ? REJ_FILING_READY : REJ_FILING_UPLOADING;
     case REJ_FILER_RETRY:
     case REJ_FILER_AFRESH:
     case REJ_FILER_STOPPED:
@@ -398,7 +400,7 @@ void
 rej_filer_go_on (RejFiler *self)
 {
   if (g_cancellable_is_cancelled (g_task_get_cancellable (self->task)))
-    rej_filer_end_with_state (self, REJ_FILING_CANCELLED, NULL);
+    rej_filer_end_with_state (self, self->pauses ? self->filing->state : REJ_FILING_CANCELLED, NULL);
   else if (rej_filer_get_file (self) == NULL)
     begin_step (self, REJ_FILER_COMMENT);
   else if (self->submission_key == NULL)

@@ -144,6 +144,8 @@ rej_filer_build_end_error (RejFiler *self)
     case REJ_FILING_HANDED_OVER:
     case REJ_FILING_N_STATES:
     default:
+      if (self->pauses && g_cancellable_is_cancelled (g_task_get_cancellable (self->task)))
+        return g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("The filing was stopped before the comment was sent. Nothing was filed, and it can be gone on with."));
       return new_error (REJ_FILING_ERROR_STOPPED, message);
     }
 }
@@ -556,6 +558,23 @@ rej_filer_get_same (RejFiler *self)
   g_return_val_if_fail (REJ_IS_FILER (self), 0);
 
   return self->same;
+}
+
+/**
+ * rej_filer_set_pauses:
+ * @self: a filer that does not run
+ * @pauses: whether what is stopped can be gone on with later; else it is given up
+ *
+ * Chooses what stopping means.
+ */
+void
+rej_filer_set_pauses (RejFiler *self,
+                      gboolean pauses)
+{
+  g_return_if_fail (REJ_IS_FILER (self));
+  g_return_if_fail (self->task == NULL);
+
+  self->pauses = pauses;
 }
 
 /**

@@ -38,6 +38,8 @@ guint64 rej_filer_get_bytes_done (RejFiler *self);
 guint64 rej_filer_get_bytes_total (RejFiler *self);
 gboolean rej_filer_get_can_cancel (RejFiler *self);
 gint64 rej_filer_get_same (RejFiler *self);
+void rej_filer_set_pauses (RejFiler *self,
+                           gboolean pauses);
 
 void rej_filer_run_async (RejFiler *self,
                           GCancellable *cancellable,
