@@ -150,6 +150,9 @@ rej_cli_hand_over_write (RejCliPlan *plan,
     case REJ_FILING_WAY_PRINT:
       return write_letter (plan, filing, folder, force, error);
     case REJ_FILING_WAY_API:
+    case REJ_FILING_WAY_WEB:
+    case REJ_FILING_WAY_HAND:
+    case REJ_FILING_WAY_FAX:
     case REJ_N_FILING_WAYS:
     default:
       g_return_val_if_reached (FALSE);
@@ -206,6 +209,9 @@ rej_cli_hand_over_to_text (RejCliPlan *plan,
       g_string_append_printf (text, "%s\n", plan->offer->reason);
       break;
     case REJ_FILING_WAY_API:
+    case REJ_FILING_WAY_WEB:
+    case REJ_FILING_WAY_HAND:
+    case REJ_FILING_WAY_FAX:
     case REJ_N_FILING_WAYS:
     default:
       break;

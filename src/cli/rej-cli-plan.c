@@ -147,7 +147,7 @@ static void
 make_texts (RejCliPlan *self)
 {
   RejFilingWay way = self->offer->way;
-  gboolean has_box = way == REJ_FILING_WAY_API || way == REJ_FILING_WAY_BROWSER;
+  gboolean has_box = rej_filing_way_is_on_site (way);
   g_autofree char *title = rej_comment_dup_shown_title (self->comment);
 
   self->filed = rej_text_index_dup_filed (rej_check_get_index (self->check));
@@ -349,7 +349,7 @@ rej_cli_plan_check (RejCliPlan *self)
 
   for (guint i = 0; i < self->files->len; i++)
     g_ptr_array_add (reports, ((RejCliFile *) self->files->pdata[i])->report);
-  if (self->offer->way == REJ_FILING_WAY_API || self->offer->way == REJ_FILING_WAY_BROWSER)
+  if (rej_filing_way_is_on_site (self->offer->way))
     {
       check.box_text = self->text;
       check.box_is_comment = self->text_is_comment;

@@ -295,7 +295,7 @@ add_file_finding (const RejFilingCheck *self,
   gboolean is_own = report != NULL && g_strcmp0 (report->name, self->pdf_name) == 0;
   gboolean in_name = g_str_equal (finding->code, "name-private");
   gboolean is_private = report != NULL && (in_name || rej_privacy_is_private (finding->code));
-  gboolean is_site = self->offer->way == REJ_FILING_WAY_API || self->offer->way == REJ_FILING_WAY_BROWSER;
+  gboolean is_site = rej_filing_way_is_on_site (self->offer->way);
   const char *code = in_name ? "private-file-name" : finding->code;
   const char *decided = NULL;
   RejFilingProblem *problem;

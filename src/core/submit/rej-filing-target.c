@@ -15,7 +15,16 @@
 #define DOCUMENT_PATTERN "^[A-Z]+(?:(?:-[A-Z0-9]+)*-(?:19|20)\\d\\d(?:-[A-Z0-9]+)*-\\d{4}|_FRDOC_\\d{4})-\\d{4,}$"
 #define EMAIL_PATTERN "[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+"
 /* "Mail:", "• Mail or Hand Delivery/Courier in Lieu of Mail: …" */
-#define MAIL_PATTERN "(?:^|\\n|•)\\s*(?:\\([0-9a-z]\\)\\s*)?(?:By\\s+)?(?:[A-Z][a-z.]+\\s+)?Mail[^:\\n]{0,60}:\\s*([^\\n•]+)"
+#define ITEM_START "(?:^|\\n|•)\\s*(?:\\([0-9a-z]\\)\\s*)?(?:By\\s+)?"
+#define MAIL_PATTERN ITEM_START "(?:[A-Z][a-z.]+\\s+)?Mail[^:\\n]{0,60}:\\s*([^\\n•]+)"
+/* "Hand Delivery or Courier: …"; "Mail, Hand Delivery, or Courier: …" */
+#define HAND_PATTERN ITEM_START "(?:[^:\\n•]{0,60}\\W)?(?:[Hh]and|[Cc]ourier|[Pp]ersonal [Dd]elivery)[^:\\n•]{0,80}:\\s*([^\\n•]+)"
+/* "Fax: 202–493–2251." */
+#define FAX_PATTERN "\\b[Ff](?:ax|acsimile|AX)\\b(?:[^\\n•.]|[Nn]o\\.){0,60}?(\\(?\\d{3}\\)?[-‐‑‒–. ]{1,2}\\d{3}[-‐‑‒–. ]\\d{4})"
+/* "Agency Web Site: http://…", "the Commission's internet comment form (https://…)" */
+#define WEB_PATTERN "(?:" ITEM_START "(?:[^:\\n•]{0,60}\\W)?(?:[Ww]eb ?[Ss]ite|[Ww]eb [Ff]orm|[Ii]nternet|[Oo]nline [Ff]orm|[Cc]omment [Ff]orm)[^:\\n•]{0,40}:|[Cc]omment [Ff]orm \\()[^\\n•]*?((?:https?://|www\\.)[^\\s()<>•]+[^\\s()<>•.,;])"
+/* What lists or prints a rule takes no comments. */
+#define NO_FORM_PATTERN "(?i)(?:regulations|federalregister|reginfo|govinfo|ecfr)\\.gov"
 
 G_DEFINE_BOXED_TYPE (RejFilingTarget, rej_filing_target, rej_filing_target_ref, rej_filing_target_unref)
 
@@ -34,7 +43,7 @@ rej_filing_target_is_document_id (const char *text)
   return text != NULL && strlen (text) <= 100 && strchr (text, '\n') == NULL && g_regex_match_simple (DOCUMENT_PATTERN, text, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT);
 }
 
-/* The sentence of a notice that holds a word, for people to read. */
+/* The sentence of a notice that holds a word, or words that begin so, for people to read. */
 static char *
 find_sentence (const char *text,
                const char *word)
@@ -44,6 +53,9 @@ find_sentence (const char *text,
   const char *start, *end;
   char *sentence;
 
+  /* Not the end of another word: Fairfax is a place. */
+  while (found != NULL && found > lower && g_ascii_isalpha (found[-1]))
+    found = strstr (found + 1, word);
   if (found == NULL)
     return NULL;
   start = text + (found - lower);
@@ -77,15 +89,32 @@ find_emails (const char *text,
     }
 }
 
+/* What a pattern's first group matches; the first that an exception does not. */
 static char *
-find_mail (const char *text)
+find_item (const char *text,
+           const char *pattern,
+           const char *exception)
 {
-  g_autoptr (GRegex) regex = g_regex_new (MAIL_PATTERN, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, NULL);
+  g_autoptr (GRegex) regex = g_regex_new (pattern, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, NULL);
   g_autoptr (GMatchInfo) match = NULL;
 
-  if (!g_regex_match (regex, text, G_REGEX_MATCH_DEFAULT, &match))
-    return NULL;
-  return g_match_info_fetch (match, 1);
+  for (g_regex_match (regex, text, G_REGEX_MATCH_DEFAULT, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
+    {
+      g_autofree char *found = g_match_info_fetch (match, 1);
+
+      if (exception == NULL || !g_regex_match_simple (exception, found, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT))
+        return g_steal_pointer (&found);
+    }
+  return NULL;
+}
+
+/* Addresses of the web are printed without their beginning too. */
+static char *
+find_web (const char *text)
+{
+  g_autofree char *found = find_item (text, WEB_PATTERN, NO_FORM_PATTERN);
+
+  return found != NULL && g_str_has_prefix (found, "www.") ? g_strconcat ("https://", found, NULL) : g_steal_pointer (&found);
 }
 
 static void
@@ -109,7 +138,37 @@ read_campaign (RejFilingTarget *self,
         }
       else if (g_str_equal (channel->kind, "mail") && channel->text != NULL && self->mail == NULL)
         self->mail = g_strdup (channel->text);
+      else if (g_str_equal (channel->kind, "web") && self->web == NULL)
+        self->web = g_strdup (channel->url);
+      else if (g_str_equal (channel->kind, "hand") && self->hand == NULL)
+        self->hand = g_strdup (channel->text);
+      else if (g_str_equal (channel->kind, "fax") && self->fax == NULL)
+        self->fax = g_strdup (channel->address != NULL ? channel->address : channel->text);
     }
+}
+
+/* The ways of a notice that lead past regulations.gov. What it says of a way without saying where is kept too: often it is
+ * that nothing is taken that way. */
+static void
+read_items (RejFilingTarget *self,
+            const char *addresses)
+{
+  if (self->mail == NULL)
+    self->mail = find_item (addresses, MAIL_PATTERN, NULL);
+  if (self->web == NULL)
+    self->web = find_web (addresses);
+  if (self->hand == NULL)
+    self->hand = find_item (addresses, HAND_PATTERN, NULL);
+  if (self->hand == NULL)
+    self->hand_note = find_sentence (addresses, "hand deliver");
+  if (self->hand == NULL && self->hand_note == NULL)
+    self->hand_note = find_sentence (addresses, "courier");
+  if (self->fax == NULL)
+    self->fax = find_item (addresses, FAX_PATTERN, NULL);
+  if (self->fax == NULL)
+    self->fax_note = find_sentence (addresses, "fax");
+  if (self->fax == NULL && self->fax_note == NULL)
+    self->fax_note = find_sentence (addresses, "facsimile");
 }
 
 static void
@@ -135,8 +194,7 @@ read_rule (RejFilingTarget *self,
   else if (!has_channels)
     self->takes_regulations_gov = FALSE;
   find_emails (addresses, emails);
-  if (self->mail == NULL)
-    self->mail = find_mail (addresses);
+  read_items (self, addresses);
   self->addresses_text = g_steal_pointer (&addresses);
 }
 
@@ -270,6 +328,11 @@ target_clear (RejFilingTarget *self)
   g_strfreev (self->emails);
   g_free (self->email_subject);
   g_free (self->mail);
+  g_free (self->web);
+  g_free (self->hand);
+  g_free (self->hand_note);
+  g_free (self->fax);
+  g_free (self->fax_note);
   g_free (self->address_source);
   g_free (self->addresses_text);
   g_free (self->receipt_rule);

@@ -41,6 +41,11 @@ typedef struct
  * @emails: (array zero-terminated=1): the addresses the notice or the campaign gives, the first the best
  * @email_subject: (nullable): the subject line the campaign says the notice asks for
  * @mail: (nullable): the postal address, a line each
+ * @web: (nullable): the page of another form than that of regulations.gov
+ * @hand: (nullable): where it may be brought, a line each
+ * @hand_note: (nullable): the notice's sentence about bringing it, where that gives no address
+ * @fax: (nullable): the number for faxes
+ * @fax_note: (nullable): the notice's sentence about faxes, where that gives no number
  * @address_source: (nullable): who gives the addresses
  * @addresses_text: (nullable): what the notice says under ADDRESSES, a paragraph a line
  * @receipt_rule: (nullable): the notice's own sentence about when paper must be there or be postmarked
@@ -64,6 +69,11 @@ typedef struct
   char **emails;
   char *email_subject;
   char *mail;
+  char *web;
+  char *hand;
+  char *hand_note;
+  char *fax;
+  char *fax_note;
   char *address_source;
   char *addresses_text;
   char *receipt_rule;

@@ -18,7 +18,10 @@ static const struct
                            [REJ_FILING_WAY_BROWSER] = { "browser", N_ ("Use your browser") },
                                                         [REJ_FILING_WAY_EMAIL] = { "email", N_ ("Send an e-mail") },
                                                                                    [REJ_FILING_WAY_PRINT] = { "print", N_ ("Print and post") },
-                                                                                   };
+                                                                                                              [REJ_FILING_WAY_WEB] = { "web", N_ ("Use the agency’s own form") },
+                                                                                                                                       [REJ_FILING_WAY_HAND] = { "hand", N_ ("Bring it, or send a courier") },
+                                                                                                                                                                 [REJ_FILING_WAY_FAX] = { "fax", N_ ("Send a fax") },
+                                                                                                                                                                 };
 
 /**
  * rej_filing_way_to_string:
@@ -68,6 +71,30 @@ rej_filing_way_to_label (RejFilingWay way)
   g_return_val_if_fail (way < REJ_N_FILING_WAYS, NULL);
 
   return _ (ways[way].label);
+}
+
+/**
+ * rej_filing_way_is_on_paper:
+ * @way: a way
+ *
+ * Returns: whether the comment is printed for it, with a letter on top
+ */
+gboolean
+rej_filing_way_is_on_paper (RejFilingWay way)
+{
+  return way == REJ_FILING_WAY_PRINT || way == REJ_FILING_WAY_HAND || way == REJ_FILING_WAY_FAX;
+}
+
+/**
+ * rej_filing_way_is_on_site:
+ * @way: a way
+ *
+ * Returns: whether it leads to regulations.gov, whose box has a limit and whose form asks who files
+ */
+gboolean
+rej_filing_way_is_on_site (RejFilingWay way)
+{
+  return way == REJ_FILING_WAY_API || way == REJ_FILING_WAY_BROWSER;
 }
 
 /**
@@ -174,11 +201,60 @@ offer_print (const RejFilingTarget *target)
   return offer;
 }
 
+static RejFilingOffer *
+offer_web (const RejFilingTarget *target)
+{
+  RejFilingOffer *offer = NULL;
+
+  if (target->web == NULL)
+    return NULL;
+  offer = offer_new (REJ_FILING_WAY_WEB, TRUE,
+                     _ ("Your browser opens the form that the notice names; the text is ready to paste and the files are at hand. What that form takes is not known here."));
+  offer->url = g_strdup (target->web);
+  offer->source = g_strdup (target->address_source);
+  return offer;
+}
+
+/* A way on paper that some notices allow, others refuse, and most do not speak of. */
+static RejFilingOffer *
+offer_place (const RejFilingTarget *target,
+             RejFilingWay way,
+             const char *place,
+             const char *note,
+             const char *reason)
+{
+  RejFilingOffer *offer = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (place != NULL)
+    {
+      offer = offer_new (way, TRUE, reason);
+      offer->address = g_strdup (place);
+      offer->source = g_strdup (target->address_source);
+    }
+  else if (note != NULL)
+    {
+      /* Translators: %s is a sentence of the notice, in English */
+      sentence = g_strdup_printf (_ ("The notice gives no address for this. It says: “%s”"), note);
+      offer = offer_new (way, FALSE, sentence);
+    }
+  return offer;
+}
+
+static void
+add_offer (GPtrArray *offers,
+           RejFilingOffer *offer)
+{
+  if (offer != NULL)
+    g_ptr_array_add (offers, offer);
+}
+
 /**
  * rej_filing_way_list_offers:
  * @target: where the comment goes
  *
- * Says of each way whether it fits the docket, and why.
+ * Says of each way whether it fits the docket, and why. Another form of the web, bringing it and a fax are there only where
+ * campaign or notice speak of them.
  *
  * Returns: (transfer full) (element-type RejFilingOffer): one offer a way, in their order
  */
@@ -194,6 +270,11 @@ rej_filing_way_list_offers (const RejFilingTarget *target)
   g_ptr_array_add (offers, offer_regulations (target, REJ_FILING_WAY_BROWSER));
   g_ptr_array_add (offers, offer_email (target));
   g_ptr_array_add (offers, offer_print (target));
+  add_offer (offers, offer_web (target));
+  add_offer (offers, offer_place (target, REJ_FILING_WAY_HAND, target->hand, target->hand_note,
+                                  _ ("Rejoinder makes a cover letter and the pages to print. Ask for a stamped copy: it is your proof.")));
+  add_offer (offers, offer_place (target, REJ_FILING_WAY_FAX, target->fax, target->fax_note,
+                                  _ ("Rejoinder makes a cover letter and the pages to print. Keep the fax machine’s report: it is your proof.")));
   return offers;
 }
 
@@ -344,7 +425,7 @@ rej_filing_way_dup_letter_date (GDateTime *now)
 /**
  * rej_filing_way_dup_cover_letter:
  * @target: where the comment goes
- * @offer: the offer of print and post
+ * @offer: the offer of a way on paper
  * @sender: (nullable): who sends it; a line each
  * @date: (nullable): the date in words
  * @files: (array zero-terminated=1) (nullable): names of what is enclosed

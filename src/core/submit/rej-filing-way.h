@@ -13,7 +13,10 @@ G_BEGIN_DECLS
  * @REJ_FILING_WAY_API: regulations.gov, sent by this program with a key
  * @REJ_FILING_WAY_BROWSER: the form of regulations.gov, in the writer's browser
  * @REJ_FILING_WAY_EMAIL: an e-mail, by the writer's own program
- * @REJ_FILING_WAY_PRINT: on paper
+ * @REJ_FILING_WAY_PRINT: on paper, by post
+ * @REJ_FILING_WAY_WEB: another form of the web, in the writer's browser
+ * @REJ_FILING_WAY_HAND: on paper, brought there
+ * @REJ_FILING_WAY_FAX: on paper, by fax
  *
  * How a comment gets to the agency.
  */
@@ -23,6 +26,9 @@ typedef enum
   REJ_FILING_WAY_BROWSER,
   REJ_FILING_WAY_EMAIL,
   REJ_FILING_WAY_PRINT,
+  REJ_FILING_WAY_WEB,
+  REJ_FILING_WAY_HAND,
+  REJ_FILING_WAY_FAX,
   REJ_N_FILING_WAYS,
 } RejFilingWay;
 
@@ -30,6 +36,8 @@ const char *rej_filing_way_to_string (RejFilingWay way);
 gboolean rej_filing_way_from_string (const char *name,
                                      RejFilingWay *way);
 const char *rej_filing_way_to_label (RejFilingWay way);
+gboolean rej_filing_way_is_on_paper (RejFilingWay way);
+gboolean rej_filing_way_is_on_site (RejFilingWay way);
 
 /**
  * RejFilingOffer:
@@ -37,7 +45,7 @@ const char *rej_filing_way_to_label (RejFilingWay way);
  * @possible: whether it fits the docket
  * @reason: why it is possible or not, one or two sentences
  * @url: (nullable): the page of the form, or the `mailto:` address without subject
- * @address: (nullable): the e-mail address, or the postal one, a line each
+ * @address: (nullable): the e-mail address, the number for faxes, or the address of a place, a line each
  * @source: (nullable): who gives the address: "90 FR 49062", or the campaign's publisher
  *
  * A way as it is offered for one docket. Free with rej_filing_offer_free().

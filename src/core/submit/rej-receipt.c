@@ -119,6 +119,10 @@ rej_receipt_to_words (const RejFiling *filing)
         return g_strdup (_ ("It was handed to your mail program. Whether it was sent is not known here."));
       if (filing->way == REJ_FILING_WAY_PRINT)
         return g_strdup (_ ("It was made ready to print. Whether it was posted is not known here."));
+      if (filing->way == REJ_FILING_WAY_HAND)
+        return g_strdup (_ ("It was made ready to print. Whether it was brought there is not known here."));
+      if (filing->way == REJ_FILING_WAY_FAX)
+        return g_strdup (_ ("It was made ready to print. Whether it was faxed is not known here."));
       return g_strdup (_ ("It was handed to your browser. Whether it was sent is not known here."));
     case REJ_FILING_N_STATES:
     default:
@@ -435,7 +439,7 @@ build_page (const RejFiling *filing,
   g_string_append (page, "\n\n");
   append_facts (page, as_table, filing, posted);
   append_files (page, filing);
-  g_string_append_printf (page, "## %s\n\n", filing->way == REJ_FILING_WAY_API || filing->way == REJ_FILING_WAY_BROWSER ? _ ("Text of the comment box") : _ ("Text beside the files"));
+  g_string_append_printf (page, "## %s\n\n", rej_filing_way_is_on_site (filing->way) ? _ ("Text of the comment box") : _ ("Text beside the files"));
   append_verbatim (page, filing->text);
   append_answers (page, filing);
   return g_string_free (g_steal_pointer (&page), FALSE);

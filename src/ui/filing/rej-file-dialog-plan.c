@@ -371,7 +371,7 @@ rej_file_dialog_plan_get_box_text (RejFileDialogPlan *self)
 static gboolean
 has_box (RejFileDialogPlan *self)
 {
-  return self->way == REJ_FILING_WAY_API || self->way == REJ_FILING_WAY_BROWSER;
+  return rej_filing_way_is_on_site (self->way);
 }
 
 /**

@@ -142,10 +142,13 @@ get_send_label (RejFilingWay way)
   switch (way)
     {
     case REJ_FILING_WAY_BROWSER:
+    case REJ_FILING_WAY_WEB:
       return _ ("_Go On in the Browser");
     case REJ_FILING_WAY_EMAIL:
       return _ ("_Hand to My Mail Program");
     case REJ_FILING_WAY_PRINT:
+    case REJ_FILING_WAY_HAND:
+    case REJ_FILING_WAY_FAX:
       return _ ("_Make the Letter");
     case REJ_FILING_WAY_API:
     case REJ_N_FILING_WAYS:
@@ -154,16 +157,10 @@ get_send_label (RejFilingWay way)
     }
 }
 
-static gboolean
-is_regulations (RejFilingWay way)
-{
-  return way == REJ_FILING_WAY_API || way == REJ_FILING_WAY_BROWSER;
-}
-
 static const char *
 get_notice (RejFilingWay way)
 {
-  if (is_regulations (way))
+  if (rej_filing_way_is_on_site (way))
     return _ ("The agency reads the comment, then may post it for everybody, which can take days or weeks. It cannot be changed or taken back. What goes through regulations.gov cannot be claimed as confidential business information: if there is any in the text or the files, stop here, and send it the way the notice says.");
   return _ ("The agency may post the comment for everybody, with the name and address it came from. It cannot be taken back. Confidential business information must be sent the way the notice says.");
 }
@@ -253,7 +250,7 @@ show_submitter (RejFileDialogReview *self,
       if (value == NULL)
         continue;
       row = add_row (self->submitter_group, self->submitter_rows, rej_submitter_field_get_title (i), value);
-      add_tag (row, rej_submitter_field_may_be_public (i) || !is_regulations (filing->way) ? _ ("may be public") : _ ("not public"));
+      add_tag (row, rej_submitter_field_may_be_public (i) || !rej_filing_way_is_on_site (filing->way) ? _ ("may be public") : _ ("not public"));
     }
   if (filing->way == REJ_FILING_WAY_API)
     add_row (self->submitter_group, self->submitter_rows, _ ("Receipt by E-Mail"), rej_submitter_get_send_receipt (submitter) ? _ ("regulations.gov sends one to the address above") : _ ("None; the tracking number is the proof"));
@@ -289,6 +286,8 @@ show_place (RejFileDialogReview *self,
     way = g_strdup_printf (_ ("%s, but to another server: %s"), rej_filing_way_to_label (filing->way), filing->base);
   else if (offer != NULL && offer->address != NULL)
     way = g_strjoin ("\n", rej_filing_way_to_label (filing->way), offer->address, NULL);
+  else if (offer != NULL && filing->way == REJ_FILING_WAY_WEB)
+    way = g_strjoin ("\n", rej_filing_way_to_label (filing->way), offer->url, NULL);
   else
     way = g_strdup (rej_filing_way_to_label (filing->way));
   adw_action_row_set_subtitle (self->way_row, way);
@@ -438,7 +437,7 @@ rej_file_dialog_review_set_filing (RejFileDialogReview *self,
   words = rej_file_dialog_text_dup_size_words (filing->text);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->box_view), filing->text, -1);
   gtk_label_set_label (self->size_label, words);
-  gtk_widget_set_visible (GTK_WIDGET (self->box_group), is_regulations (filing->way));
+  gtk_widget_set_visible (GTK_WIDGET (self->box_group), rej_filing_way_is_on_site (filing->way));
   show_files (self, filing);
 }
 

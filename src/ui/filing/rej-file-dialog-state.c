@@ -11,6 +11,28 @@
 #include "rej-deadline.h"
 #include "rej-filing-way.h"
 
+static const char *
+get_handed_words (RejFilingWay way)
+{
+  switch (way)
+    {
+    case REJ_FILING_WAY_EMAIL:
+      return _ ("Handed to Your Mail Program");
+    case REJ_FILING_WAY_PRINT:
+      return _ ("Ready to Post");
+    case REJ_FILING_WAY_HAND:
+      return _ ("Ready to Bring");
+    case REJ_FILING_WAY_FAX:
+      return _ ("Ready to Fax");
+    case REJ_FILING_WAY_API:
+    case REJ_FILING_WAY_BROWSER:
+    case REJ_FILING_WAY_WEB:
+    case REJ_N_FILING_WAYS:
+    default:
+      return _ ("Begun in the Browser");
+    }
+}
+
 /**
  * rej_file_dialog_state_get_words:
  * @filing: a filing
@@ -29,7 +51,7 @@ rej_file_dialog_state_get_words (const RejFiling *filing)
     case REJ_FILING_FILED:
       return _ ("Filed");
     case REJ_FILING_FILED_NO_TRACKING:
-      return filing->way == REJ_FILING_WAY_API || filing->way == REJ_FILING_WAY_BROWSER ? _ ("Filed, Tracking Number Missing") : _ ("Sent, as You Said");
+      return rej_filing_way_is_on_site (filing->way) ? _ ("Filed, Tracking Number Missing") : _ ("Sent, as You Said");
     case REJ_FILING_POSTING:
     case REJ_FILING_UNKNOWN:
       return _ ("Perhaps Filed");
@@ -38,7 +60,7 @@ rej_file_dialog_state_get_words (const RejFiling *filing)
     case REJ_FILING_CANCELLED:
       return _ ("Given Up");
     case REJ_FILING_HANDED_OVER:
-      return filing->way == REJ_FILING_WAY_EMAIL ? _ ("Handed to Your Mail Program") : filing->way == REJ_FILING_WAY_PRINT ? _ ("Ready to Post") : _ ("Begun in the Browser");
+      return get_handed_words (filing->way);
     case REJ_FILING_PREPARED:
     case REJ_FILING_UPLOADING:
     case REJ_FILING_READY:
@@ -67,6 +89,12 @@ get_filed_description (const RejFiling *filing)
     return _ ("You said that the message was sent with its files. Keep it: it is your proof.");
   if (filing->way == REJ_FILING_WAY_PRINT)
     return _ ("You said that it was posted. Keep the receipt of the post office.");
+  if (filing->way == REJ_FILING_WAY_HAND)
+    return _ ("You said that it was brought there. Keep the stamped copy, or the courier’s receipt.");
+  if (filing->way == REJ_FILING_WAY_FAX)
+    return _ ("You said that it was faxed. Keep the fax machine’s report.");
+  if (filing->way == REJ_FILING_WAY_WEB)
+    return _ ("You said that the form received it. Keep what it showed at the end: it is your proof.");
   if (filing->state == REJ_FILING_FILED)
     return _ ("It is not public until the agency posts it, which can take days or weeks. Keep the tracking number: it is your proof, and finds the comment once it is posted.");
   if (filing->way == REJ_FILING_WAY_BROWSER)

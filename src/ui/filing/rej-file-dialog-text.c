@@ -132,9 +132,7 @@ update_mend (RejFileDialogText *self)
 static gboolean
 has_box (RejFileDialogText *self)
 {
-  RejFilingWay way = rej_file_dialog_plan_get_way (self->plan);
-
-  return way == REJ_FILING_WAY_API || way == REJ_FILING_WAY_BROWSER;
+  return rej_filing_way_is_on_site (rej_file_dialog_plan_get_way (self->plan));
 }
 
 static char *

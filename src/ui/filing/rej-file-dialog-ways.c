@@ -38,6 +38,9 @@ static const char *const icons[REJ_N_FILING_WAYS] = {
   [REJ_FILING_WAY_BROWSER] = "web-browser-symbolic",
   [REJ_FILING_WAY_EMAIL] = "mail-unread-symbolic",
   [REJ_FILING_WAY_PRINT] = "printer-symbolic",
+  [REJ_FILING_WAY_WEB] = "web-browser-symbolic",
+  [REJ_FILING_WAY_HAND] = "printer-symbolic",
+  [REJ_FILING_WAY_FAX] = "printer-symbolic",
 };
 
 static void

@@ -220,9 +220,7 @@ signatures_wanted_cb (RejFileDialog *self)
 static void
 show_submitter (RejFileDialog *self)
 {
-  RejFilingWay way = rej_file_dialog_plan_get_way (self->plan);
-
-  rej_file_dialog_submitter_set_sends_fields (self->submitter_page, way == REJ_FILING_WAY_API || way == REJ_FILING_WAY_BROWSER);
+  rej_file_dialog_submitter_set_sends_fields (self->submitter_page, rej_filing_way_is_on_site (rej_file_dialog_plan_get_way (self->plan)));
   go_to (self, ADW_NAVIGATION_PAGE (self->submitter_page));
 }
 
@@ -778,13 +776,14 @@ recall (RejFileDialog *self)
   g_autoptr (GPtrArray) problems = submitter != NULL ? rej_submitter_check (submitter) : NULL;
   RejFilingWay way = REJ_FILING_WAY_API;
   gboolean has_way = rej_filing_way_from_string (rej_workspace_get_memo (get_workspace (self), MEMO_WAY), &way);
+  const RejFilingOffer *offer = has_way ? rej_filing_way_lookup_offer (rej_file_dialog_plan_get_offers (self->plan), way) : NULL;
 
   if (submitter == NULL)
     return FALSE;
   rej_file_dialog_submitter_set_submitter (self->submitter_page, submitter);
   rej_file_dialog_submitter_set_remember (self->submitter_page, TRUE);
   rej_file_dialog_plan_set_submitter (self->plan, submitter);
-  if (!has_way || problems->len > 0 || !rej_filing_way_lookup_offer (rej_file_dialog_plan_get_offers (self->plan), way)->possible)
+  if (problems->len > 0 || offer == NULL || !offer->possible)
     return FALSE;
   rej_file_dialog_plan_set_way (self->plan, way);
   return way != REJ_FILING_WAY_API || self->key != NULL;

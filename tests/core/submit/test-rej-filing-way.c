@@ -56,12 +56,13 @@ list_possible (const RejFilingTarget *target)
   g_autoptr (GPtrArray) offers = rej_filing_way_list_offers (target);
   g_autoptr (GString) names = g_string_new (NULL);
 
-  g_assert_cmpuint (offers->len, ==, REJ_N_FILING_WAYS);
+  g_assert_cmpuint (offers->len, >, REJ_FILING_WAY_PRINT);
   for (guint i = 0; i < offers->len; i++)
     {
       const RejFilingOffer *offer = offers->pdata[i];
 
-      g_assert_cmpuint (offer->way, ==, i);
+      /* The first four always, others where something is said of them, in their order. */
+      g_assert_true (i <= REJ_FILING_WAY_PRINT ? offer->way == i : offer->way > ((RejFilingOffer *) offers->pdata[i - 1])->way);
       g_assert_true (strlen (offer->reason) > 20);
       if (offer->possible)
         g_string_append_printf (names, "%s ", rej_filing_way_to_string (offer->way));
@@ -93,7 +94,7 @@ test_names (void)
       g_assert_cmpuint (way, ==, i);
       g_assert_nonnull (rej_filing_way_to_label (i));
     }
-  g_assert_false (rej_filing_way_from_string ("fax", &way));
+  g_assert_false (rej_filing_way_from_string ("pigeon", &way));
   g_assert_false (rej_filing_way_from_string (NULL, &way));
 }
 
@@ -116,8 +117,9 @@ test_offers (void)
     { "docket: USCIS-2019-0007\n", NULL, NULL, 0, 0, 0, FALSE, "" },
     { "document: USCIS-2019-0007\n", NULL, NULL, 0, 0, 0, FALSE, "" },
     { id, both, NULL, 0, 0, 0, FALSE, "api browser email " },
-    { id, mail, NULL, 0, 0, 0, FALSE, "print " },
-    { id, mail, "<channel kind=\"regulations.gov\"/>", 0, 0, 0, FALSE, "api browser print " },
+    { id, mail, NULL, 0, 0, 0, FALSE, "print hand " },
+    { id, mail, "<channel kind=\"regulations.gov\"/>", 0, 0, 0, FALSE, "api browser print hand " },
+    { id, NULL, "<channel kind=\"web\" url=\"https://example.gov/form\"/><channel kind=\"hand\">1 Main Street</channel><channel kind=\"fax\" address=\"202-555-0100\"/>", 0, 0, 0, FALSE, "web hand fax " },
     { id, NULL, "<channel kind=\"email\" address=\"a@example.gov\"/><channel kind=\"mail\">1 Main Street\nWashington</channel>", 0, 0, 0, FALSE, "email print " },
     { id, NULL, NULL, TRUE, FALSE, FALSE, TRUE, "api browser " },
     { id, NULL, NULL, FALSE, FALSE, FALSE, TRUE, "" },
@@ -163,6 +165,51 @@ test_addresses (void)
   g_assert_nonnull (strstr (print->reason, target->receipt_rule));
   g_assert_cmpstr (subject, ==, "Comment on USCIS-2019-0007, RIN 1615-AC14, Collection of Examples");
   g_assert_cmpstr (mailto, ==, "mailto:rules@example.gov?subject=Comment%20on%20USCIS-2019-0007%2C%20RIN%201615-AC14%2C%20Collection%20of%20Examples&body=Line%20one%0D%0ALine%20two%20%26%20more");
+}
+
+/* Beside regulations.gov, e-mail and post: what the notice says is offered, or why it is not. */
+static void
+test_other_ways (void)
+{
+  static const struct
+  {
+    const char *addresses;
+    const char *web, *hand, *fax;
+    const char *hand_reason, *fax_reason;
+  } rows[] = {
+    { "<P>&#x2022; <E T=\"03\">Fax:</E> 202&#x2013;493&#x2013;2251.</P><P>&#x2022; <E T=\"03\">Hand Delivery or Courier:</E> Docket Center, Room 3334, 1301 Constitution Ave. NW, Washington, DC 20004.</P>",
+      NULL, "Docket Center, Room 3334, 1301 Constitution Ave. NW, Washington, DC 20004.", "202–493–2251", NULL, NULL },
+    { "<P>&#x2022; <E T=\"03\">Agency Website:</E> https://www.example.gov/comments. Follow the instructions.</P><P>&#x2022; <E T=\"03\">Federal eRulemaking Portal:</E> https://www.regulations.gov.</P>",
+      "https://www.example.gov/comments", NULL, NULL, NULL, NULL },
+    { "<P>Use the Commission's internet comment form (www.example.gov/submit.htm); or</P>", "https://www.example.gov/submit.htm", NULL, NULL, NULL, NULL },
+    { "<P>Federal Website: http://www.regulations.gov.</P>", NULL, NULL, NULL, NULL, NULL },
+    { "<P>Use regulations.gov. The Department cannot accept any comments that are hand delivered or couriered. Comments sent by fax will not be considered.</P>",
+      NULL, NULL, NULL, "The Department cannot accept any comments that are hand delivered or couriered.", "Comments sent by fax will not be considered." },
+    { "<P>Fax or hand deliver your comments as told below.</P>", NULL, NULL, NULL, "Fax or hand deliver your comments as told below.", "Fax or hand deliver your comments as told below." },
+    { "<P>See the handbook at our website. Our office is in Fairfax. Call 202-555-0100 with questions.</P>", NULL, NULL, NULL, NULL, NULL },
+  };
+  g_autoptr (GDateTime) now = g_date_time_new_utc (2020, 10, 1, 0, 0, 0);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (RejComment) comment = new_comment ("document: USCIS-2019-0007-0001\n");
+      g_autoptr (RejRule) rule = new_rule ("Comments are due October 13, 2020.", rows[i].addresses);
+      g_autoptr (RejFilingTarget) target = rej_filing_target_new (comment, NULL, rule, NULL, now);
+      g_autoptr (GPtrArray) offers = rej_filing_way_list_offers (target);
+      const RejFilingOffer *web = rej_filing_way_lookup_offer (offers, REJ_FILING_WAY_WEB);
+      const RejFilingOffer *hand = rej_filing_way_lookup_offer (offers, REJ_FILING_WAY_HAND);
+      const RejFilingOffer *fax = rej_filing_way_lookup_offer (offers, REJ_FILING_WAY_FAX);
+
+      g_test_message ("row %" G_GSIZE_FORMAT, i);
+      g_assert_cmpstr (web != NULL ? web->url : NULL, ==, rows[i].web);
+      g_assert_cmpstr (hand != NULL && hand->possible ? hand->address : NULL, ==, rows[i].hand);
+      g_assert_cmpstr (fax != NULL && fax->possible ? fax->address : NULL, ==, rows[i].fax);
+      g_assert_true ((hand != NULL) == (rows[i].hand != NULL || rows[i].hand_reason != NULL));
+      if (rows[i].hand_reason != NULL)
+        g_assert_true (!hand->possible && strstr (hand->reason, rows[i].hand_reason) != NULL);
+      if (rows[i].fax_reason != NULL)
+        g_assert_true (!fax->possible && strstr (fax->reason, rows[i].fax_reason) != NULL);
+    }
 }
 
 static void
@@ -238,6 +285,7 @@ main (int argc,
   g_test_add_func ("/filing-way/names", test_names);
   g_test_add_func ("/filing-way/offers", test_offers);
   g_test_add_func ("/filing-way/addresses", test_addresses);
+  g_test_add_func ("/filing-way/other-ways", test_other_ways);
   g_test_add_func ("/filing-way/cover-letter", test_cover_letter);
   g_test_add_func ("/filing-way/real", test_real);
 
