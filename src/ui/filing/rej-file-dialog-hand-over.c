@@ -30,9 +30,14 @@ struct _RejFileDialogHandOver
   RejFiling *filing;
   GCancellable *cancellable;
   GListModel *saved; /* of GFile; NULL until they are */
+  char *address; /* e-mail, number or place; NULL where it is not known any more */
+  char *form; /* page of the form; NULL where there is none */
 
   /* in the groups */
   AdwActionRow *save_row;
+  AdwActionRow *act_row; /* the step that another program takes over, or prints the letter */
+  AdwActionRow *comment_row; /* that prints the comment */
+  GtkWidget *folder_button;
   GPtrArray *saved_buttons; /* what can be pressed once the files are saved */
   guint n_steps;
   gboolean shows_folder; /* once the files are there */
@@ -62,6 +67,37 @@ copy (RejFileDialogHandOver *self,
   rej_message_announce (GTK_WIDGET (self), _ ("Copied"));
 }
 
+/* What came of a step, where the step stands. */
+static void
+tell (AdwActionRow *row,
+      const char *words)
+{
+  adw_action_row_set_subtitle (row, words);
+  rej_message_announce (GTK_WIDGET (row), words);
+}
+
+/* The person at the desk thought better of it. */
+static gboolean
+is_dismissed (const GError *error)
+{
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) ||
+         g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED);
+}
+
+static GtkWidget *
+add_button (AdwActionRow *row,
+            RejFileDialogHandOver *self,
+            const char *label,
+            GCallback callback)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
+  adw_action_row_add_suffix (row, button);
+  return button;
+}
+
 static AdwActionRow *
 add_step (RejFileDialogHandOver *self,
           const char *title,
@@ -79,14 +115,7 @@ add_step (RejFileDialogHandOver *self,
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   if (label != NULL)
-    {
-      GtkWidget *button = gtk_button_new_with_mnemonic (label);
-
-      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-      g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-      adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
-    }
+    adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), add_button (ADW_ACTION_ROW (row), self, label, callback));
   adw_preferences_group_add (self->steps_group, row);
   return ADW_ACTION_ROW (row);
 }
@@ -109,20 +138,21 @@ field_clicked_cb (RejFileDialogHandOver *self,
   copy (self, g_object_get_data (G_OBJECT (button), "value"));
 }
 
+/* @value is what is copied; NULL for what is only to be chosen. */
 static void
 add_field (RejFileDialogHandOver *self,
            const char *title,
-           const char *value,
-           gboolean can_copy)
+           const char *words,
+           const char *value)
 {
   GtkWidget *row = adw_action_row_new ();
 
   gtk_widget_add_css_class (row, "property");
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), value);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  if (can_copy)
+  if (value != NULL)
     {
       GtkWidget *button = gtk_button_new_from_icon_name ("edit-copy-symbolic");
 
@@ -136,6 +166,53 @@ add_field (RejFileDialogHandOver *self,
   adw_preferences_group_add (self->fields_group, row);
 }
 
+/* A folder as people know it. Inside a sandbox a chosen one lies where nobody would look for it. */
+static char *
+dup_folder_name (GFile *folder)
+{
+  g_autofree char *shared = g_build_filename (g_get_user_runtime_dir (), "doc", NULL);
+  g_autoptr (GFile) documents = g_file_new_for_path (shared);
+
+  return g_file_has_prefix (folder, documents) ? g_file_get_basename (folder) : g_file_get_parse_name (folder);
+}
+
+static GFile *
+get_folder (RejFileDialogHandOver *self)
+{
+  g_autoptr (GFile) first = g_list_model_get_item (self->saved, 0);
+
+  return first != NULL ? g_file_get_parent (first) : NULL;
+}
+
+static void
+folder_shown_cb (GObject *object,
+                 GAsyncResult *result,
+                 gpointer user_data)
+{
+  g_autoptr (RejFileDialogHandOver) self = REJ_FILE_DIALOG_HAND_OVER (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) folder = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *words = NULL;
+
+  if (gtk_file_launcher_open_containing_folder_finish (GTK_FILE_LAUNCHER (object), result, &error) || self->plan == NULL || is_dismissed (error))
+    return;
+  folder = get_folder (self);
+  name = dup_folder_name (folder);
+  /* Translators: %s is a folder */
+  words = g_strdup_printf (_ ("They are in %s. The folder could not be opened from here: look for it in your files."), name);
+  tell (self->save_row, words);
+}
+
+static void
+show_folder (RejFileDialogHandOver *self)
+{
+  g_autoptr (GFile) first = g_list_model_get_item (self->saved, 0);
+  g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (first);
+
+  gtk_file_launcher_open_containing_folder (launcher, get_window (self), self->cancellable, folder_shown_cb, g_object_ref (self));
+}
+
 static void
 saved_cb (GObject *object,
           GAsyncResult *result,
@@ -144,11 +221,9 @@ saved_cb (GObject *object,
   g_autoptr (RejFileDialogHandOver) self = REJ_FILE_DIALOG_HAND_OVER (user_data);
   g_autoptr (GError) error = NULL;
   GListModel *saved = rej_file_saver_save_finish (result, &error);
-  g_autoptr (GFile) first = NULL;
   g_autoptr (GFile) folder = NULL;
   g_autofree char *name = NULL;
   g_autofree char *words = NULL;
-  g_autoptr (GtkFileLauncher) launcher = NULL;
 
   if (saved == NULL)
     {
@@ -162,41 +237,30 @@ saved_cb (GObject *object,
     return;
   for (guint i = 0; i < self->saved_buttons->len; i++)
     gtk_widget_set_sensitive (self->saved_buttons->pdata[i], TRUE);
-  first = g_list_model_get_item (saved, 0);
-  if (first == NULL)
+  folder = get_folder (self);
+  if (folder == NULL)
     return;
-  folder = g_file_get_parent (first);
-  name = g_file_get_parse_name (folder);
+  name = dup_folder_name (folder);
   /* Translators: %s is a folder */
   words = g_strdup_printf (_ ("They are in %s."), name);
-  adw_action_row_set_subtitle (self->save_row, words);
-  if (!self->shows_folder)
-    return;
-  launcher = gtk_file_launcher_new (first);
-  gtk_file_launcher_open_containing_folder (launcher, get_window (self), self->cancellable, NULL, NULL);
-}
-
-/* English, as the letter is, whatever the language of the window. */
-static char *
-dup_letter_date (void)
-{
-  static const char *const months[] = { "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December" };
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
-  return g_strdup_printf ("%s %d, %d", months[g_date_time_get_month (now) - 1], g_date_time_get_day_of_month (now), g_date_time_get_year (now));
+  tell (self->save_row, words);
+  gtk_widget_set_visible (self->folder_button, TRUE);
+  if (self->shows_folder)
+    show_folder (self);
 }
 
 static char *
 dup_letter (RejFileDialogHandOver *self)
 {
   g_autofree char *sender = rej_submitter_dup_name (self->filing->submitter);
-  g_autofree char *date = dup_letter_date ();
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *date = rej_filing_way_dup_letter_date (now);
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
   for (guint i = 0; i < self->filing->files->len; i++)
     g_ptr_array_add (names, ((RejFilingFile *) self->filing->files->pdata[i])->name);
   g_ptr_array_add (names, NULL);
-  return rej_filing_way_dup_cover_letter (rej_file_dialog_plan_get_target (self->plan), rej_filing_way_lookup_offer (rej_file_dialog_plan_get_offers (self->plan), REJ_FILING_WAY_PRINT), sender, date, (const char *const *) names->pdata);
+  return rej_filing_way_dup_cover_letter (rej_file_dialog_plan_get_target (self->plan), rej_filing_way_lookup_offer (rej_file_dialog_plan_get_offers (self->plan), self->filing->way), sender, date, (const char *const *) names->pdata);
 }
 
 static void
@@ -227,12 +291,23 @@ save_clicked_cb (RejFileDialogHandOver *self)
 }
 
 static void
+form_opened_cb (GObject *object,
+                GAsyncResult *result,
+                gpointer user_data)
+{
+  g_autoptr (RejFileDialogHandOver) self = REJ_FILE_DIALOG_HAND_OVER (user_data);
+  g_autoptr (GError) error = NULL;
+
+  if (!gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (object), result, &error) && self->plan != NULL && !is_dismissed (error))
+    tell (self->act_row, _ ("Your browser could not be opened from here. Open it yourself, and go to the address of the form, which is below."));
+}
+
+static void
 form_clicked_cb (RejFileDialogHandOver *self)
 {
-  g_autofree char *address = rej_filing_target_dup_form_url (rej_file_dialog_plan_get_target (self->plan));
-  g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new (address);
+  g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new (self->form);
 
-  gtk_uri_launcher_launch (launcher, get_window (self), self->cancellable, NULL, NULL);
+  gtk_uri_launcher_launch (launcher, get_window (self), self->cancellable, form_opened_cb, g_object_ref (self));
 }
 
 static void
@@ -249,19 +324,20 @@ composed_cb (GObject *object,
   g_autoptr (RejFileDialogHandOver) self = REJ_FILE_DIALOG_HAND_OVER (user_data);
   g_autoptr (GError) error = NULL;
   gboolean has_files = FALSE;
+  gboolean is_open = rej_mail_compose_finish (result, &has_files, &error);
 
-  if (!rej_mail_compose_finish (result, &has_files, &error))
-    {
-      if (self->plan != NULL)
-        rej_message_show_error (GTK_WIDGET (self), _ ("No Mail Program Could Be Opened"), error);
-      return;
-    }
   if (self->plan == NULL)
     return;
-  if (has_files)
-    rej_message_show_toast (GTK_WIDGET (self), _ ("Handed to your mail program. See that the files are attached."));
+  if (is_open && has_files)
+    tell (self->act_row, _ ("Handed to your mail program. See there that the files are attached."));
+  else if (is_open)
+    tell (self->act_row, _ ("Handed to your mail program without the files. Attach them there from the folder."));
+  else if (is_dismissed (error))
+    tell (self->act_row, _ ("That was dismissed, and nothing was handed over."));
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    tell (self->act_row, error->message);
   else
-    rej_message_show_toast (GTK_WIDGET (self), _ ("Handed to your mail program without the files. Attach them yourself."));
+    tell (self->act_row, _ ("No mail program could be opened from here. Write the message yourself: what goes into it is below, and the files are in the folder."));
 }
 
 static void
@@ -272,7 +348,7 @@ mail_clicked_cb (RejFileDialogHandOver *self)
   g_autofree char *subject = rej_filing_way_dup_subject (target);
   g_autofree char *mailto = rej_filing_way_dup_mailto (target, offer, self->filing->text);
 
-  rej_mail_compose_async (get_window (self), offer->address, subject, self->filing->text, mailto, self->saved, self->cancellable, composed_cb, g_object_ref (self));
+  rej_mail_compose_async (get_window (self), self->address, subject, self->filing->text, mailto, self->saved, self->cancellable, composed_cb, g_object_ref (self));
 }
 
 static void
@@ -281,39 +357,50 @@ printed_cb (GObject *object,
             gpointer user_data)
 {
   g_autoptr (RejFileDialogHandOver) self = REJ_FILE_DIALOG_HAND_OVER (user_data);
+  AdwActionRow *row = g_object_get_data (object, "row");
   g_autoptr (GError) error = NULL;
+  gboolean is_printed = gtk_print_dialog_print_file_finish (GTK_PRINT_DIALOG (object), result, &error);
 
-  if (!gtk_print_dialog_print_file_finish (GTK_PRINT_DIALOG (object), result, &error) && self->plan != NULL)
-    rej_message_show_error (GTK_WIDGET (self), _ ("It Could Not Be Printed"), error);
+  if (self->plan == NULL)
+    return;
+  if (is_printed)
+    tell (row, _ ("Handed to the printer. See that all of it comes out."));
+  else if (!is_dismissed (error))
+    tell (row, _ ("It could not be printed from here. Open the file in the folder, and print it from there."));
 }
 
 static void
 print (RejFileDialogHandOver *self,
+       AdwActionRow *row,
        guint position)
 {
   g_autoptr (GtkPrintDialog) dialog = gtk_print_dialog_new ();
   g_autoptr (GFile) file = g_list_model_get_item (self->saved, position);
 
-  if (file != NULL)
-    gtk_print_dialog_print_file (dialog, get_window (self), NULL, file, self->cancellable, printed_cb, g_object_ref (self));
+  if (file == NULL)
+    return;
+  gtk_print_dialog_set_title (dialog, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+  g_object_set_data (G_OBJECT (dialog), "row", row);
+  gtk_print_dialog_print_file (dialog, get_window (self), NULL, file, self->cancellable, printed_cb, g_object_ref (self));
 }
 
 static void
 print_letter_clicked_cb (RejFileDialogHandOver *self)
 {
-  print (self, 0);
+  print (self, self->act_row, 0);
 }
 
 static void
 print_comment_clicked_cb (RejFileDialogHandOver *self)
 {
-  print (self, 1);
+  /* Without an address there is no letter before it. */
+  print (self, self->comment_row, self->address != NULL ? 1 : 0);
 }
 
 static void
 address_clicked_cb (RejFileDialogHandOver *self)
 {
-  copy (self, rej_filing_way_lookup_offer (rej_file_dialog_plan_get_offers (self->plan), self->filing->way)->address);
+  copy (self, self->address);
 }
 
 static void
@@ -338,54 +425,112 @@ not_filed_clicked_cb (RejFileDialogHandOver *self)
 }
 
 static void
-show_browser (RejFileDialogHandOver *self)
+add_save_step (RejFileDialogHandOver *self,
+               const char *title,
+               const char *subtitle)
 {
-  RejSubmitterType type = rej_submitter_get_submitter_type (self->filing->submitter);
+  self->save_row = add_step (self, title, subtitle, _ ("_Save…"), G_CALLBACK (save_clicked_cb));
+  self->folder_button = add_button (self->save_row, self, _ ("Show _Folder"), G_CALLBACK (show_folder));
+  gtk_widget_set_visible (self->folder_button, FALSE);
+}
 
-  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), _ ("In Your Browser"));
-  add_step (self, _ ("Open the comment form"), _ ("Nothing is sent by opening it."), _ ("_Open"), G_CALLBACK (form_clicked_cb));
-  add_step (self, _ ("Paste the text under “Comment”"), _ ("It is on the clipboard. Paste with Ctrl+V, and see that the end of it is there too."), _ ("Copy _Again"), G_CALLBACK (text_clicked_cb));
-  if (self->filing->files->len > 0)
-    self->save_row = add_step (self, _ ("Attach the files"), _ ("Save them to a folder, then choose them in the form, or drag them there."), _ ("_Save…"), G_CALLBACK (save_clicked_cb));
-  add_step (self, _ ("Fill in who you are"), _ ("The words are below. The form names its fields a little differently at times."), NULL, NULL);
-  add_step (self, _ ("Read and tick the statement, then press “Submit Comment”"), _ ("The form then shows a tracking number. Copy it into the field below: it is your proof."), NULL, NULL);
-  add_field (self, _ ("Filed As"), rej_submitter_type_get_title (type), FALSE);
+static void
+add_submitter_fields (RejFileDialogHandOver *self)
+{
+  add_field (self, _ ("Filed As"), rej_submitter_type_get_title (rej_submitter_get_submitter_type (self->filing->submitter)), NULL);
   for (guint i = 0; i < REJ_SUBMITTER_N_FIELDS; i++)
     {
       const char *value = rej_submitter_get_field (self->filing->submitter, i);
 
       if (value != NULL)
-        add_field (self, rej_submitter_field_get_title (i), value, TRUE);
+        add_field (self, rej_submitter_field_get_title (i), value, value);
     }
-  gtk_label_set_label (self->sure_label, _ ("I pressed “Submit Comment”, and the form said that it was received."));
+}
+
+static void
+show_form (RejFileDialogHandOver *self)
+{
+  gboolean is_site = self->filing->way == REJ_FILING_WAY_BROWSER;
+
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), _ ("In Your Browser"));
+  self->act_row = add_step (self, _ ("Open the comment form"), _ ("Nothing is sent by opening it."), _ ("_Open"), G_CALLBACK (form_clicked_cb));
+  gtk_widget_set_sensitive (adw_action_row_get_activatable_widget (self->act_row), self->form != NULL);
+  add_step (self, is_site ? _ ("Paste the text under “Comment”") : _ ("Paste the text where the form asks for your comment"), _ ("It is on the clipboard. Paste with Ctrl+V, and see that the end of it is there too."), _ ("Copy _Again"), G_CALLBACK (text_clicked_cb));
+  if (self->filing->files->len > 0)
+    add_save_step (self, _ ("Attach the files"), _ ("Save them to a folder, then choose them in the form, or drag them there."));
+  add_step (self, _ ("Fill in who you are"), _ ("The words are below. The form names its fields a little differently at times."), NULL, NULL);
+  if (is_site)
+    add_step (self, _ ("Read and tick the statement, then press “Submit Comment”"), _ ("The form then shows a tracking number. Copy it into the field below: it is your proof."), NULL, NULL);
+  else
+    add_step (self, _ ("Send the form"), _ ("Keep what it shows at the end, a number or a page: it is your proof."), NULL, NULL);
+  if (self->form != NULL)
+    add_field (self, _ ("Address of the Form"), self->form, self->form);
+  add_submitter_fields (self);
+  gtk_label_set_label (self->sure_label, is_site ? _ ("I pressed “Submit Comment”, and the form said that it was received.") : _ ("I sent the form, and it said that it was received."));
   gtk_button_set_label (self->filed_button, _ ("_It Is Filed"));
 }
 
 static void
 show_email (RejFileDialogHandOver *self)
 {
+  g_autofree char *subject = rej_filing_way_dup_subject (rej_file_dialog_plan_get_target (self->plan));
+  guint length = (guint) g_utf8_strlen (self->filing->text, -1);
+  g_autofree char *size = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u character", "%u characters", length), length);
+
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), _ ("By E-Mail"));
-  self->save_row = add_step (self, _ ("Save the files"), _ ("Some mail programs drop what they are handed. Then attach the files from the folder."), _ ("_Save…"), G_CALLBACK (save_clicked_cb));
-  wait_for_files (self, add_step (self, _ ("Open the message"), _ ("Address and subject are filled in. Some agencies make the address you write from public."), _ ("_Open"), G_CALLBACK (mail_clicked_cb)));
+  add_save_step (self, _ ("Save the files"), _ ("Some mail programs drop what they are handed. Then attach the files from the folder."));
+  self->act_row = add_step (self, _ ("Open the message"), _ ("Address and subject are filled in. Some agencies make the address you write from public."), _ ("_Open"), G_CALLBACK (mail_clicked_cb));
+  if (self->address != NULL)
+    wait_for_files (self, self->act_row);
+  else
+    gtk_widget_set_sensitive (adw_action_row_get_activatable_widget (self->act_row), FALSE);
   add_step (self, _ ("See that the files are attached, and send it"), _ ("Rejoinder cannot see whether you did. Keep the sent message: it is your proof."), NULL, NULL);
+  adw_preferences_group_set_title (self->fields_group, _ ("What Goes Into the Message"));
+  add_field (self, _ ("To"), self->address != NULL ? self->address : _ ("The address is in the notice, under ADDRESSES."), self->address);
+  add_field (self, _ ("Subject"), subject, subject);
+  add_field (self, _ ("Text"), size, self->filing->text);
   gtk_label_set_label (self->sure_label, _ ("The message was sent, and the files were attached to it."));
   gtk_button_set_label (self->filed_button, _ ("_It Was Sent"));
 }
 
+/* By post, brought there, or by fax. */
 static void
-show_print (RejFileDialogHandOver *self)
+show_paper (RejFileDialogHandOver *self)
 {
-  const RejFilingOffer *offer = rej_filing_way_lookup_offer (rej_file_dialog_plan_get_offers (self->plan), REJ_FILING_WAY_PRINT);
   const RejFilingTarget *target = rej_file_dialog_plan_get_target (self->plan);
+  RejFilingWay way = self->filing->way;
+  const char *address = self->address != NULL ? self->address : _ ("The address is in the notice, under ADDRESSES.");
+  const char *receipt_rule = target->receipt_rule;
 
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), _ ("On Paper"));
-  self->save_row = add_step (self, _ ("Save the letter and the files"), _ ("A cover letter to the agency, your comment as a PDF, and what you attached."), _ ("_Save…"), G_CALLBACK (save_clicked_cb));
-  wait_for_files (self, add_step (self, _ ("Print the letter"), _ ("One page, for you to sign"), _ ("_Print…"), G_CALLBACK (print_letter_clicked_cb)));
-  wait_for_files (self, add_step (self, _ ("Print your comment"), _ ("Files that you attached are printed from the folder."), _ ("P_rint…"), G_CALLBACK (print_comment_clicked_cb)));
-  add_step (self, _ ("Post it"), offer->address, _ ("_Copy"), G_CALLBACK (address_clicked_cb));
-  add_step (self, _ ("See when it has to be there"), target->receipt_rule != NULL ? target->receipt_rule : _ ("The notice was not found to say whether the postmark counts. See that it arrives before the deadline."), NULL, NULL);
-  gtk_label_set_label (self->sure_label, _ ("I gave it to the post, with everything in it. A receipt of the post office is the proof."));
-  gtk_button_set_label (self->filed_button, _ ("_It Was Posted"));
+  add_save_step (self, _ ("Save the letter and the files"), _ ("A cover letter to the agency, your comment as a PDF, and what you attached."));
+  if (self->address != NULL)
+    {
+      self->act_row = add_step (self, _ ("Print the letter"), _ ("One page, for you to sign"), _ ("_Print…"), G_CALLBACK (print_letter_clicked_cb));
+      wait_for_files (self, self->act_row);
+    }
+  self->comment_row = add_step (self, _ ("Print your comment"), _ ("Files that you attached are printed from the folder."), _ ("P_rint…"), G_CALLBACK (print_comment_clicked_cb));
+  wait_for_files (self, self->comment_row);
+  add_step (self, way == REJ_FILING_WAY_PRINT ? _ ("Post it") : way == REJ_FILING_WAY_HAND ? _ ("Bring it there, or send a courier") : _ ("Fax all pages, the letter first"), address, self->address != NULL ? _ ("_Copy") : NULL, G_CALLBACK (address_clicked_cb));
+  if (receipt_rule == NULL)
+    receipt_rule = way == REJ_FILING_WAY_PRINT ? _ ("The notice was not found to say whether the postmark counts. See that it arrives before the deadline.")
+                                               : _ ("The notice was not found to say until when it is taken. See that it arrives before the deadline, and before the office closes.");
+  add_step (self, _ ("See when it has to be there"), receipt_rule, NULL, NULL);
+  if (way == REJ_FILING_WAY_PRINT)
+    {
+      gtk_label_set_label (self->sure_label, _ ("I gave it to the post, with everything in it. A receipt of the post office is the proof."));
+      gtk_button_set_label (self->filed_button, _ ("_It Was Posted"));
+    }
+  else if (way == REJ_FILING_WAY_HAND)
+    {
+      gtk_label_set_label (self->sure_label, _ ("It was brought there, with everything in it. A stamped copy or the courier’s receipt is the proof."));
+      gtk_button_set_label (self->filed_button, _ ("_It Was Brought"));
+    }
+  else
+    {
+      gtk_label_set_label (self->sure_label, _ ("All pages went through, as the fax machine’s report says. The report is the proof."));
+      gtk_button_set_label (self->filed_button, _ ("_It Was Faxed"));
+    }
 }
 
 static void
@@ -406,6 +551,8 @@ rej_file_dialog_hand_over_finalize (GObject *object)
 
   g_clear_pointer (&self->filing, rej_filing_free);
   g_clear_object (&self->saved);
+  g_free (self->address);
+  g_free (self->form);
   g_clear_object (&self->cancellable);
   g_ptr_array_unref (self->saved_buttons);
 
@@ -451,10 +598,24 @@ rej_file_dialog_hand_over_init (RejFileDialogHandOver *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* Where it goes, as far as comment, campaign and notice say it now: a filing may be older than what is open. */
+static void
+find_place (RejFileDialogHandOver *self)
+{
+  const RejFilingOffer *offer = rej_filing_way_lookup_offer (rej_file_dialog_plan_get_offers (self->plan), self->filing->way);
+
+  if (offer != NULL)
+    self->address = g_strdup (offer->address);
+  if (self->filing->way == REJ_FILING_WAY_BROWSER)
+    self->form = rej_filing_target_dup_form_url (rej_file_dialog_plan_get_target (self->plan));
+  else if (offer != NULL && self->filing->way == REJ_FILING_WAY_WEB)
+    self->form = g_strdup (offer->url);
+}
+
 /**
  * rej_file_dialog_hand_over_new:
  * @plan: what the filing was made from
- * @filing: what is filed; by browser, e-mail or post
+ * @filing: what is filed; in any way but the API
  *
  * Creates the page.
  *
@@ -472,16 +633,22 @@ rej_file_dialog_hand_over_new (RejFileDialogPlan *plan,
   self = g_object_new (REJ_TYPE_FILE_DIALOG_HAND_OVER, NULL);
   self->plan = g_object_ref (plan);
   self->filing = rej_filing_copy (filing);
+  find_place (self);
   gtk_widget_set_visible (self->after_group, filing->way == REJ_FILING_WAY_BROWSER);
-  gtk_widget_set_visible (GTK_WIDGET (self->fields_group), filing->way == REJ_FILING_WAY_BROWSER);
-  if (filing->way == REJ_FILING_WAY_BROWSER)
-    show_browser (self);
-  else if (filing->way == REJ_FILING_WAY_EMAIL)
-    show_email (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->fields_group), !rej_filing_way_is_on_paper (filing->way));
+  if (filing->way == REJ_FILING_WAY_EMAIL)
+    {
+      show_email (self);
+    }
+  else if (rej_filing_way_is_on_paper (filing->way))
+    {
+      show_paper (self);
+    }
   else
-    show_print (self);
-  if (filing->way == REJ_FILING_WAY_BROWSER)
-    copy (self, filing->text);
+    {
+      show_form (self);
+      copy (self, filing->text);
+    }
   return self;
 }
 
@@ -503,6 +670,6 @@ rej_file_dialog_hand_over_save_to (RejFileDialogHandOver *self,
   g_return_if_fail (G_IS_FILE (folder));
 
   workspace = rej_document_get_workspace (rej_file_dialog_plan_get_document (self->plan));
-  letter = self->filing->way == REJ_FILING_WAY_PRINT ? dup_letter (self) : NULL;
+  letter = rej_filing_way_is_on_paper (self->filing->way) && self->address != NULL ? dup_letter (self) : NULL;
   rej_file_saver_save_async (rej_workspace_get_library (workspace), self->filing, letter, folder, self->cancellable, saved_cb, g_object_ref (self));
 }

@@ -7,16 +7,14 @@
 #include "rej-mail.h"
 
 #include <fcntl.h>
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
-#include <gio/gunixfdlist.h>
+#include "rej-portal.h"
 
 typedef struct
 {
   GtkWindow *parent;
-  char *address;
-  char *subject;
-  char *body;
   char *mailto;
   GListModel *files;
   gboolean has_files; /* whether the mail program was given them */
@@ -27,9 +25,6 @@ message_free (Message *message)
 {
   g_clear_object (&message->parent);
   g_clear_object (&message->files);
-  g_free (message->address);
-  g_free (message->subject);
-  g_free (message->body);
   g_free (message->mailto);
   g_free (message);
 }
@@ -65,58 +60,48 @@ portal_answered_cb (GObject *object,
                     gpointer user_data)
 {
   g_autoptr (GTask) task = G_TASK (user_data);
-  g_autoptr (GVariant) answer = g_dbus_connection_call_with_unix_fd_list_finish (G_DBUS_CONNECTION (object), NULL, result, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) results = rej_portal_ask_finish (result, &error);
 
-  if (answer != NULL)
+  if (results != NULL)
     g_task_return_boolean (task, TRUE);
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_task_return_error (task, g_steal_pointer (&error));
   else
     launch_address (g_steal_pointer (&task));
 }
 
+/* The files, for the mail program to read; NULL where one is no longer there. */
 static GVariant *
 open_files (Message *message,
-            GUnixFDList *list)
+            GUnixFDList *list,
+            GError **error)
 {
-  GVariantBuilder handles;
+  g_auto (GVariantBuilder) handles = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("ah"));
 
-  g_variant_builder_init (&handles, G_VARIANT_TYPE ("ah"));
   for (guint i = 0; i < g_list_model_get_n_items (message->files); i++)
     {
       g_autoptr (GFile) file = g_list_model_get_item (message->files, i);
       g_autofd int fd = g_file_peek_path (file) != NULL ? g_open (g_file_peek_path (file), O_RDONLY | O_CLOEXEC, 0) : -1;
-      int handle = fd >= 0 ? g_unix_fd_list_append (list, fd, NULL) : -1;
+      int handle = fd >= 0 ? g_unix_fd_list_append (list, fd, error) : -1;
 
-      if (handle >= 0)
-        g_variant_builder_add (&handles, "h", handle);
+      if (fd < 0)
+        g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("One of the files is no longer where it was saved. Save them again."));
+      if (handle < 0)
+        return NULL;
+      g_variant_builder_add (&handles, "h", handle);
     }
-  message->has_files = g_unix_fd_list_get_length (list) == (int) g_list_model_get_n_items (message->files);
   return g_variant_builder_end (&handles);
 }
 
-static void
-bus_found_cb (GObject *object,
-              GAsyncResult *result,
-              gpointer user_data)
+/* So that the mail program may come to the front. */
+static char *
+dup_activation_token (GtkWindow *parent)
 {
-  g_autoptr (GTask) task = G_TASK (user_data);
-  Message *message = g_task_get_task_data (task);
-  g_autoptr (GDBusConnection) bus = g_bus_get_finish (result, NULL);
-  g_autoptr (GUnixFDList) list = g_unix_fd_list_new ();
-  GVariantBuilder options;
+  GdkDisplay *display = parent != NULL ? gtk_widget_get_display (GTK_WIDGET (parent)) : gdk_display_get_default ();
+  g_autoptr (GdkAppLaunchContext) context = gdk_display_get_app_launch_context (display);
 
-  if (bus == NULL)
-    {
-      launch_address (g_steal_pointer (&task));
-      return;
-    }
-  g_variant_builder_init (&options, G_VARIANT_TYPE_VARDICT);
-  g_variant_builder_add (&options, "{sv}", "address", g_variant_new_string (message->address));
-  g_variant_builder_add (&options, "{sv}", "subject", g_variant_new_string (message->subject));
-  g_variant_builder_add (&options, "{sv}", "body", g_variant_new_string (message->body));
-  g_variant_builder_add (&options, "{sv}", "attachment_fds", open_files (message, list));
-  g_dbus_connection_call_with_unix_fd_list (bus, "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop", "org.freedesktop.portal.Email", "ComposeEmail",
-                                            g_variant_new ("(sa{sv})", "", &options), G_VARIANT_TYPE ("(o)"), G_DBUS_CALL_FLAGS_NONE, -1, list,
-                                            g_task_get_cancellable (task), portal_answered_cb, g_object_ref (task));
+  return g_app_launch_context_get_startup_notify_id (G_APP_LAUNCH_CONTEXT (context), NULL, NULL);
 }
 
 /**
@@ -132,7 +117,7 @@ bus_found_cb (GObject *object,
  * @user_data: for @callback
  *
  * Opens a message in the mail program: through the e-mail portal, which takes files, else by its address, which does
- * not.
+ * not. Where the writer dismissed it nothing else is tried.
  */
 void
 rej_mail_compose_async (GtkWindow *parent,
@@ -147,28 +132,47 @@ rej_mail_compose_async (GtkWindow *parent,
 {
   GTask *task = NULL;
   Message *message = NULL;
+  g_autoptr (GUnixFDList) list = g_unix_fd_list_new ();
+  g_autofree char *token = NULL;
+  GVariant *handles = NULL;
+  GVariantDict options;
+  GError *error = NULL;
 
   g_return_if_fail (address != NULL && subject != NULL && body != NULL && mailto != NULL);
   g_return_if_fail (G_IS_LIST_MODEL (files));
 
   message = g_new0 (Message, 1);
   message->parent = parent != NULL ? g_object_ref (parent) : NULL;
-  message->address = g_strdup (address);
-  message->subject = g_strdup (subject);
-  message->body = g_strdup (body);
   message->mailto = g_strdup (mailto);
   message->files = g_object_ref (files);
+  message->has_files = TRUE;
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, rej_mail_compose_async);
   g_task_set_task_data (task, message, (GDestroyNotify) message_free);
-  g_bus_get (G_BUS_TYPE_SESSION, cancellable, bus_found_cb, task);
+  handles = open_files (message, list, &error);
+  if (handles == NULL)
+    {
+      g_task_return_error (task, error);
+      g_object_unref (task);
+      return;
+    }
+  token = dup_activation_token (parent);
+  g_variant_dict_init (&options, NULL);
+  g_variant_dict_insert (&options, "address", "s", address);
+  g_variant_dict_insert (&options, "subject", "s", subject);
+  g_variant_dict_insert (&options, "body", "s", body);
+  g_variant_dict_insert_value (&options, "attachment_fds", handles);
+  if (token != NULL)
+    g_variant_dict_insert (&options, "activation_token", "s", token);
+  rej_portal_ask_async ("org.freedesktop.portal.Email", "ComposeEmail", &options, list, cancellable, portal_answered_cb, task);
 }
 
 /**
  * rej_mail_compose_finish:
  * @result: what the callback was given
  * @has_files: (out): whether the mail program was given the files; some drop them even so
- * @error: return location for errors of GTK and GIO
+ * @error: return location for %G_IO_ERROR_NOT_FOUND where a file is gone, %G_IO_ERROR_CANCELLED where it was dismissed, and
+ *   errors of GTK where there is no mail program
  *
  * Returns: whether the mail program was opened
  */
