@@ -43,6 +43,8 @@ struct _RejApplication
   guint remind_id;
   gboolean wanted; /* somebody wants to see a window: not a search of the desktop alone */
   gboolean restored;
+  gboolean is_held; /* for reminders to come */
+  gboolean is_quitting;
 };
 
 G_DEFINE_FINAL_TYPE (RejApplication, rej_application, ADW_TYPE_APPLICATION)
@@ -253,12 +255,61 @@ new_comment_activated_cb (GSimpleAction *action,
   gtk_widget_activate_action (GTK_WIDGET (present_window (REJ_APPLICATION (user_data))), "win.new-comment", NULL);
 }
 
-static gboolean
-remind_due_cb (gpointer user_data)
+/* The program stays without a window only while a reminder is to come, and only where the desktop lets it. Whoever quits
+ * it wants it gone. */
+static void
+update_hold (RejApplication *self,
+             GDateTime *now)
 {
-  RejApplication *self = REJ_APPLICATION (user_data);
+  gboolean is_held = !self->is_quitting && rej_background_get_state (rej_workspace_get_background (self->workspace)) == REJ_BACKGROUND_GRANTED &&
+                     rej_reminders_has_pending (self->workspace, now);
+
+  if (self->is_held == is_held)
+    return;
+  self->is_held = is_held;
+  if (is_held)
+    g_application_hold (G_APPLICATION (self));
+  else
+    g_application_release (G_APPLICATION (self));
+}
+
+static void
+background_changed_cb (RejApplication *self)
+{
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autoptr (GPtrArray) due = rej_reminders_take_due (self->workspace, now);
+
+  update_hold (self, now);
+}
+
+static void
+rej_application_window_removed (GtkApplication *application,
+                                GtkWindow *window)
+{
+  RejApplication *self = REJ_APPLICATION (application);
+
+  if (self->workspace != NULL)
+    background_changed_cb (self);
+
+  GTK_APPLICATION_CLASS (rej_application_parent_class)->window_removed (application, window);
+}
+
+/**
+ * rej_application_remind:
+ * @self: the application, started
+ * @now: the time, in the zone of the reader
+ *
+ * Tells of the deadlines whose reminder has come. The program does so every minute by itself.
+ */
+void
+rej_application_remind (RejApplication *self,
+                        GDateTime *now)
+{
+  g_autoptr (GPtrArray) due = NULL;
+
+  g_return_if_fail (REJ_IS_APPLICATION (self));
+  g_return_if_fail (now != NULL);
+
+  due = rej_reminders_take_due (self->workspace, now);
 
   for (guint i = 0; i < due->len; i++)
     {
@@ -273,6 +324,15 @@ remind_due_cb (gpointer user_data)
       g_notification_set_default_action_and_target (notification, "app.open-draft", "x", reminder->draft);
       g_application_send_notification (G_APPLICATION (self), name, notification);
     }
+  update_hold (self, now);
+}
+
+static gboolean
+remind_due_cb (gpointer user_data)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  rej_application_remind (REJ_APPLICATION (user_data), now);
   return G_SOURCE_CONTINUE;
 }
 
@@ -308,6 +368,21 @@ help_activated_cb (GSimpleAction *action,
     rej_help_window_present (window, NULL);
 }
 
+/* A window that is asked to close shuts what is open in it first, and stays. */
+static void
+close_window (GtkWindow *window)
+{
+  AdwDialog *last = NULL;
+  AdwDialog *dialog = NULL;
+
+  while (ADW_IS_APPLICATION_WINDOW (window) && (dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window))) != NULL && dialog != last)
+    {
+      last = dialog;
+      adw_dialog_close (dialog);
+    }
+  gtk_window_close (window);
+}
+
 /* Windows are closed one by one, so that each hands what was typed to the library before the program ends. One of them
  * may take the help with it. */
 static void
@@ -315,16 +390,22 @@ quit_activated_cb (GSimpleAction *action,
                    GVariant *parameter,
                    gpointer user_data)
 {
-  g_autolist (GtkWindow) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
+  RejApplication *self = REJ_APPLICATION (user_data);
+  g_autolist (GtkWindow) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
 
   for (GList *iter = windows; iter != NULL; iter = iter->next)
     g_object_ref (iter->data);
-  rej_session_freeze (REJ_APPLICATION (user_data)->session);
+  rej_session_freeze (self->session);
+  self->is_quitting = TRUE;
   for (GList *iter = windows; iter != NULL; iter = iter->next)
-    gtk_window_close (GTK_WINDOW (iter->data));
+    close_window (GTK_WINDOW (iter->data));
   /* One stays where the writer is asked before something is lost. */
-  if (gtk_application_get_windows (GTK_APPLICATION (user_data)) != NULL)
-    rej_session_thaw (REJ_APPLICATION (user_data)->session);
+  if (gtk_application_get_windows (GTK_APPLICATION (self)) != NULL)
+    {
+      self->is_quitting = FALSE;
+      rej_session_thaw (self->session);
+    }
+  background_changed_cb (self);
 }
 
 static void
@@ -405,6 +486,7 @@ rej_application_startup (GApplication *application)
   self->workspace = rej_workspace_new (self->settings, data_dir, g_getenv ("REJOINDER_LIBRARY"));
   g_signal_connect_object (self->workspace, "notify::busy", G_CALLBACK (busy_changed_cb), self, G_CONNECT_SWAPPED);
   self->session = rej_session_new (self->workspace);
+  g_signal_connect_object (rej_workspace_get_background (self->workspace), "notify::state", G_CALLBACK (background_changed_cb), self, G_CONNECT_SWAPPED);
   self->remind_id = g_timeout_add_seconds (REMIND_EVERY, remind_due_cb, self);
   g_signal_connect_object (self->workspace, "ready", G_CALLBACK (workspace_ready_cb), self, G_CONNECT_SWAPPED);
   self->posted_watch = rej_posted_watch_new (self->workspace);
@@ -430,9 +512,20 @@ rej_application_startup (GApplication *application)
 
 static void open_waiting (RejApplication *self);
 
+/* Whoever chose reminders in an earlier run wants them in this one too. */
+static void
+ask_for_background (RejApplication *self)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  if (rej_reminders_has_pending (self->workspace, now))
+    rej_background_ask (rej_workspace_get_background (self->workspace));
+}
+
 static void
 workspace_ready_cb (RejApplication *self)
 {
+  ask_for_background (self);
   restore_session (self);
   open_waiting (self);
 }
@@ -601,6 +694,7 @@ rej_application_class_init (RejApplicationClass *class)
   application_class->dbus_unregister = rej_application_dbus_unregister;
   application_class->handle_local_options = rej_application_handle_local_options;
   application_class->shutdown = rej_application_shutdown;
+  GTK_APPLICATION_CLASS (class)->window_removed = rej_application_window_removed;
 }
 
 static void

@@ -16,5 +16,7 @@ G_DECLARE_FINAL_TYPE (RejApplication, rej_application, REJ, APPLICATION, AdwAppl
 
 RejApplication *rej_application_new (void) G_GNUC_WARN_UNUSED_RESULT;
 RejWorkspace *rej_application_get_workspace (RejApplication *self);
+void rej_application_remind (RejApplication *self,
+                             GDateTime *now);
 
 G_END_DECLS

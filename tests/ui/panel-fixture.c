@@ -67,8 +67,8 @@ panel_fixture_show (PanelFixture *self,
   panel_fixture_spin (200);
 }
 
-static void
-remove_folder (const char *path)
+void
+panel_fixture_remove_folder (const char *path)
 {
   g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
   const char *name = NULL;
@@ -78,7 +78,7 @@ remove_folder (const char *path)
       g_autofree char *child = g_build_filename (path, name, NULL);
 
       if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        remove_folder (child);
+        panel_fixture_remove_folder (child);
       else
         g_unlink (child);
     }
@@ -96,7 +96,7 @@ panel_fixture_tear_down (PanelFixture *self)
   panel_wait_until (!rej_workspace_get_busy (self->workspace));
   g_clear_object (&self->document);
   g_clear_object (&self->workspace);
-  remove_folder (self->folder);
+  panel_fixture_remove_folder (self->folder);
   g_clear_pointer (&self->folder, g_free);
 }
 

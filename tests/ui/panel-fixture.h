@@ -32,6 +32,7 @@ void panel_fixture_show (PanelFixture *self,
                          int height);
 void panel_fixture_tear_down (PanelFixture *self);
 
+void panel_fixture_remove_folder (const char *path);
 void panel_fixture_spin (guint milliseconds);
 void panel_fixture_settle (PanelFixture *self);
 char *panel_fixture_dup_text (PanelFixture *self) G_GNUC_WARN_UNUSED_RESULT;

@@ -21,6 +21,7 @@ struct _RejRemindersDialog
   AdwSwitchRow *week_row;
   AdwSwitchRow *day_row;
   AdwSwitchRow *hours_row;
+  AdwPreferencesGroup *calendar_group;
 
   /* owned */
   RejDocument *document;
@@ -43,13 +44,35 @@ get_chosen (RejRemindersDialog *self)
   return chosen;
 }
 
+/* When reminders come, as far as is known, and what comes always. */
+static void
+show_background (RejRemindersDialog *self)
+{
+  static const char *const words[REJ_BACKGROUND_N_STATES] = {
+    [REJ_BACKGROUND_UNASKED] = N_ ("Rejoinder reminds you while it is open. When you choose a reminder, it asks the desktop whether it may stay without a window."),
+                                  [REJ_BACKGROUND_ASKING] = N_ ("Rejoinder reminds you while it is open. It is asking the desktop whether it may stay without a window."),
+                                                               [REJ_BACKGROUND_GRANTED] = N_ ("Rejoinder reminds you also when its windows are closed, until you quit it or log out."),
+                                                                                             [REJ_BACKGROUND_DENIED] = N_ ("Rejoinder reminds you only while it is open: the desktop does not let it stay without a window."),
+                                                                                                                          [REJ_BACKGROUND_ABSENT] = N_ ("Rejoinder reminds you only while it is open: this desktop has no way to let it stay without a window."),
+                                                                                                                          };
+  RejBackground *background = rej_workspace_get_background (rej_document_get_workspace (self->document));
+  g_autofree char *both = g_strjoin (" ", _ (words[rej_background_get_state (background)]),
+                                            _ ("A calendar reminds you always: save the deadline as a file and open it there."), NULL);
+
+  adw_preferences_group_set_description (self->calendar_group, both);
+}
+
 static void
 chosen_cb (RejRemindersDialog *self)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  RejWorkspace *workspace = rej_document_get_workspace (self->document);
 
-  if (!self->is_filling && rej_document_get_draft_id (self->document) != 0)
-    rej_reminders_set (rej_document_get_workspace (self->document), rej_document_get_draft_id (self->document), self->deadline, get_chosen (self), now);
+  if (self->is_filling || rej_document_get_draft_id (self->document) == 0)
+    return;
+  rej_reminders_set (workspace, rej_document_get_draft_id (self->document), self->deadline, get_chosen (self), now);
+  if (get_chosen (self) != 0)
+    rej_background_ask (rej_workspace_get_background (workspace));
 }
 
 static void
@@ -154,6 +177,7 @@ rej_reminders_dialog_class_init (RejRemindersDialogClass *class)
   gtk_widget_class_bind_template_child (widget_class, RejRemindersDialog, week_row);
   gtk_widget_class_bind_template_child (widget_class, RejRemindersDialog, day_row);
   gtk_widget_class_bind_template_child (widget_class, RejRemindersDialog, hours_row);
+  gtk_widget_class_bind_template_child (widget_class, RejRemindersDialog, calendar_group);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
 }
@@ -188,5 +212,7 @@ rej_reminders_dialog_new (RejDocument *document)
   self->document = g_object_ref (document);
   self->deadline = rej_deadline_ref (deadline);
   fill (self);
+  g_signal_connect_object (rej_workspace_get_background (rej_document_get_workspace (document)), "notify::state", G_CALLBACK (show_background), self, G_CONNECT_SWAPPED);
+  show_background (self);
   return ADW_DIALOG (self);
 }

@@ -225,6 +225,34 @@ rej_reminders_take_due (RejWorkspace *workspace,
 }
 
 /**
+ * rej_reminders_has_pending:
+ * @workspace: what the windows share
+ * @now: the time
+ *
+ * Returns: whether a reminder is still to come, of any draft
+ */
+gboolean
+rej_reminders_has_pending (RejWorkspace *workspace,
+                           GDateTime *now)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+
+  g_return_val_if_fail (REJ_IS_WORKSPACE (workspace), FALSE);
+  g_return_val_if_fail (now != NULL, FALSE);
+
+  entries = read_entries (workspace);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const Entry *entry = entries->pdata[i];
+      g_autoptr (RejDeadline) deadline = rej_deadline_parse (entry->closes);
+
+      if (deadline != NULL && !rej_deadline_has_passed (deadline, now) && (entry->chosen & ~entry->over & ~find_past (deadline, now)) != 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
  * rej_due_reminder_free:
  * @self: (transfer full): a reminder
  */

@@ -27,6 +27,8 @@ typedef struct
   char *words;
 } RejDueReminder;
 
+gboolean rej_reminders_has_pending (RejWorkspace *workspace,
+                                    GDateTime *now);
 RejDeadlineReminder rej_reminders_get (RejWorkspace *workspace,
                                        gint64 draft);
 void rej_reminders_set (RejWorkspace *workspace,

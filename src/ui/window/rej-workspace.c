@@ -33,6 +33,7 @@ struct _RejWorkspace
   SoupSession *session; /* NULL before it is wanted */
   RejVerifier *verifier; /* NULL before it is wanted */
   RejSecretStore *secrets; /* NULL before it is wanted */
+  RejBackground *background; /* NULL before it is wanted */
 
   /* state */
   guint n_works;
@@ -236,6 +237,7 @@ rej_workspace_finalize (GObject *object)
   g_clear_object (&self->verifier);
   g_clear_object (&self->session);
   g_clear_object (&self->secrets);
+  g_clear_object (&self->background);
   g_free (self->problem);
   g_clear_object (&self->campaigns);
   g_clear_object (&self->drafts);
@@ -966,4 +968,22 @@ rej_workspace_get_secrets (RejWorkspace *self)
   if (self->secrets == NULL)
     self->secrets = rej_secret_store_new (FALSE);
   return self->secrets;
+}
+
+/**
+ * rej_workspace_get_background:
+ * @self: the workspace
+ *
+ * Gets what knows whether the program may stay without a window.
+ *
+ * Returns: (transfer none): it
+ */
+RejBackground *
+rej_workspace_get_background (RejWorkspace *self)
+{
+  g_return_val_if_fail (REJ_IS_WORKSPACE (self), NULL);
+
+  if (self->background == NULL)
+    self->background = rej_background_new ();
+  return self->background;
 }

@@ -6,6 +6,7 @@
 
 #include <gio/gio.h>
 
+#include "rej-background.h"
 #include "rej-campaign.h"
 #include "rej-library.h"
 #include "rej-regulations.h"
@@ -50,6 +51,7 @@ void rej_workspace_list_drafts (RejWorkspace *self);
 /* Services of the web; nothing is asked before a writer says so. */
 RejVerifier *rej_workspace_get_verifier (RejWorkspace *self);
 RejSecretStore *rej_workspace_get_secrets (RejWorkspace *self);
+RejBackground *rej_workspace_get_background (RejWorkspace *self);
 RejRegulations *rej_workspace_dup_regulations (RejWorkspace *self,
                                                const char *key,
                                                GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -6,6 +6,7 @@
 #include "rej-draft-keeper.h"
 #include "rej-reminders-dialog.h"
 #include "rej-reminders.h"
+#include "stand-in-portal.h"
 
 #include <string.h>
 
@@ -135,6 +136,106 @@ new_rule (void)
   return rej_rule_parse (bytes, NULL, NULL, NULL);
 }
 
+/* Something is to come until its moment is past, or the deadline. */
+static void
+test_pending (PanelFixture *fixture,
+              gconstpointer data)
+{
+  static const struct
+  {
+    const char *now;
+    gboolean has_pending;
+  } rows[] = {
+    { "2026-12-23T12:00:00Z", TRUE },
+    { "2026-12-26T06:00:00Z", TRUE },
+    { "2027-01-01T04:59:58Z", TRUE },
+    { "2027-01-01T05:00:00Z", FALSE },
+    { "2027-01-03T05:00:00Z", FALSE },
+  };
+  g_autoptr (GDateTime) chosen_at = g_date_time_new_utc (2026, 12, 1, 0, 0, 0);
+  g_autoptr (RejDeadline) deadline = rej_deadline_parse ("2027-01-01 23:59 America/New_York");
+  gint64 id = create_draft (fixture->workspace, "2027-01-01 23:59 America/New_York");
+
+  g_assert_false (rej_reminders_has_pending (fixture->workspace, chosen_at));
+  rej_reminders_set (fixture->workspace, id, deadline, REJ_DEADLINE_REMIND_WEEK | REJ_DEADLINE_REMIND_DAY, chosen_at);
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GDateTime) now = g_date_time_new_from_iso8601 (rows[i].now, NULL);
+
+      g_test_message ("row %" G_GSIZE_FORMAT, i);
+      g_assert_cmpint (rej_reminders_has_pending (fixture->workspace, now), ==, rows[i].has_pending);
+    }
+}
+
+/* A switch of the dialog, where it is to be seen. */
+static AdwSwitchRow *
+find_switch (PanelFixture *fixture,
+             const char *title)
+{
+  panel_wait_until (panel_fixture_find_label (GTK_WIDGET (fixture->window), title) != NULL);
+  return ADW_SWITCH_ROW (gtk_widget_get_ancestor (panel_fixture_find_label (GTK_WIDGET (fixture->window), title), ADW_TYPE_SWITCH_ROW));
+}
+
+/* The dialog says when reminders come, as the desktop answered, and asks it no sooner than they are wanted. */
+static void
+test_background (PanelFixture *fixture,
+                 gconstpointer data)
+{
+#define CALENDAR " A calendar reminds you always: save the deadline as a file and open it there."
+  static const struct
+  {
+    StandInPortalManner manner;
+    const char *words;
+  } rows[] = {
+    { STAND_IN_PORTAL_WAITS, "Rejoinder reminds you while it is open. It is asking the desktop whether it may stay without a window." CALENDAR },
+    { STAND_IN_PORTAL_DOES, "Rejoinder reminds you also when its windows are closed, until you quit it or log out." CALENDAR },
+    { STAND_IN_PORTAL_DENIES, "Rejoinder reminds you only while it is open: the desktop does not let it stay without a window." CALENDAR },
+    { STAND_IN_PORTAL_CANCELS, "Rejoinder reminds you only while it is open: the desktop does not let it stay without a window." CALENDAR },
+    { STAND_IN_PORTAL_FAILS, "Rejoinder reminds you only while it is open: this desktop has no way to let it stay without a window." CALENDAR },
+    { STAND_IN_PORTAL_REFUSES, "Rejoinder reminds you only while it is open: this desktop has no way to let it stay without a window." CALENDAR },
+  };
+  guint n = GPOINTER_TO_UINT (data);
+  g_autoptr (StandInPortal) portal = stand_in_portal_new ();
+  g_autoptr (RejDraftKeeper) keeper = NULL;
+  g_autoptr (RejRule) rule = new_rule ();
+  g_autoptr (GVariant) reason = NULL;
+  g_autoptr (GVariant) autostart = NULL;
+  AdwDialog *dialog = NULL;
+  const StandInPortalCall *call = NULL;
+
+  stand_in_portal_set_manner (portal, "Background", rows[n].manner);
+  panel_fixture_open (fixture, "My words.\n");
+  rej_document_set_rule (fixture->document, rule);
+  keeper = rej_draft_keeper_new (fixture->document, NULL);
+  rej_draft_keeper_begin (keeper);
+  panel_wait_until (rej_document_get_draft_id (fixture->document) != 0);
+  panel_fixture_show (fixture, gtk_label_new (NULL), 480, 560);
+  dialog = rej_reminders_dialog_new (fixture->document);
+  adw_dialog_present (dialog, GTK_WIDGET (fixture->window));
+  panel_wait_until (panel_fixture_find_label (GTK_WIDGET (fixture->window), "Rejoinder reminds you while it is open. When you choose a reminder, it asks the desktop whether it may stay without a window." CALENDAR) != NULL);
+  panel_fixture_spin (100);
+  g_assert_null (stand_in_portal_get_call (portal, "Background", 0));
+
+  adw_switch_row_set_active (find_switch (fixture, "A Week Before"), TRUE);
+  panel_wait_until ((call = stand_in_portal_get_call (portal, "Background.RequestBackground", 0)) != NULL);
+  reason = stand_in_portal_call_get_option (call, "reason");
+  autostart = stand_in_portal_call_get_option (call, "autostart");
+  g_assert_cmpstr (g_variant_get_string (reason, NULL), ==, "To remind you of a deadline while no window is open");
+  g_assert_false (g_variant_get_boolean (autostart));
+  panel_wait_until (panel_fixture_find_label (GTK_WIDGET (fixture->window), rows[n].words) != NULL);
+  if (rows[n].manner == STAND_IN_PORTAL_DOES)
+    {
+      panel_fixture_take_pictures (fixture, "reminders-background");
+      /* Whoever was let is not asked again. */
+      adw_switch_row_set_active (find_switch (fixture, "A Day Before"), TRUE);
+      panel_fixture_spin (100);
+      g_assert_null (stand_in_portal_get_call (portal, "Background", 1));
+    }
+  adw_dialog_force_close (dialog);
+  rej_draft_keeper_close (keeper);
+  panel_wait_until (!rej_workspace_get_busy (fixture->workspace));
+}
+
 /* The dialog writes what is chosen down, and shows it again. */
 static void
 test_dialog (PanelFixture *fixture,
@@ -184,6 +285,13 @@ main (int argc,
 
   g_test_add ("/reminders/due", PanelFixture, NULL, set_up, test_due, tear_down);
   g_test_add ("/reminders/past", PanelFixture, NULL, set_up, test_past, tear_down);
+  g_test_add ("/reminders/pending", PanelFixture, NULL, set_up, test_pending, tear_down);
+  g_test_add ("/reminders/background/asking", PanelFixture, GUINT_TO_POINTER (0), set_up, test_background, tear_down);
+  g_test_add ("/reminders/background/granted", PanelFixture, GUINT_TO_POINTER (1), set_up, test_background, tear_down);
+  g_test_add ("/reminders/background/denied", PanelFixture, GUINT_TO_POINTER (2), set_up, test_background, tear_down);
+  g_test_add ("/reminders/background/dismissed", PanelFixture, GUINT_TO_POINTER (3), set_up, test_background, tear_down);
+  g_test_add ("/reminders/background/failed", PanelFixture, GUINT_TO_POINTER (4), set_up, test_background, tear_down);
+  g_test_add ("/reminders/background/absent", PanelFixture, GUINT_TO_POINTER (5), set_up, test_background, tear_down);
   g_test_add ("/reminders/dialog", PanelFixture, NULL, set_up, test_dialog, tear_down);
 
   return g_test_run ();
