@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rej-export.h"
+#include "rej-file-error.h"
 
 /* Opening, saving and exporting: reading, writing and parsing happen in worker threads over immutable bytes. */
 
@@ -61,6 +62,7 @@ open_in_thread (GTask *task,
     opening->comment = rej_comment_parse_as (bytes, base, rej_comment_guess_format (base), opening->encoding, &error);
   if (error != NULL)
     {
+      rej_file_error_explain (&error, opening->file);
       g_task_return_error (task, error);
       return;
     }

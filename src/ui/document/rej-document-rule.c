@@ -6,6 +6,7 @@
 
 #include "rej-document-private.h"
 #include "rej-quote-index.h"
+#include "rej-file-error.h"
 
 #include <string.h>
 
@@ -66,6 +67,8 @@ read_in_thread (GTask *task,
     reading->rule = rej_rule_parse (reading->xml, reading->meta, NULL, &error);
   if (reading->rule == NULL)
     {
+      if (reading->file != NULL)
+        rej_file_error_explain (&error, reading->file);
       g_task_return_error (task, error);
       return;
     }

@@ -47,9 +47,9 @@ overwrite_chosen_cb (GObject *object,
   g_autoptr (RejEditorPage) self = REJ_EDITOR_PAGE (user_data);
   const char *response = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (object), result);
 
-  if (g_str_equal (response, "overwrite"))
+  if (g_strcmp0 (response, "overwrite") == 0)
     save (self, rej_document_get_file (rej_editor_page_get_document (self)), TRUE);
-  else if (g_str_equal (response, "save-as"))
+  else if (g_strcmp0 (response, "save-as") == 0)
     _rej_editor_page_save_as (self);
 }
 

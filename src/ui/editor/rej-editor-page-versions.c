@@ -50,7 +50,7 @@ encoding_chosen_cb (GObject *object,
   g_autoptr (Review) review = user_data;
   const char *response = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (object), result);
 
-  if (g_str_equal (response, "windows-1252"))
+  if (g_strcmp0 (response, "windows-1252") == 0)
     load_other (g_steal_pointer (&review), REJ_ENCODING_WINDOWS_1252);
 }
 

@@ -197,7 +197,7 @@ decided_cb (GObject *object,
   RejDocument *document = rej_editor_page_get_document (self);
   Decision *decision = NULL;
 
-  if (document == NULL || rej_document_get_file (document) == NULL || g_str_equal (response, "later"))
+  if (document == NULL || rej_document_get_file (document) == NULL || response == NULL || g_str_equal (response, "later"))
     return;
   if (g_str_equal (response, "compare"))
     {

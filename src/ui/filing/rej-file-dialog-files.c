@@ -152,7 +152,7 @@ renamed_cb (GObject *object,
   g_autoptr (GPtrArray) attachments = NULL;
 
   g_free (renaming);
-  if (!g_str_equal (response, "rename") || *g_strstrip (name) == '\0' || self->page == NULL)
+  if (g_strcmp0 (response, "rename") != 0 || *g_strstrip (name) == '\0' || self->page == NULL)
     return;
   g_strdelimit (name, "/\\", '-');
   attachments = list_attachments (self);

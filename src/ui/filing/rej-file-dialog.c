@@ -429,7 +429,7 @@ arrived_cb (GObject *object,
   const char *response = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (object), result);
   g_autofree char *tracking = g_strdup (gtk_editable_get_text (GTK_EDITABLE (adw_alert_dialog_get_extra_child (ADW_ALERT_DIALOG (object)))));
 
-  if (!g_str_equal (response, "arrived") || self->plan == NULL)
+  if (g_strcmp0 (response, "arrived") != 0 || self->plan == NULL)
     return;
   hand_over_settled_cb (self, TRUE, *g_strstrip (tracking) != '\0' ? tracking : NULL);
 }

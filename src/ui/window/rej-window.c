@@ -12,6 +12,7 @@
 #include "rej-comment-commands.h"
 #include "rej-draft-keeper.h"
 #include "rej-editor-page.h"
+#include "rej-file-error.h"
 #include "rej-library-page.h"
 #include "rej-message.h"
 #include "rej-new-comment-dialog.h"
@@ -311,7 +312,7 @@ encoding_chosen_cb (GObject *object,
   g_autoptr (RejWindow) self = REJ_WINDOW (user_data);
   const char *response = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (object), result);
 
-  if (g_str_equal (response, "windows-1252"))
+  if (g_strcmp0 (response, "windows-1252") == 0)
     open_file_with_encoding (self, g_object_get_data (object, "file"), REJ_ENCODING_WINDOWS_1252);
 }
 
@@ -471,7 +472,10 @@ read_rule_in_thread (GTask *task,
   if (rule != NULL)
     g_task_return_pointer (task, rule, (GDestroyNotify) rej_rule_unref);
   else
-    g_task_return_error (task, error);
+    {
+      rej_file_error_explain (&error, G_FILE (task_data));
+      g_task_return_error (task, error);
+    }
 }
 
 static void
@@ -743,11 +747,11 @@ close_chosen_cb (GObject *object,
   g_autoptr (RejWindow) self = REJ_WINDOW (user_data);
   const char *response = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (object), result);
 
-  if (g_str_equal (response, "save-as"))
+  if (g_strcmp0 (response, "save-as") == 0)
     {
       gtk_widget_activate_action (GTK_WIDGET (self), "comment.save-as", NULL);
     }
-  else if (g_str_equal (response, "lose"))
+  else if (g_strcmp0 (response, "lose") == 0)
     {
       self->close_anyway = TRUE;
       gtk_window_close (GTK_WINDOW (self));

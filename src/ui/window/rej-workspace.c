@@ -10,6 +10,7 @@
 #include "rej-campaign-library.h"
 #include "rej-draft-list.h"
 #include "rej-file-dialog-state.h"
+#include "rej-file-error.h"
 #include "rej-filing-journal.h"
 
 /* What the windows of one run share: settings, the library with its drafts, the campaigns. */
@@ -478,6 +479,7 @@ add_campaign_in_thread (GTask *task,
 
   if (xml != NULL && rej_campaign_is_campaign (xml))
     campaign = rej_campaign_add (file->data_dir, file->library_dir, xml, name, &error);
+  rej_file_error_explain (&error, file->file);
   if (error != NULL)
     g_task_return_error (task, g_steal_pointer (&error));
   else
