@@ -36,6 +36,7 @@ struct _RejEditorPage
   AdwMultiLayoutView *layouts;
   RejCommentView *view;
   RejFindBar *find_bar;
+  AdwInlineViewSwitcher *panel_switcher;
   AdwViewStack *panel_stack;
   RejConcernsPanel *concerns_panel;
   RejRulePanel *rule_panel;
@@ -623,6 +624,7 @@ rej_editor_page_class_init (RejEditorPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, RejEditorPage, layouts);
   gtk_widget_class_bind_template_child (widget_class, RejEditorPage, view);
   gtk_widget_class_bind_template_child (widget_class, RejEditorPage, find_bar);
+  gtk_widget_class_bind_template_child (widget_class, RejEditorPage, panel_switcher);
   gtk_widget_class_bind_template_child (widget_class, RejEditorPage, panel_stack);
   gtk_widget_class_bind_template_child (widget_class, RejEditorPage, concerns_panel);
   gtk_widget_class_bind_template_child (widget_class, RejEditorPage, rule_panel);
@@ -643,12 +645,29 @@ rej_editor_page_class_init (RejEditorPageClass *class)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, leave, NULL);
 }
 
+/* With large text and in some languages four names do not fit side by side. libadwaita 1.7 shows them in a tooltip only
+ * where there are icons alone. */
+static void
+add_panel_tooltips (RejEditorPage *self)
+{
+  GtkWidget *group = gtk_widget_get_first_child (GTK_WIDGET (self->panel_switcher));
+
+  for (guint i = 0; ADW_IS_TOGGLE_GROUP (group) && i < adw_toggle_group_get_n_toggles (ADW_TOGGLE_GROUP (group)); i++)
+    {
+      AdwToggle *toggle = adw_toggle_group_get_toggle (ADW_TOGGLE_GROUP (group), i);
+      g_autoptr (GObject) page = g_list_model_get_item (G_LIST_MODEL (adw_view_stack_get_pages (self->panel_stack)), i);
+
+      adw_toggle_set_tooltip (toggle, adw_view_stack_page_get_title (ADW_VIEW_STACK_PAGE (page)));
+    }
+}
+
 static void
 rej_editor_page_init (RejEditorPage *self)
 {
   self->actions = g_simple_action_group_new ();
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_panel_tooltips (self);
 }
 
 /**
