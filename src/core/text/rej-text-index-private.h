@@ -19,7 +19,8 @@ struct _RejTextIndex
 
   RejTextBlock *root;
   RejTextLabels *labels;
-  RejTextNotes *notes; /* (nullable): NULL when references or notes have changed */
+  RejTextNotes *notes; /* (nullable): NULL when references or notes have changed; may not be read to its end */
+  guint n_note_digits; /* what the numbers of notes took when all were numbered last */
   guint64 random; /* of the priorities */
   guint64 headings_serial; /* counts up with whatever may have changed a heading */
 

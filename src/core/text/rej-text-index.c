@@ -204,6 +204,19 @@ rej_text_index_forget_block (RejTextIndex *self,
     self->headings_serial++;
 }
 
+static gboolean
+number_notes (RejTextIndex *self,
+              gint64 end)
+{
+  if (self->notes == NULL)
+    self->notes = rej_text_notes_new (self->root, self->labels);
+  if (!rej_text_notes_read (self->notes, end))
+    return FALSE;
+  self->n_note_digits = rej_text_notes_get_n_digits (self->notes);
+
+  return TRUE;
+}
+
 /*
  * rej_text_index_get_notes:
  * @self: a document
@@ -213,8 +226,7 @@ rej_text_index_forget_block (RejTextIndex *self,
 RejTextNotes *
 rej_text_index_get_notes (RejTextIndex *self)
 {
-  if (self->notes == NULL)
-    self->notes = rej_text_notes_new (self->root, self->labels);
+  number_notes (self, G_MAXINT64);
 
   return self->notes;
 }
@@ -318,7 +330,8 @@ settle_step (RejTextIndex *self)
  * @budget: microseconds this may take, less than 0 for no limit
  *
  * Reads what was edited, and then whatever that changes further on: blocks that now begin in another state, and blocks
- * that use a label which is now defined otherwise. Then tells the observer of each block that was read.
+ * that use a label which is now defined otherwise. Then tells the observer of each block that was read, and numbers the
+ * notes where references or notes have changed.
  *
  * Does at least one block, however small the budget is, and may go over it by one.
  *
@@ -336,17 +349,17 @@ rej_text_index_settle (RejTextIndex *self,
   while (settle_step (self))
     {
       if (budget >= 0 && g_get_monotonic_time () >= end)
-        break;
+        return FALSE;
     }
 
-  return rej_text_index_is_settled (self);
+  return number_notes (self, end);
 }
 
 /**
  * rej_text_index_is_settled:
  * @self: a document
  *
- * Tells whether all has been read and reported.
+ * Tells whether all has been read, reported and numbered.
  *
  * Returns: whether [method@TextIndex.settle] has nothing to do
  */
@@ -357,7 +370,10 @@ rej_text_index_is_settled (RejTextIndex *self)
 
   g_return_val_if_fail (REJ_IS_TEXT_INDEX (self), TRUE);
 
-  return self->root == NULL || !(self->root->due_below & due);
+  if (self->root == NULL)
+    return TRUE;
+
+  return !(self->root->due_below & due) && self->notes != NULL && rej_text_notes_get_complete (self->notes);
 }
 
 /**

@@ -18,6 +18,9 @@ typedef struct _RejTextNotes RejTextNotes;
 
 RejTextNotes *rej_text_notes_new (RejTextBlock *root,
                                   RejTextLabels *labels) G_GNUC_WARN_UNUSED_RESULT;
+gboolean rej_text_notes_read (RejTextNotes *self,
+                              gint64 end);
+gboolean rej_text_notes_get_complete (const RejTextNotes *self);
 void rej_text_notes_free (RejTextNotes *self);
 guint rej_text_notes_get_n_digits (const RejTextNotes *self);
 guint rej_text_notes_get_number (const RejTextNotes *self,

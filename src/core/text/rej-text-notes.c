@@ -20,7 +20,18 @@ struct _RejTextNotes
   GHashTable *by_definer; /* RejTextBlock → position in notes plus 1 */
   GArray *order; /* guint: positions in notes, by number */
   guint n_digits;
+
+  /* what is still to be numbered */
+  RejTextBlock *next; /* (nullable): the next to be collected */
+  GPtrArray *body; /* RejTextBlock: those of the body that refer to any */
+  guint n_body; /* of which are numbered */
+  guint n_order; /* notes whose own references are numbered */
+  guint n_unreferenced; /* notes of which is known that they have a number */
+  gboolean is_complete;
 };
+
+/* Blocks between two looks at the clock. */
+#define STRIDE 4
 
 static guint
 count_digits (guint number)
@@ -56,34 +67,69 @@ note_found (RejTextNotes *self,
   g_hash_table_insert (self->by_definer, block, GUINT_TO_POINTER (self->notes->len));
 }
 
-/* Finds the notes, and the blocks of the body that refer to any, skipping what has to do with neither. */
+static gboolean
+has_references (const RejTextBlock *node)
+{
+  return rej_text_tree_sum (node, REJ_TEXT_MEASURE_REFERENCES) > 0;
+}
+
+static gboolean
+refers (const RejTextBlock *block)
+{
+  return rej_text_block_own (block, REJ_TEXT_MEASURE_REFERENCES) > 0;
+}
+
+/* The first block of a tree that has to do with notes. */
+static RejTextBlock *
+find_first (RejTextBlock *root)
+{
+  while (has_references (root))
+    {
+      if (has_references (root->left))
+        root = root->left;
+      else if (refers (root))
+        return root;
+      else
+        root = root->right;
+    }
+  return NULL;
+}
+
+/* The next block that has to do with notes, skipping trees that have not. */
+static RejTextBlock *
+find_next (RejTextBlock *block)
+{
+  if (has_references (block->right))
+    return find_first (block->right);
+  for (; block->parent != NULL; block = block->parent)
+    {
+      if (block == block->parent->right)
+        continue;
+      if (refers (block->parent))
+        return block->parent;
+      if (has_references (block->parent->right))
+        return find_first (block->parent->right);
+    }
+  return NULL;
+}
+
+/* Takes a block for what it is: of the body, or of a note. */
 static void
 collect (RejTextNotes *self,
-         RejTextBlock *node,
-         GPtrArray *body)
+         RejTextBlock *block)
 {
-  if (rej_text_tree_sum (node, REJ_TEXT_MEASURE_REFERENCES) == 0)
-    return;
-
-  collect (self, node->left, body);
-  if (rej_text_block_own (node, REJ_TEXT_MEASURE_REFERENCES) > 0)
+  if (defines_note (block))
+    note_found (self, block);
+  if (rej_text_mask_get_joint (block->mask) != REJ_TEXT_JOINT_NOTE)
     {
-      if (defines_note (node))
-        note_found (self, node);
-      if (rej_text_mask_get_joint (node->mask) != REJ_TEXT_JOINT_NOTE)
-        {
-          g_ptr_array_add (body, node);
-        }
-      else
-        {
-          /* While a reading is under way, a part may stand where its note has just gone. */
-          if (self->notes->len == 0)
-            note_found (self, node);
-          g_ptr_array_add (self->parts, node);
-          g_array_index (self->notes, Note, self->notes->len - 1).n_parts++;
-        }
+      g_ptr_array_add (self->body, block);
+      return;
     }
-  collect (self, node->right, body);
+  /* While a reading is under way, a part may stand where its note has just gone. */
+  if (self->notes->len == 0)
+    note_found (self, block);
+  g_ptr_array_add (self->parts, block);
+  g_array_index (self->notes, Note, self->notes->len - 1).n_parts++;
 }
 
 static void
@@ -115,50 +161,108 @@ number_references (RejTextNotes *self,
     }
 }
 
+/* Whoever goes on reading comes to the notes, in the order they have got by now; they may refer to more notes. */
+static gboolean
+number_next_note (RejTextNotes *self)
+{
+  const Note *note;
+
+  while (self->n_order == self->order->len && self->n_unreferenced < self->notes->len)
+    {
+      if (g_array_index (self->notes, Note, self->n_unreferenced).number == 0)
+        number_note (self, self->n_unreferenced);
+      self->n_unreferenced++;
+    }
+  if (self->n_order == self->order->len)
+    return FALSE;
+  note = &g_array_index (self->notes, Note, g_array_index (self->order, guint, self->n_order));
+  self->n_order++;
+  for (guint part = 0; part < note->n_parts; part++)
+    number_references (self, g_ptr_array_index (self->parts, note->first_part + part));
+  return TRUE;
+}
+
+/* Does the next thing there is to do. */
+static gboolean
+read_step (RejTextNotes *self)
+{
+  if (self->next != NULL)
+    {
+      collect (self, self->next);
+      self->next = find_next (self->next);
+      return TRUE;
+    }
+  if (self->n_body < self->body->len)
+    {
+      number_references (self, g_ptr_array_index (self->body, self->n_body++));
+      return TRUE;
+    }
+  return number_next_note (self);
+}
+
 /**
  * rej_text_notes_new:
  * @root: (nullable): the tree of the blocks
  * @labels: their labels
  *
- * Numbers the notes of a document. Costs what the blocks that have to do with notes cost.
+ * Begins to number the notes of a document.
  *
- * Returns: (transfer full): the notes, valid until a block goes or is read again with other notes or references
+ * Returns: (transfer full): the notes, to be read; valid until a block goes or is read again with other notes or
+ *   references
  */
 RejTextNotes *
 rej_text_notes_new (RejTextBlock *root,
                     RejTextLabels *labels)
 {
-  g_autoptr (GPtrArray) body = g_ptr_array_new ();
   RejTextNotes *self = g_new0 (RejTextNotes, 1);
-  guint next_unreferenced = 0;
 
   self->labels = labels;
   self->notes = g_array_new (FALSE, FALSE, sizeof (Note));
   self->parts = g_ptr_array_new ();
   self->by_definer = g_hash_table_new (NULL, NULL);
   self->order = g_array_new (FALSE, FALSE, sizeof (guint));
-  collect (self, root, body);
+  self->body = g_ptr_array_new ();
+  self->next = find_first (root);
 
-  for (guint i = 0; i < body->len; i++)
-    number_references (self, g_ptr_array_index (body, i));
+  return self;
+}
 
-  /* Whoever goes on reading comes to the notes, in the order they have got by now; they may refer to more notes. */
-  for (guint i = 0;; i++)
+/**
+ * rej_text_notes_read:
+ * @self: notes
+ * @end: the time of the monotonic clock at which to stop, %G_MAXINT64 for none
+ *
+ * Goes on numbering. Costs what the blocks that have to do with notes cost; other blocks may come, go and be read
+ * between two calls.
+ *
+ * Returns: whether all have their numbers
+ */
+gboolean
+rej_text_notes_read (RejTextNotes *self,
+                     gint64 end)
+{
+  for (guint n = 1; !self->is_complete; n++)
     {
-      const Note *note;
-
-      while (i == self->order->len && next_unreferenced < self->notes->len)
-        {
-          if (g_array_index (self->notes, Note, next_unreferenced).number == 0)
-            number_note (self, next_unreferenced);
-          next_unreferenced++;
-        }
-      if (i == self->order->len)
-        return self;
-      note = &g_array_index (self->notes, Note, g_array_index (self->order, guint, i));
-      for (guint part = 0; part < note->n_parts; part++)
-        number_references (self, g_ptr_array_index (self->parts, note->first_part + part));
+      self->is_complete = !read_step (self);
+      if (n % STRIDE == 0 && g_get_monotonic_time () >= end)
+        break;
     }
+
+  return self->is_complete;
+}
+
+/**
+ * rej_text_notes_get_complete:
+ * @self: notes
+ *
+ * Tells whether there is nothing left to read.
+ *
+ * Returns: whether all have their numbers
+ */
+gboolean
+rej_text_notes_get_complete (const RejTextNotes *self)
+{
+  return self->is_complete;
 }
 
 /**
@@ -174,12 +278,13 @@ rej_text_notes_free (RejTextNotes *self)
   g_ptr_array_unref (self->parts);
   g_hash_table_unref (self->by_definer);
   g_array_unref (self->order);
+  g_ptr_array_unref (self->body);
   g_free (self);
 }
 
 /**
  * rej_text_notes_get_n_digits:
- * @self: notes
+ * @self: notes that are read
  *
  * Tells how many digits all numbers take in the text as filed: of the references and before the notes.
  *
@@ -193,7 +298,7 @@ rej_text_notes_get_n_digits (const RejTextNotes *self)
 
 /**
  * rej_text_notes_get_number:
- * @self: notes
+ * @self: notes that are read
  * @label: a normalized label, with "^"
  *
  * Tells under which number a note is filed.
@@ -231,7 +336,7 @@ number_of (const char *label,
 
 /**
  * rej_text_notes_append_filed:
- * @self: notes
+ * @self: notes that are read
  * @out: the text as filed, up to where the list of notes begins
  *
  * Appends the notes as they are filed, each of their blocks on a line of its own.

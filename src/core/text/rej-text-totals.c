@@ -123,8 +123,7 @@ rej_text_index_dup_range (RejTextIndex *self,
  * @self: a document
  * @counts: (out caller-allocates): filled
  *
- * Gives the sizes of a document, as last read, in O(log n). Notes are numbered anew if references or notes have
- * changed since.
+ * Gives the sizes of a document, as last read and numbered, in O(log n).
  *
  * Sentences take ICU and are counted by [method@TextIndex.count_sentences] alone: here they are those of the blocks
  * that have not been read again since it was called last.
@@ -151,7 +150,7 @@ rej_text_index_get_counts (RejTextIndex *self,
   if (total (self, REJ_TEXT_MEASURE_NOTE_BLOCKS) > 0)
     n_extra += total (self, REJ_TEXT_MEASURE_FILED_BLOCKS) > 0 ? -1 : 1;
   if (total (self, REJ_TEXT_MEASURE_REFERENCES) > 0)
-    n_extra -= rej_text_notes_get_n_digits (rej_text_index_get_notes (self));
+    n_extra -= self->n_note_digits;
   counts->characters -= n_extra;
   counts->bytes -= n_extra;
 }
