@@ -39,6 +39,8 @@ typedef struct
 {
   GMutex mutex;
   GPtrArray *recorded; /* of Edit; guarded */
+  guint depth; /* actions that are open; guarded */
+  guint n_whole; /* of @recorded, those before the action that is open; guarded */
   gboolean is_due; /* a flush is asked for; guarded */
 
   GWeakRef writer;
@@ -187,15 +189,23 @@ send_news (Pad *pad,
   g_source_attach (source, pad->context);
 }
 
-/* Takes over what was typed since the last time. */
+/* Takes over what was typed since the last time. Of an action that is still open nothing, but when the draft is closed. */
 static void
 take_recorded (Pad *pad)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&pad->mutex);
+  guint n = pad->depth > 0 && !pad->is_closed ? pad->n_whole : pad->recorded->len;
 
   pad->is_due = FALSE;
-  g_ptr_array_extend_and_steal (pad->unsaved, g_steal_pointer (&pad->recorded));
-  pad->recorded = g_ptr_array_new_with_free_func (edit_free);
+  pad->n_whole = 0;
+  if (n == pad->recorded->len)
+    {
+      g_ptr_array_extend_and_steal (pad->unsaved, g_steal_pointer (&pad->recorded));
+      pad->recorded = g_ptr_array_new_with_free_func (edit_free);
+      return;
+    }
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (pad->unsaved, g_ptr_array_steal_index (pad->recorded, 0));
 }
 
 static gboolean
@@ -565,6 +575,17 @@ merge (Edit *last,
   return FALSE;
 }
 
+/* Letters that are typed are an action each. */
+static gboolean
+merge_edit (Edit *last,
+            const Edit *next)
+{
+  if (!merge (last, next->step, next->way, next->offset, next->n_removed, next->inserted->str, next->inserted->len, next->n_inserted))
+    return FALSE;
+  last->made = next->made;
+  return TRUE;
+}
+
 /**
  * rej_draft_writer_record:
  * @self: a writer
@@ -582,7 +603,7 @@ rej_draft_writer_record (RejDraftWriter *self,
                          const char *inserted,
                          gssize length)
 {
-  gint64 now = g_get_real_time ();
+  gint64 now = 0;
   gsize n_bytes = inserted == NULL ? 0 : length >= 0 ? (gsize) length
                                                      : strlen (inserted);
   gsize n_inserted = n_bytes > 0 ? g_utf8_strlen (inserted, n_bytes) : 0;
@@ -596,10 +617,13 @@ rej_draft_writer_record (RejDraftWriter *self,
 
   if (n_removed == 0 && n_bytes == 0)
     return;
+  /* No two at the same time: what is saved up to a time is so for certain. */
+  now = MAX (g_get_real_time (), self->recorded_at + 1);
   self->n_characters += n_inserted - n_removed;
   pad = self->pad;
   g_mutex_lock (&pad->mutex);
-  if (pad->recorded->len > 0)
+  /* What is not to be taken over yet is no part of what may be. */
+  if (pad->recorded->len > (pad->depth > 0 ? pad->n_whole : 0))
     last = g_ptr_array_index (pad->recorded, pad->recorded->len - 1);
   if (last == NULL || !merge (last, self->step, self->way, offset, n_removed, inserted, n_bytes, n_inserted))
     {
@@ -625,6 +649,54 @@ rej_draft_writer_record (RejDraftWriter *self,
       self->is_saved = FALSE;
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_SAVED]);
     }
+}
+
+/**
+ * rej_draft_writer_begin:
+ * @self: a writer
+ *
+ * Begins an action: what is recorded until rej_draft_writer_end() goes to the disk as a whole or not at all, unless the
+ * draft is closed before. May be nested.
+ */
+void
+rej_draft_writer_begin (RejDraftWriter *self)
+{
+  g_return_if_fail (REJ_IS_DRAFT_WRITER (self));
+
+  g_mutex_lock (&self->pad->mutex);
+  if (self->pad->depth++ == 0)
+    self->pad->n_whole = self->pad->recorded->len;
+  g_mutex_unlock (&self->pad->mutex);
+}
+
+/**
+ * rej_draft_writer_end:
+ * @self: a writer
+ *
+ * Ends what rej_draft_writer_begin() began.
+ */
+void
+rej_draft_writer_end (RejDraftWriter *self)
+{
+  Pad *pad;
+  gboolean is_late = FALSE;
+
+  g_return_if_fail (REJ_IS_DRAFT_WRITER (self));
+  g_return_if_fail (self->pad->depth > 0);
+
+  pad = self->pad;
+  g_mutex_lock (&pad->mutex);
+  if (--pad->depth == 0)
+    {
+      if (pad->n_whole > 0 && pad->recorded->len == pad->n_whole + 1 && merge_edit (pad->recorded->pdata[pad->n_whole - 1], pad->recorded->pdata[pad->n_whole]))
+        g_ptr_array_set_size (pad->recorded, (int) pad->n_whole);
+      /* The flush that was asked for has passed this by. */
+      is_late = pad->recorded->len > 0 && !pad->is_due;
+      pad->is_due |= is_late;
+    }
+  g_mutex_unlock (&pad->mutex);
+  if (is_late)
+    rej_store_thread_call (pad->thread, 0, flush_func, pad_ref (pad), pad_unref);
 }
 
 /**
@@ -755,7 +827,8 @@ start (RejDraftWriter *self,
  * rej_draft_writer_flush_async:
  * @self: a writer
  * @cancellable: (nullable): not looked at
- * @callback: called when everything noted before this call is on the disk, or could not be written
+ * @callback: called when everything noted before this call is on the disk, but for an action that is still open, or
+ *   could not be written
  * @user_data: for @callback
  *
  * Writes what waits now.

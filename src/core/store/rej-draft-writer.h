@@ -30,6 +30,8 @@ void rej_draft_writer_record (RejDraftWriter *self,
                               guint n_removed,
                               const char *inserted,
                               gssize length);
+void rej_draft_writer_begin (RejDraftWriter *self);
+void rej_draft_writer_end (RejDraftWriter *self);
 void rej_draft_writer_set_step (RejDraftWriter *self,
                                 gint64 step,
                                 RejDraftWay way);
