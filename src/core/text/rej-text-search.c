@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "rej-text-plan-private.h"
+
 struct _RejTextSearch
 {
   /* owned */
@@ -326,32 +328,78 @@ expand (RejTextSearch *self,
   return text != NULL ? text : g_strdup (replacement);
 }
 
+/* Matches so near to each other are replaced as one, with what is between them, up to so many characters: each
+ * replacement costs the editor more than some words do. */
+#define NEAR 200
+#define LONGEST_STRETCH 8000
+
+/* A replacement that may go on: its text so far, and where it ends in the source. */
+typedef struct
+{
+  RejTextPlan *plan;
+  GString *text;
+  guint start;
+  guint end;
+} Stretch;
+
+static void
+stretch_end (Stretch *self)
+{
+  if (self->end > self->start)
+    rej_text_replacements_add (self->plan->replacements, self->start, self->end - self->start, self->text->str);
+  g_string_truncate (self->text, 0);
+}
+
+static void
+stretch_take (Stretch *self,
+              RejTextIndex *index,
+              const Match *match,
+              const char *text)
+{
+  if (self->end > self->start && match->start - self->end <= NEAR && match->end - self->start <= LONGEST_STRETCH)
+    {
+      g_autofree char *between = rej_text_index_dup_range (index, self->end, match->start);
+
+      g_string_append (self->text, between);
+    }
+  else
+    {
+      stretch_end (self);
+      self->start = match->start;
+    }
+  g_string_append (self->text, text);
+  self->end = match->end;
+}
+
 static RejTextPlan *
 plan_replace (RejTextSearch *self,
               RejTextIndex *index,
               guint first,
               guint last,
-              const char *replacement)
+              const char *replacement,
+              guint *n_replaced)
 {
-  RejTextPlan *plan = g_new0 (RejTextPlan, 1);
-  guint reached = 0;
+  RejTextPlan *plan = _rej_text_plan_new ();
+  g_autoptr (GString) stretch_text = g_string_new (NULL);
+  Stretch stretch = { plan, stretch_text, 0, 0 };
   int shift = 0;
 
-  plan->replacements = rej_text_replacements_new ();
+  *n_replaced = 0;
   for (guint i = first; i < last; i++)
     {
       const Match *match = &g_array_index (self->matches, Match, i);
       g_autofree char *text = NULL;
 
       /* Widened by marks, two may overlap. */
-      if (match->start < reached)
+      if (match->start < stretch.end)
         continue;
       text = expand (self, index, match, replacement);
-      rej_text_replacements_add (plan->replacements, match->start, match->end - match->start, text);
+      stretch_take (&stretch, index, match, text);
       shift += (int) g_utf8_strlen (text, -1) - (int) (match->end - match->start);
-      reached = match->end;
       plan->start = plan->end = (guint) ((int) match->end + shift);
+      (*n_replaced)++;
     }
+  stretch_end (&stretch);
   return plan;
 }
 
@@ -376,7 +424,7 @@ rej_text_search_plan_replace (RejTextSearch *self,
   g_return_val_if_fail (position < self->matches->len, NULL);
   g_return_val_if_fail (replacement != NULL, NULL);
 
-  return plan_replace (self, index, position, position + 1, replacement);
+  return plan_replace (self, index, position, position + 1, replacement, &(guint) { 0 });
 }
 
 /**
@@ -384,18 +432,22 @@ rej_text_search_plan_replace (RejTextSearch *self,
  * @self: a search that is complete
  * @index: the text
  * @replacement: what to put in place of the matches
+ * @n_replaced: (out): how many matches are replaced
  *
- * Plans to replace all matches, as one step.
+ * Plans to replace all matches, as one step. Those that are near to each other are one replacement.
  *
  * Returns: (transfer full) (nullable): the plan, %NULL if there is none
  */
 RejTextPlan *
 rej_text_search_plan_replace_all (RejTextSearch *self,
                                   RejTextIndex *index,
-                                  const char *replacement)
+                                  const char *replacement,
+                                  guint *n_replaced)
 {
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (replacement != NULL, NULL);
+  g_return_val_if_fail (n_replaced != NULL, NULL);
 
-  return self->matches->len > 0 ? plan_replace (self, index, 0, self->matches->len, replacement) : NULL;
+  *n_replaced = 0;
+  return self->matches->len > 0 ? plan_replace (self, index, 0, self->matches->len, replacement, n_replaced) : NULL;
 }

@@ -55,7 +55,8 @@ RejTextPlan *rej_text_search_plan_replace (RejTextSearch *self,
                                            const char *replacement) G_GNUC_WARN_UNUSED_RESULT;
 RejTextPlan *rej_text_search_plan_replace_all (RejTextSearch *self,
                                                RejTextIndex *index,
-                                               const char *replacement) G_GNUC_WARN_UNUSED_RESULT;
+                                               const char *replacement,
+                                               guint *n_replaced) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RejTextSearch, rej_text_search_free)
 

@@ -27,6 +27,7 @@ struct _RejCheckAdapter
   guint settle_id;
   gboolean settled;
   gboolean large; /* the edit that settles is a large one */
+  gboolean held; /* more of it is to come */
 };
 
 G_DEFINE_FINAL_TYPE (RejCheckAdapter, rej_check_adapter, G_TYPE_OBJECT)
@@ -75,7 +76,7 @@ schedule (RejCheckAdapter *self,
 {
   set_settled (self, FALSE);
   self->large = n_characters > LARGE_EDIT;
-  if (self->settle_id != 0)
+  if (self->settle_id != 0 || self->held)
     return;
   /* Not from inside the buffer's notification, where it must not be touched; but ahead of the frame that shows the
    * letter, which GTK draws at a lower priority than this. */
@@ -207,6 +208,26 @@ rej_check_adapter_settle_soon (RejCheckAdapter *self)
   g_return_if_fail (REJ_IS_CHECK_ADAPTER (self));
 
   schedule (self, LARGE_EDIT + 1);
+}
+
+/**
+ * rej_check_adapter_set_held:
+ * @self: the adapter
+ * @held: whether to wait
+ *
+ * Has the check wait while a large change of the text is made in slices.
+ */
+void
+rej_check_adapter_set_held (RejCheckAdapter *self,
+                            gboolean held)
+{
+  g_return_if_fail (REJ_IS_CHECK_ADAPTER (self));
+
+  self->held = held;
+  if (held)
+    g_clear_handle_id (&self->settle_id, g_source_remove);
+  else if (!self->settled)
+    schedule (self, LARGE_EDIT + 1);
 }
 
 /**

@@ -22,6 +22,8 @@ G_DECLARE_FINAL_TYPE (RejCheckAdapter, rej_check_adapter, REJ, CHECK_ADAPTER, GO
 RejCheckAdapter *rej_check_adapter_new (GtkTextBuffer *buffer,
                                         RejCheck *check) G_GNUC_WARN_UNUSED_RESULT;
 void rej_check_adapter_settle_soon (RejCheckAdapter *self);
+void rej_check_adapter_set_held (RejCheckAdapter *self,
+                                 gboolean held);
 gboolean rej_check_adapter_get_settled (RejCheckAdapter *self);
 
 G_END_DECLS

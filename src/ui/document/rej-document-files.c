@@ -213,6 +213,7 @@ rej_document_accept_file (RejDocument *self,
   g_return_if_fail (REJ_IS_COMMENT (other));
   g_return_if_fail (rej_document_get_file (self) != NULL);
 
+  rej_document_finish_changing (self);
   body = _rej_document_dup_body (self);
   rej_comment_set_body (rej_document_get_comment (self), rej_comment_get_body (other, NULL), -1);
   _rej_document_set_saved (self, rej_document_get_file (self), etag, sha256);
@@ -339,6 +340,7 @@ rej_document_save_async (RejDocument *self,
   g_return_if_fail (G_IS_FILE (file));
   g_return_if_fail (!rej_document_get_loading (self));
 
+  rej_document_finish_changing (self);
   comment = rej_document_get_comment (self);
   body = _rej_document_dup_body (self);
   if (g_str_equal (rej_comment_get_line_end (comment), "\r\n") && !has_bare_line_feed (rej_comment_get_body (comment, NULL)))
@@ -450,6 +452,7 @@ rej_document_export_async (RejDocument *self,
   name = g_file_get_basename (file);
   if (!rej_export_format_from_path (name, &format))
     format = REJ_EXPORT_FORMAT_PDF;
+  rej_document_finish_changing (self);
   body = _rej_document_dup_body (self);
   details = _rej_document_dup_export_details (self);
   task = g_task_new (self, cancellable, callback, user_data);

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "rej-buffer-changer.h"
 #include "rej-document.h"
 #include "rej-export.h"
 
@@ -11,6 +12,10 @@ G_BEGIN_DECLS
 
 /* Between the files of RejDocument alone. */
 void _rej_document_update_context (RejDocument *self);
+RejBufferChanger *_rej_document_get_changer (RejDocument *self);
+void _rej_document_replace (RejDocument *self,
+                            GPtrArray *replacements,
+                            GTask *task);
 char *_rej_document_dup_body (RejDocument *self) G_GNUC_WARN_UNUSED_RESULT;
 RejExportDetails *_rej_document_dup_export_details (RejDocument *self) G_GNUC_WARN_UNUSED_RESULT;
 void _rej_document_set_rule_key (RejDocument *self,

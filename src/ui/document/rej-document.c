@@ -15,9 +15,13 @@
 #include "rej-line-breaker.h"
 #include "rej-privacy-choices.h"
 #include "rej-template.h"
+#include "rej-text-replacement.h"
 
 /* A large text is put into the buffer in pieces, so that the window stays alive meanwhile. */
 #define PIECE (128 * 1024)
+/* What is taken out of the buffer at a time. GTK holds each end of a tag there against each other one: a megabyte with
+ * the underlines of a speller would take seconds. */
+#define MOST_DELETED (16 * 1024)
 
 struct _RejDocument
 {
@@ -27,6 +31,7 @@ struct _RejDocument
   RejWorkspace *workspace;
   RejComment *comment;
   GtkSourceBuffer *buffer;
+  RejBufferChanger *changer;
   RejUndo *undo;
   RejCheck *check;
   RejCheckAdapter *adapter;
@@ -63,6 +68,7 @@ enum
   PROP_FILE,
   PROP_MODIFIED,
   PROP_LOADING,
+  PROP_CHANGING,
   PROP_SETTLED,
   PROP_READ_ONLY,
   PROP_OPEN_ELSEWHERE,
@@ -129,6 +135,14 @@ modified_changed_cb (RejDocument *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODIFIED]);
 }
 
+/* What is half changed is not looked at: it would be looked at again. */
+static void
+changing_changed_cb (RejDocument *self)
+{
+  rej_check_adapter_set_held (self->adapter, rej_document_get_changing (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHANGING]);
+}
+
 static void
 settled_changed_cb (RejDocument *self)
 {
@@ -143,6 +157,27 @@ dark_changed_cb (RejDocument *self)
   GtkSourceStyleScheme *scheme = gtk_source_style_scheme_manager_get_scheme (gtk_source_style_scheme_manager_get_default (), dark ? "rejoinder-dark" : "rejoinder");
 
   gtk_source_buffer_set_style_scheme (self->buffer, scheme);
+}
+
+/* Runs before the buffer deletes, and leaves it the first of many pieces. */
+static void
+delete_range_cb (GtkTextBuffer *buffer,
+                 GtkTextIter *start,
+                 GtkTextIter *end)
+{
+  int from = gtk_text_iter_get_offset (start);
+  int to = gtk_text_iter_get_offset (end);
+
+  if (to - from <= MOST_DELETED)
+    return;
+  for (; to - from > MOST_DELETED; to -= MOST_DELETED)
+    {
+      gtk_text_buffer_get_iter_at_offset (buffer, start, to - MOST_DELETED);
+      gtk_text_buffer_get_iter_at_offset (buffer, end, to);
+      gtk_text_buffer_delete (buffer, start, end);
+    }
+  gtk_text_buffer_get_iter_at_offset (buffer, start, from);
+  gtk_text_buffer_get_iter_at_offset (buffer, end, to);
 }
 
 static void
@@ -225,6 +260,9 @@ rej_document_get_property (GObject *object,
     case PROP_LOADING:
       g_value_set_boolean (value, rej_document_get_loading (self));
       break;
+    case PROP_CHANGING:
+      g_value_set_boolean (value, rej_document_get_changing (self));
+      break;
     case PROP_SETTLED:
       g_value_set_boolean (value, rej_document_get_settled (self));
       break;
@@ -266,6 +304,8 @@ rej_document_dispose (GObject *object)
 {
   RejDocument *self = REJ_DOCUMENT (object);
 
+  if (self->changer != NULL)
+    rej_buffer_changer_finish (self->changer);
   g_clear_handle_id (&self->fill_id, g_source_remove);
   g_clear_pointer (&self->pending, g_free);
   g_clear_object (&self->template);
@@ -273,6 +313,7 @@ rej_document_dispose (GObject *object)
   g_clear_object (&self->adapter);
   g_clear_object (&self->check);
   g_clear_object (&self->undo);
+  g_clear_object (&self->changer);
   g_clear_object (&self->buffer);
   g_clear_object (&self->comment);
   g_clear_object (&self->workspace);
@@ -305,6 +346,7 @@ rej_document_class_init (RejDocumentClass *class)
   properties[PROP_FILE] = g_param_spec_object ("file", NULL, NULL, G_TYPE_FILE, read);
   properties[PROP_MODIFIED] = g_param_spec_boolean ("modified", NULL, NULL, FALSE, read);
   properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE, read);
+  properties[PROP_CHANGING] = g_param_spec_boolean ("changing", NULL, NULL, FALSE, read);
   properties[PROP_SETTLED] = g_param_spec_boolean ("settled", NULL, NULL, TRUE, read);
   properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_OPEN_ELSEWHERE] = g_param_spec_boolean ("open-elsewhere", NULL, NULL, FALSE, read);
@@ -372,10 +414,12 @@ rej_document_new (RejWorkspace *workspace,
     self->campaign = rej_workspace_dup_campaign (workspace, rej_comment_get_field (comment, REJ_COMMENT_CAMPAIGN));
   self->deadlines = rej_deadline_gather (self->campaign, NULL, NULL);
   self->buffer = gtk_source_buffer_new (NULL);
-  self->undo = rej_undo_new (GTK_TEXT_BUFFER (self->buffer));
+  self->changer = rej_buffer_changer_new (GTK_TEXT_BUFFER (self->buffer));
+  self->undo = rej_undo_new (self->changer);
   /* The view sets the text by what the index reads: a second reader would disagree, and costs more than the first. */
   gtk_source_buffer_set_highlight_syntax (self->buffer, FALSE);
   gtk_source_buffer_set_highlight_matching_brackets (self->buffer, FALSE);
+  g_signal_connect (self->buffer, "delete-range", G_CALLBACK (delete_range_cb), NULL);
   g_signal_connect_object (self->buffer, "modified-changed", G_CALLBACK (modified_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (dark_changed_cb), self, G_CONNECT_SWAPPED);
   dark_changed_cb (self);
@@ -384,6 +428,7 @@ rej_document_new (RejWorkspace *workspace,
   update_context (self);
   self->adapter = rej_check_adapter_new (GTK_TEXT_BUFFER (self->buffer), self->check);
   g_signal_connect_object (self->adapter, "notify::settled", G_CALLBACK (settled_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->changer, "notify::busy", G_CALLBACK (changing_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->check, "changed", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
   self->privacy_choices = rej_privacy_choices_new (self);
   if (self->campaign != NULL)
@@ -561,6 +606,23 @@ rej_document_get_loading (RejDocument *self)
 }
 
 /**
+ * rej_document_get_changing:
+ * @self: a document
+ *
+ * Gets whether a large change is being made in slices, so that the text is half of one and half of the other. It is
+ * closed to edits meanwhile.
+ *
+ * Returns: whether the text is between two states
+ */
+gboolean
+rej_document_get_changing (RejDocument *self)
+{
+  g_return_val_if_fail (REJ_IS_DOCUMENT (self), FALSE);
+
+  return rej_buffer_changer_get_busy (self->changer);
+}
+
+/**
  * rej_document_get_settled:
  * @self: a document
  *
@@ -655,31 +717,19 @@ rej_document_set_open_elsewhere (RejDocument *self)
 void
 rej_document_break_long_lines (RejDocument *self)
 {
-  GtkTextBuffer *buffer = NULL;
   g_autofree char *text = NULL;
   g_autoptr (GArray) places = NULL;
+  g_autoptr (GPtrArray) replacements = NULL;
 
   g_return_if_fail (REJ_IS_DOCUMENT (self));
-  g_return_if_fail (!rej_document_get_loading (self));
+  g_return_if_fail (!rej_document_get_loading (self) && !rej_document_get_changing (self));
 
-  buffer = GTK_TEXT_BUFFER (self->buffer);
   text = _rej_document_dup_body (self);
   places = rej_line_breaker_find (text, REJ_DOCUMENT_LONGEST_LINE);
-  gtk_text_buffer_begin_user_action (buffer);
-  /* From the end, so that the places before stay where they are. */
-  for (guint i = places->len; i > 0; i--)
-    {
-      guint offset = g_array_index (places, guint, i - 1);
-      GtkTextIter start;
-      GtkTextIter end;
-
-      gtk_text_buffer_get_iter_at_offset (buffer, &start, offset);
-      end = start;
-      gtk_text_iter_forward_char (&end);
-      gtk_text_buffer_delete (buffer, &start, &end);
-      gtk_text_buffer_insert (buffer, &start, "\n", 1);
-    }
-  gtk_text_buffer_end_user_action (buffer);
+  replacements = rej_text_replacements_new ();
+  for (guint i = 0; i < places->len; i++)
+    rej_text_replacements_add (replacements, g_array_index (places, guint, i), 1, "\n");
+  _rej_document_replace (self, replacements, NULL);
 }
 
 /**
@@ -926,6 +976,12 @@ rej_document_restore_link (RejDocument *self,
   /* a large text is still being filled in, which ends with the same */
   if (self->fill_id == 0 && self->differs_from_file)
     gtk_text_buffer_set_modified (GTK_TEXT_BUFFER (self->buffer), TRUE);
+}
+
+RejBufferChanger *
+_rej_document_get_changer (RejDocument *self)
+{
+  return self->changer;
 }
 
 char *

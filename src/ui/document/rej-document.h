@@ -56,6 +56,7 @@ void rej_document_set_draft_id (RejDocument *self,
 const char *rej_document_get_title (RejDocument *self);
 gboolean rej_document_get_modified (RejDocument *self);
 gboolean rej_document_get_loading (RejDocument *self);
+gboolean rej_document_get_changing (RejDocument *self);
 gboolean rej_document_get_settled (RejDocument *self);
 gboolean rej_document_get_read_only (RejDocument *self);
 void rej_document_set_read_only (RejDocument *self,
@@ -105,6 +106,15 @@ RejCiteStyle rej_document_get_style (RejDocument *self);
 gboolean rej_document_get_editable (RejDocument *self);
 gboolean rej_document_replace (RejDocument *self,
                                GPtrArray *replacements);
+void rej_document_replace_async (RejDocument *self,
+                                 GPtrArray *replacements,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+gboolean rej_document_replace_finish (RejDocument *self,
+                                      GAsyncResult *result,
+                                      GError **error);
+void rej_document_finish_changing (RejDocument *self);
 void rej_document_insert_words (RejDocument *self,
                                 const char *words);
 void rej_document_place_cursor (RejDocument *self,

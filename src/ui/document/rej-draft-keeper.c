@@ -32,6 +32,7 @@ struct _RejDraftKeeper
   guint body_offset; /* characters of the details, which stand before the text in the source */
   guint steps_offset; /* what that was when the steps of undo were asked for */
   gint64 steps_before; /* the step before which they are wanted; 0 to begin with the last one */
+  guint depth; /* user actions that are open */
   guint notify_id;
   guint describe_id;
   guint create_id;
@@ -254,6 +255,8 @@ start_writer (RejDraftKeeper *self)
   self->writer = rej_draft_writer_new (get_library (self), self->draft->id, source, &error);
   if (self->writer != NULL)
     g_signal_connect_object (self->writer, "notify::error", G_CALLBACK (writer_error_cb), self, G_CONNECT_SWAPPED);
+  for (guint i = 0; self->writer != NULL && i < self->depth; i++)
+    rej_draft_writer_begin (self->writer);
   if (g_error_matches (error, REJ_LIBRARY_ERROR, REJ_LIBRARY_ERROR_IN_USE))
     {
       rej_document_set_open_elsewhere (self->document);
@@ -358,6 +361,25 @@ buffer_committed_cb (GtkTextBuffer *buffer,
     {
       rej_draft_writer_record (self->writer, self->body_offset + position, length, NULL, 0);
     }
+}
+
+static void
+begin_user_action_cb (RejDraftKeeper *self)
+{
+  self->depth++;
+  if (self->writer != NULL)
+    rej_draft_writer_begin (self->writer);
+}
+
+static void
+end_user_action_cb (RejDraftKeeper *self)
+{
+  /* The keeper may have begun within one. */
+  if (self->depth == 0)
+    return;
+  self->depth--;
+  if (self->writer != NULL)
+    rej_draft_writer_end (self->writer);
 }
 
 /* The details stand before the text in the draft: what they were is replaced as a whole. Undo passes that by, and so no
@@ -542,6 +564,8 @@ rej_draft_keeper_new (RejDocument *document,
   self->notify_id = gtk_text_buffer_add_commit_notify (self->buffer,
                                                        GTK_TEXT_BUFFER_NOTIFY_AFTER_INSERT | GTK_TEXT_BUFFER_NOTIFY_BEFORE_DELETE,
                                                        buffer_committed_cb, self, NULL);
+  g_signal_connect_object (self->buffer, "begin-user-action", G_CALLBACK (begin_user_action_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->buffer, "end-user-action", G_CALLBACK (end_user_action_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "saved", G_CALLBACK (document_saved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify::loading", G_CALLBACK (loading_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "details-changed", G_CALLBACK (details_changed_cb), self, G_CONNECT_SWAPPED);
@@ -572,6 +596,22 @@ rej_draft_keeper_get_problem (RejDraftKeeper *self)
   g_return_val_if_fail (REJ_IS_DRAFT_KEEPER (self), NULL);
 
   return self->problem;
+}
+
+/**
+ * rej_draft_keeper_get_saved_through:
+ * @self: a keeper
+ *
+ * Gets until when all that was typed is known to be on the disk.
+ *
+ * Returns: microseconds since 1970; 0 while nothing was written
+ */
+gint64
+rej_draft_keeper_get_saved_through (RejDraftKeeper *self)
+{
+  g_return_val_if_fail (REJ_IS_DRAFT_KEEPER (self), 0);
+
+  return self->writer != NULL ? rej_draft_writer_get_saved_through (self->writer) : 0;
 }
 
 /**
@@ -656,6 +696,7 @@ rej_draft_keeper_close (RejDraftKeeper *self)
 
   g_return_if_fail (REJ_IS_DRAFT_KEEPER (self));
 
+  rej_document_finish_changing (self->document);
   self->closed = TRUE;
   writer = g_steal_pointer (&self->writer);
   if (writer == NULL)

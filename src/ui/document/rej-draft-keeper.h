@@ -25,6 +25,7 @@ G_DECLARE_FINAL_TYPE (RejDraftKeeper, rej_draft_keeper, REJ, DRAFT_KEEPER, GObje
 RejDraftKeeper *rej_draft_keeper_new (RejDocument *document,
                                       const RejDraft *draft) G_GNUC_WARN_UNUSED_RESULT;
 const char *rej_draft_keeper_get_problem (RejDraftKeeper *self);
+gint64 rej_draft_keeper_get_saved_through (RejDraftKeeper *self);
 gboolean rej_draft_keeper_get_at_risk (RejDraftKeeper *self);
 void rej_draft_keeper_begin (RejDraftKeeper *self);
 void rej_draft_keeper_close (RejDraftKeeper *self);

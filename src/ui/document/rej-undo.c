@@ -21,7 +21,9 @@ struct _RejUndo
 
   /* owned */
   GtkTextBuffer *buffer;
+  RejBufferChanger *changer;
   RejDraftHistory *history;
+  const RejDraftStep *applied; /* borrowed from it while it is carried out */
 
   /* state */
   guint notify_id;
@@ -30,6 +32,7 @@ struct _RejUndo
   gint64 saved; /* the last step when the text was saved */
   gboolean is_active;
   gboolean is_applying;
+  gboolean is_revoking; /* what is taken back is not to be done again */
   gboolean could_undo;
   gboolean could_redo;
 };
@@ -155,6 +158,7 @@ rej_undo_dispose (GObject *object)
   if (self->notify_id != 0)
     gtk_text_buffer_remove_commit_notify (self->buffer, self->notify_id);
   self->notify_id = 0;
+  g_clear_object (&self->changer);
   g_clear_object (&self->buffer);
   g_clear_pointer (&self->history, rej_draft_history_free);
 
@@ -190,20 +194,23 @@ rej_undo_init (RejUndo *self)
 
 /**
  * rej_undo_new:
- * @buffer: a text buffer; its own undo is switched off
+ * @changer: what changes a text buffer; the own undo of that is switched off
  *
  * Creates the undo of a buffer. It takes no edits before rej_undo_begin(): filling a buffer is none.
  *
  * Returns: (transfer full): the undo
  */
 RejUndo *
-rej_undo_new (GtkTextBuffer *buffer)
+rej_undo_new (RejBufferChanger *changer)
 {
   RejUndo *self = NULL;
+  GtkTextBuffer *buffer = NULL;
 
-  g_return_val_if_fail (GTK_IS_TEXT_BUFFER (buffer), NULL);
+  g_return_val_if_fail (REJ_IS_BUFFER_CHANGER (changer), NULL);
 
   self = g_object_new (REJ_TYPE_UNDO, NULL);
+  buffer = rej_buffer_changer_get_buffer (changer);
+  self->changer = g_object_ref (changer);
   self->buffer = g_object_ref (buffer);
   gtk_text_buffer_set_enable_undo (buffer, FALSE);
   self->notify_id = gtk_text_buffer_add_commit_notify (buffer, GTK_TEXT_BUFFER_NOTIFY_AFTER_INSERT | GTK_TEXT_BUFFER_NOTIFY_BEFORE_DELETE,
@@ -211,6 +218,7 @@ rej_undo_new (GtkTextBuffer *buffer)
   g_signal_connect_object (buffer, "begin-user-action", G_CALLBACK (begin_user_action_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (buffer, "end-user-action", G_CALLBACK (end_user_action_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (buffer, "modified-changed", G_CALLBACK (modified_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (changer, "notify::busy", G_CALLBACK (update_properties), self, G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -230,6 +238,21 @@ rej_undo_begin (RejUndo *self)
 }
 
 /**
+ * rej_undo_revoke:
+ * @self: an undo
+ *
+ * Takes the last step back for good: it was broken off, and nobody wants it half done.
+ */
+void
+rej_undo_revoke (RejUndo *self)
+{
+  g_return_if_fail (REJ_IS_UNDO (self));
+
+  self->is_revoking = rej_undo_get_can_undo (self);
+  rej_undo_undo (self);
+}
+
+/**
  * rej_undo_seal:
  * @self: an undo
  *
@@ -244,34 +267,45 @@ rej_undo_seal (RejUndo *self)
   rej_draft_history_seal (self->history);
 }
 
-/* Puts @to where @from stands. The text may have changed behind the history's back only by a bug: then nothing is
- * touched. */
-static gboolean
-exchange (RejUndo *self,
-          guint offset,
-          const GString *from,
-          guint n_from,
-          const GString *to)
+static void
+get_change (guint n,
+            RejBufferChange *change,
+            gpointer user_data)
 {
-  GtkTextIter start;
-  GtkTextIter end;
-  g_autofree char *there = NULL;
+  RejUndo *self = REJ_UNDO (user_data);
+  GPtrArray *edits = self->applied->edits;
+  const RejDraftEdit *edit = g_ptr_array_index (edits, self->way == REJ_DRAFT_WAY_UNDONE ? edits->len - 1 - n : n);
 
-  if ((gint64) offset + n_from > gtk_text_buffer_get_char_count (self->buffer))
-    return FALSE;
-  there = dup_range (self, offset, n_from);
-  if (!g_str_equal (there, from->str))
-    return FALSE;
-  gtk_text_buffer_get_iter_at_offset (self->buffer, &start, (int) offset);
-  if (n_from > 0)
-    {
-      gtk_text_buffer_get_iter_at_offset (self->buffer, &end, (int) (offset + n_from));
-      gtk_text_buffer_delete (self->buffer, &start, &end);
-    }
-  if (to->len > 0)
-    gtk_text_buffer_insert (self->buffer, &start, to->str, (int) to->len);
-  gtk_text_buffer_place_cursor (self->buffer, &start);
-  return TRUE;
+  if (self->way == REJ_DRAFT_WAY_UNDONE)
+    *change = (RejBufferChange) { edit->offset, edit->n_inserted, edit->inserted->str, edit->removed->str };
+  else
+    *change = (RejBufferChange) { edit->offset, edit->n_removed, edit->removed->str, edit->inserted->str };
+}
+
+/* The text may have changed behind the history's back only by a bug: then no more of it is touched. */
+static void
+applied_cb (RejBufferOutcome outcome,
+            guint offset,
+            gpointer user_data)
+{
+  RejUndo *self = REJ_UNDO (user_data);
+  gboolean is_good = outcome == REJ_BUFFER_CHANGED;
+  GtkTextIter iter;
+
+  self->applied = NULL;
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &iter, (int) offset);
+  gtk_text_buffer_place_cursor (self->buffer, &iter);
+  if (outcome == REJ_BUFFER_MISFIT)
+    g_warning ("The history of the text does not fit it and is dropped");
+  if (!is_good)
+    rej_draft_history_forget_undo (self->history);
+  if (!is_good || self->is_revoking)
+    rej_draft_history_forget_redo (self->history);
+  gtk_text_buffer_set_modified (self->buffer, !is_good || self->saved != rej_draft_history_get_last (self->history));
+  self->is_applying = FALSE;
+  self->is_revoking = FALSE;
+  update_properties (self);
+  g_signal_emit_by_name (self, "moved");
 }
 
 static void
@@ -279,39 +313,18 @@ apply (RejUndo *self,
        const RejDraftStep *step,
        RejDraftWay way)
 {
-  gboolean is_good = TRUE;
-
   self->step = step->id;
   self->way = way;
+  self->applied = step;
   self->is_applying = TRUE;
-  gtk_text_buffer_begin_user_action (self->buffer);
-  for (guint i = 0; is_good && i < step->edits->len; i++)
-    {
-      const RejDraftEdit *edit = g_ptr_array_index (step->edits, way == REJ_DRAFT_WAY_UNDONE ? step->edits->len - 1 - i : i);
-
-      if (way == REJ_DRAFT_WAY_UNDONE)
-        is_good = exchange (self, edit->offset, edit->inserted, edit->n_inserted, edit->removed);
-      else
-        is_good = exchange (self, edit->offset, edit->removed, edit->n_removed, edit->inserted);
-    }
-  gtk_text_buffer_end_user_action (self->buffer);
-  if (!is_good)
-    {
-      g_warning ("The history of the text does not fit it and is dropped");
-      rej_draft_history_forget_undo (self->history);
-      rej_draft_history_forget_redo (self->history);
-    }
-  gtk_text_buffer_set_modified (self->buffer, !is_good || self->saved != rej_draft_history_get_last (self->history));
-  self->is_applying = FALSE;
-  update_properties (self);
-  g_signal_emit_by_name (self, "moved");
+  rej_buffer_changer_run (self->changer, step->edits->len, get_change, applied_cb, self);
 }
 
 /**
  * rej_undo_undo:
  * @self: an undo
  *
- * Takes the last step back.
+ * Takes the last step back: a large one in the slices that follow.
  *
  * Returns: whether there was one
  */
@@ -322,6 +335,8 @@ rej_undo_undo (RejUndo *self)
 
   g_return_val_if_fail (REJ_IS_UNDO (self), FALSE);
 
+  if (!rej_undo_get_can_undo (self))
+    return FALSE;
   step = rej_draft_history_undo (self->history);
   if (step != NULL)
     apply (self, step, REJ_DRAFT_WAY_UNDONE);
@@ -332,7 +347,7 @@ rej_undo_undo (RejUndo *self)
  * rej_undo_redo:
  * @self: an undo
  *
- * Does again what was taken back last.
+ * Does again what was taken back last: a large step in the slices that follow.
  *
  * Returns: whether there was something
  */
@@ -343,6 +358,8 @@ rej_undo_redo (RejUndo *self)
 
   g_return_val_if_fail (REJ_IS_UNDO (self), FALSE);
 
+  if (!rej_undo_get_can_redo (self))
+    return FALSE;
   step = rej_draft_history_redo (self->history);
   if (step != NULL)
     apply (self, step, REJ_DRAFT_WAY_REDONE);
@@ -353,28 +370,28 @@ rej_undo_redo (RejUndo *self)
  * rej_undo_get_can_undo:
  * @self: an undo
  *
- * Returns: whether there is a step to take back
+ * Returns: whether there is a step to take back, and nobody changes the text in slices
  */
 gboolean
 rej_undo_get_can_undo (RejUndo *self)
 {
   g_return_val_if_fail (REJ_IS_UNDO (self), FALSE);
 
-  return rej_draft_history_get_n_undo (self->history) > 0;
+  return !rej_buffer_changer_get_busy (self->changer) && rej_draft_history_get_n_undo (self->history) > 0;
 }
 
 /**
  * rej_undo_get_can_redo:
  * @self: an undo
  *
- * Returns: whether there is a step to do again
+ * Returns: whether there is a step to do again, and nobody changes the text in slices
  */
 gboolean
 rej_undo_get_can_redo (RejUndo *self)
 {
   g_return_val_if_fail (REJ_IS_UNDO (self), FALSE);
 
-  return rej_draft_history_get_n_redo (self->history) > 0;
+  return !rej_buffer_changer_get_busy (self->changer) && rej_draft_history_get_n_redo (self->history) > 0;
 }
 
 /**

@@ -4,8 +4,7 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
-
+#include "rej-buffer-changer.h"
 #include "rej-draft-history.h"
 
 G_BEGIN_DECLS
@@ -23,11 +22,12 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (RejUndo, rej_undo, REJ, UNDO, GObject)
 
-RejUndo *rej_undo_new (GtkTextBuffer *buffer) G_GNUC_WARN_UNUSED_RESULT;
+RejUndo *rej_undo_new (RejBufferChanger *changer) G_GNUC_WARN_UNUSED_RESULT;
 void rej_undo_begin (RejUndo *self);
 void rej_undo_seal (RejUndo *self);
 gboolean rej_undo_undo (RejUndo *self);
 gboolean rej_undo_redo (RejUndo *self);
+void rej_undo_revoke (RejUndo *self);
 gboolean rej_undo_get_can_undo (RejUndo *self);
 gboolean rej_undo_get_can_redo (RejUndo *self);
 

@@ -16,21 +16,40 @@
 
 /* More HTML than this is not looked at: its words are pasted as they are. */
 #define MOST_HTML (16 * 1024 * 1024)
+/* More than this is read in a thread. */
+#define MOST_AT_ONCE (32 * 1024)
 
-/* A paste on its way: first the HTML, if there is any, then the words. */
+/* A paste on its way: first the HTML, if there is any, then the words; then what is made of them. */
 typedef struct
 {
   RejCommentView *view;
   char *html;
+  char *plain; /* valid UTF-8 once it is read */
+  char *formatted; /* NULL where there are only words */
+  gboolean as_it_is; /* nothing is to be made of it */
+  guint start; /* where it goes */
 } Paste;
+
+static Paste *
+paste_new (RejCommentView *view)
+{
+  Paste *paste = g_new0 (Paste, 1);
+
+  paste->view = g_object_ref (view);
+  return paste;
+}
 
 static void
 paste_free (Paste *paste)
 {
   g_object_unref (paste->view);
   g_free (paste->html);
+  g_free (paste->plain);
+  g_free (paste->formatted);
   g_free (paste);
 }
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Paste, paste_free)
 
 /* What can be taken back: where it went, and the words as they were. */
 typedef struct
@@ -120,6 +139,97 @@ offer_plain (RejCommentView *view,
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
 }
 
+/* Makes of what was on the clipboard what goes into the text. */
+static void
+read_paste (Paste *paste)
+{
+  char *plain = g_utf8_make_valid (paste->plain != NULL ? paste->plain : "", -1);
+
+  g_free (paste->plain);
+  paste->plain = plain;
+  if (paste->as_it_is)
+    return;
+  if (paste->html != NULL && strlen (paste->html) <= MOST_HTML)
+    paste->formatted = rej_paste_from_html (paste->html, strlen (paste->html));
+  if (paste->formatted == NULL)
+    paste->formatted = rej_paste_from_text (paste->plain);
+}
+
+static void
+read_in_thread (GTask *task,
+                gpointer source,
+                gpointer task_data,
+                GCancellable *cancellable)
+{
+  read_paste (task_data);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+inserted_cb (GObject *object,
+             GAsyncResult *result,
+             gpointer user_data)
+{
+  g_autoptr (Paste) paste = user_data;
+
+  if (!rej_document_replace_finish (REJ_DOCUMENT (object), result, NULL))
+    gtk_widget_error_bell (GTK_WIDGET (paste->view));
+  else if (paste->formatted != NULL && *paste->plain != '\0' && strcmp (paste->formatted, paste->plain) != 0)
+    offer_plain (paste->view, paste->start, paste->start + (guint) g_utf8_strlen (paste->formatted, -1), paste->plain);
+}
+
+/* Takes @paste, which is read, and puts it in place of what is selected. */
+static void
+insert (Paste *paste)
+{
+  g_autoptr (Paste) owned = paste;
+  g_autoptr (GPtrArray) replacements = NULL;
+  const char *text = paste->formatted != NULL ? paste->formatted : paste->plain;
+  RejDocument *document = rej_comment_view_get_document (paste->view);
+  GtkTextIter start;
+  GtkTextIter end;
+  guint last = 0;
+
+  if (*text == '\0' || !rej_document_get_editable (document))
+    {
+      gtk_widget_error_bell (GTK_WIDGET (paste->view));
+      return;
+    }
+  gtk_text_buffer_get_selection_bounds (gtk_text_view_get_buffer (GTK_TEXT_VIEW (paste->view)), &start, &end);
+  paste->start = (guint) gtk_text_iter_get_offset (&start);
+  last = paste->start + (guint) g_utf8_strlen (text, -1);
+  replacements = rej_text_replacements_new ();
+  rej_text_replacements_add (replacements, paste->start, (guint) gtk_text_iter_get_offset (&end) - paste->start, text);
+  rej_document_replace_async (document, replacements, NULL, inserted_cb, g_steal_pointer (&owned));
+  rej_comment_view_select (paste->view, last, last);
+}
+
+static void
+read_cb (GObject *object,
+         GAsyncResult *result,
+         gpointer user_data)
+{
+  insert (user_data);
+}
+
+/* Takes @paste, for which nothing is left to come. */
+static void
+carry_out (Paste *paste)
+{
+  g_autoptr (GTask) task = NULL;
+
+  if (strnlen (paste->html != NULL ? paste->html : "", MOST_AT_ONCE) + strnlen (paste->plain != NULL ? paste->plain : "", MOST_AT_ONCE) < MOST_AT_ONCE)
+    {
+      read_paste (paste);
+      insert (paste);
+      return;
+    }
+  task = g_task_new (NULL, NULL, read_cb, paste);
+  g_task_set_source_tag (task, carry_out);
+  g_task_set_task_data (task, paste, NULL);
+  g_task_run_in_thread (task, read_in_thread);
+}
+
 /**
  * rej_comment_paste_text:
  * @view: the text
@@ -127,38 +237,21 @@ offer_plain (RejCommentView *view,
  * @plain: (nullable): its words
  *
  * Puts what was copied elsewhere in place of what is selected, as one step: its formatting as Markdown, and the lines of
- * a page joined. The words as they were are offered.
+ * a page joined. The words as they were are offered. Much of it is read in a thread and put in in slices.
  */
 void
 rej_comment_paste_text (RejCommentView *view,
                         const char *html,
                         const char *plain)
 {
-  g_autofree char *formatted = NULL;
-  g_autofree char *valid = NULL;
-  GtkTextIter start_iter;
-  GtkTextIter end_iter;
-  guint start = 0;
-  guint end = 0;
+  Paste *paste = NULL;
 
   g_return_if_fail (REJ_IS_COMMENT_VIEW (view));
 
-  valid = g_utf8_make_valid (plain != NULL ? plain : "", -1);
-  if (html != NULL && strlen (html) <= MOST_HTML)
-    formatted = rej_paste_from_html (html, strlen (html));
-  if (formatted == NULL)
-    formatted = rej_paste_from_text (valid);
-  if (formatted == NULL && *valid == '\0')
-    {
-      gtk_widget_error_bell (GTK_WIDGET (view));
-      return;
-    }
-  gtk_text_buffer_get_selection_bounds (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), &start_iter, &end_iter);
-  start = (guint) gtk_text_iter_get_offset (&start_iter);
-  end = (guint) gtk_text_iter_get_offset (&end_iter);
-  replace (view, start, end, formatted != NULL ? formatted : valid);
-  if (formatted != NULL && *valid != '\0' && strcmp (formatted, valid) != 0)
-    offer_plain (view, start, start + (guint) g_utf8_strlen (formatted, -1), valid);
+  paste = paste_new (view);
+  paste->html = g_strdup (html);
+  paste->plain = g_strdup (plain);
+  carry_out (paste);
 }
 
 static void
@@ -167,10 +260,9 @@ plain_read_cb (GObject *object,
                gpointer user_data)
 {
   Paste *paste = user_data;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (object), result, NULL);
 
-  rej_comment_paste_text (paste->view, paste->html, text);
-  paste_free (paste);
+  paste->plain = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (object), result, NULL);
+  carry_out (paste);
 }
 
 static void
@@ -231,8 +323,7 @@ rej_comment_paste (RejCommentView *view)
       rej_comment_paste_plain (view);
       return;
     }
-  paste = g_new0 (Paste, 1);
-  paste->view = g_object_ref (view);
+  paste = paste_new (view);
   if (gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard), types[0]))
     gdk_clipboard_read_async (clipboard, (const char **) types, G_PRIORITY_DEFAULT, NULL, html_read_cb, paste);
   else
@@ -248,10 +339,13 @@ rej_comment_paste (RejCommentView *view)
 void
 rej_comment_paste_plain (RejCommentView *view)
 {
+  Paste *paste = NULL;
+
   g_return_if_fail (REJ_IS_COMMENT_VIEW (view));
 
-  gtk_text_buffer_paste_clipboard (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)),
-                                   gtk_widget_get_clipboard (GTK_WIDGET (view)),
-                                   NULL,
-                                   rej_document_get_editable (rej_comment_view_get_document (view)));
+  if (!rej_document_get_editable (rej_comment_view_get_document (view)))
+    return;
+  paste = paste_new (view);
+  paste->as_it_is = TRUE;
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (view)), NULL, plain_read_cb, paste);
 }

@@ -34,6 +34,10 @@ struct _RejCommentView
   RejTypewriter *typewriter;
 
   /* state */
+  gboolean waits; /* for the text, to show this of it */
+  gboolean waits_for_keyboard;
+  guint wanted_start;
+  guint wanted_end;
   gboolean focus_mode;
   guint measure;
   int measure_width;
@@ -448,6 +452,19 @@ rej_comment_view_init (RejCommentView *self)
   update_metrics (self);
 }
 
+/* What was asked for while the text was half changed. */
+static void
+changing_changed_cb (RejCommentView *self)
+{
+  if (!self->waits || rej_document_get_changing (self->document))
+    return;
+  self->waits = FALSE;
+  if (self->waits_for_keyboard)
+    rej_comment_view_select (self, self->wanted_start, self->wanted_end);
+  else
+    rej_comment_view_show_range (self, self->wanted_start, self->wanted_end);
+}
+
 /**
  * rej_comment_view_set_document:
  * @self: the view, which has none yet
@@ -478,6 +495,7 @@ rej_comment_view_set_document (RejCommentView *self,
   self->typewriter = rej_typewriter_new (GTK_TEXT_VIEW (self));
   g_settings_bind (settings, "typewriter", self->typewriter, "enabled", G_SETTINGS_BIND_GET);
   g_signal_connect_object (buffer, "notify::cursor-position", G_CALLBACK (cursor_moved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "notify::changing", G_CALLBACK (changing_changed_cb), self, G_CONNECT_SWAPPED);
   rej_undo_attach (rej_document_get_undo (document), GTK_TEXT_VIEW (self));
   rej_comment_keys_add (self);
   rej_citation_hover_attach (self);
@@ -505,7 +523,8 @@ rej_comment_view_get_document (RejCommentView *self)
  * @start: first character
  * @end: character after the last
  *
- * Selects a part of the text and brings it into sight; the keyboard stays where it is.
+ * Selects a part of the text and brings it into sight; the keyboard stays where it is. While a large change is being
+ * made, the last part that was asked for is shown when it is over.
  */
 void
 rej_comment_view_show_range (RejCommentView *self,
@@ -518,6 +537,14 @@ rej_comment_view_show_range (RejCommentView *self,
 
   g_return_if_fail (REJ_IS_COMMENT_VIEW (self));
 
+  if (self->document != NULL && rej_document_get_changing (self->document))
+    {
+      self->waits = TRUE;
+      self->waits_for_keyboard = FALSE;
+      self->wanted_start = start;
+      self->wanted_end = end;
+      return;
+    }
   buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
   get_bounds (self, start, end, &start_iter, &end_iter);
   gtk_text_buffer_select_range (buffer, &start_iter, &end_iter);
@@ -540,6 +567,7 @@ rej_comment_view_select (RejCommentView *self,
   g_return_if_fail (REJ_IS_COMMENT_VIEW (self));
 
   rej_comment_view_show_range (self, start, end);
+  self->waits_for_keyboard = self->waits;
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 

@@ -28,6 +28,7 @@ _rej_editor_page_file (RejEditorPage *self)
   RejDocument *document = rej_editor_page_get_document (self);
   RejFileDialog *dialog = NULL;
 
+  rej_document_finish_changing (document);
   if (!rej_document_get_editable (document))
     {
       rej_message_show_toast (GTK_WIDGET (self), _ ("This text can only be read here."));

@@ -165,13 +165,13 @@ update_banner (RejEditorPage *self)
   adw_banner_set_revealed (self->banner, read_only || front_matter_error != NULL);
   /* A stale text must not take the place of the one that is written elsewhere; "Save As" stays for a copy. */
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), "save")), !open_elsewhere);
-  gtk_text_view_set_editable (GTK_TEXT_VIEW (self->view), !read_only && !rej_document_get_loading (self->document));
+  gtk_text_view_set_editable (GTK_TEXT_VIEW (self->view), rej_document_get_editable (self->document));
 }
 
 static void
 banner_clicked_cb (RejEditorPage *self)
 {
-  if (rej_document_get_loading (self->document) || rej_document_get_open_elsewhere (self->document))
+  if (rej_document_get_loading (self->document) || rej_document_get_changing (self->document) || rej_document_get_open_elsewhere (self->document))
     return;
   rej_document_break_long_lines (self->document);
   rej_document_set_read_only (self->document, FALSE);
@@ -557,6 +557,7 @@ rej_editor_page_constructed (GObject *object)
   g_signal_connect_object (self->document, "notify::read-only", G_CALLBACK (update_banner), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "notify::open-elsewhere", G_CALLBACK (update_banner), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "notify::loading", G_CALLBACK (update_banner), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "notify::changing", G_CALLBACK (update_banner), self, G_CONNECT_SWAPPED);
   update_subtitle (self);
   update_banner (self);
   _rej_editor_page_watch_file (self, self->file_banner);

@@ -30,6 +30,8 @@ struct _RejFindBar
 
   /* owned */
   RejTextSearch *search;
+  char *replacement; /* of all matches, as soon as they are found */
+  GCancellable *replacing; /* while they are replaced */
   GSimpleActionGroup *options;
   GtkTextMark *start_mark; /* of the selection that is searched */
   GtkTextMark *end_mark;
@@ -41,6 +43,7 @@ struct _RejFindBar
   /* state */
   guint run_id;
   guint n_shown;
+  guint n_replaced;
   gboolean complete;
   gboolean wants_match; /* go to the first one as soon as there is one */
   gboolean wants_words; /* have it read out how many there are, as soon as that is known */
@@ -58,6 +61,14 @@ static RejTextIndex *
 get_index (RejFindBar *self)
 {
   return rej_check_get_index (rej_document_get_check (rej_comment_view_get_document (self->view)));
+}
+
+static void buffer_changed_cb (RejFindBar *self);
+
+static RejDocument *
+get_document (RejFindBar *self)
+{
+  return rej_comment_view_get_document (self->view);
 }
 
 static guint
@@ -113,6 +124,8 @@ update_count (RejFindBar *self)
 
   if (self->search == NULL)
     text = g_strdup ("");
+  else if (self->replacing != NULL)
+    text = g_strdup (_ ("Replacing… Esc stops it"));
   else if (n_matches == 0)
     text = g_strdup (self->complete ? _ ("None found") : _ ("Looking…"));
   else if (selected < n_matches)
@@ -165,13 +178,48 @@ hide_matches (RejFindBar *self)
   self->n_shown = 0;
 }
 
+static void
+replaced_cb (GObject *object,
+             GAsyncResult *result,
+             gpointer user_data)
+{
+  g_autoptr (RejFindBar) self = REJ_FIND_BAR (user_data);
+  g_autofree char *text = NULL;
+
+  g_clear_object (&self->replacing);
+  if (rej_document_replace_finish (REJ_DOCUMENT (object), result, NULL))
+    text = g_strdup_printf (ngettext ("%u match replaced", "%u matches replaced", self->n_replaced), self->n_replaced);
+  else
+    text = g_strdup (_ ("Nothing was replaced."));
+  rej_message_show_toast (GTK_WIDGET (self), text);
+  buffer_changed_cb (self);
+}
+
+/* All that was found: the search is complete. */
+static void
+replace_matches (RejFindBar *self)
+{
+  g_autofree char *replacement = g_steal_pointer (&self->replacement);
+  g_autoptr (RejTextPlan) plan = rej_text_search_plan_replace_all (self->search, get_index (self), replacement, &self->n_replaced);
+
+  if (plan == NULL)
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return;
+    }
+  self->replacing = g_cancellable_new ();
+  rej_document_replace_async (get_document (self), plan->replacements, self->replacing, replaced_cb, g_object_ref (self));
+  rej_comment_view_select (self->view, plan->start, plan->end);
+  update_count (self);
+}
+
 static gboolean
 run_cb (gpointer user_data)
 {
   RejFindBar *self = REJ_FIND_BAR (user_data);
 
   /* What is not read yet cannot be looked through. */
-  if (!rej_document_get_settled (rej_comment_view_get_document (self->view)))
+  if (!rej_document_get_settled (get_document (self)))
     {
       self->run_id = g_timeout_add (50, run_cb, self);
       return G_SOURCE_REMOVE;
@@ -200,6 +248,8 @@ run_cb (gpointer user_data)
       return G_SOURCE_REMOVE;
     }
   self->run_id = 0;
+  if (self->replacement != NULL)
+    replace_matches (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -291,7 +341,7 @@ option_changed_cb (GSimpleAction *action,
 static void
 buffer_changed_cb (RejFindBar *self)
 {
-  if (!gtk_widget_get_visible (GTK_WIDGET (self)) || self->search == NULL)
+  if (!gtk_widget_get_visible (GTK_WIDGET (self)) || self->search == NULL || rej_document_get_changing (get_document (self)))
     return;
   restart (self);
 }
@@ -317,10 +367,18 @@ replace_cb (RejFindBar *self)
 static void
 replace_all_cb (RejFindBar *self)
 {
-  guint n = rej_find_bar_replace_all (self, gtk_editable_get_text (self->replace_entry));
-  g_autofree char *text = g_strdup_printf (ngettext ("%u match replaced", "%u matches replaced", n), n);
+  rej_find_bar_replace_all (self, gtk_editable_get_text (self->replace_entry));
+}
 
-  rej_message_show_toast (GTK_WIDGET (self), text);
+/* While matches are being replaced, that is what is stopped. */
+static void
+close_cb (RejFindBar *self)
+{
+  g_clear_pointer (&self->replacement, g_free);
+  if (self->replacing != NULL)
+    g_cancellable_cancel (self->replacing);
+  else
+    rej_find_bar_close (self);
 }
 
 static gboolean
@@ -337,7 +395,7 @@ key_pressed_cb (GtkEventControllerKey *controller,
 
   if (key == GDK_KEY_Escape)
     {
-      rej_find_bar_close (self);
+      close_cb (self);
       return TRUE;
     }
   /* What is looked for and what replaces it belong together; the buttons come after. */
@@ -357,6 +415,8 @@ rej_find_bar_dispose (GObject *object)
 
   g_clear_handle_id (&self->run_id, g_source_remove);
   g_clear_pointer (&self->search, rej_text_search_free);
+  g_clear_pointer (&self->replacement, g_free);
+  g_clear_object (&self->replacing);
   g_clear_object (&self->start_mark);
   g_clear_object (&self->end_mark);
   g_clear_object (&self->options);
@@ -381,7 +441,7 @@ rej_find_bar_class_init (RejFindBarClass *class)
   gtk_widget_class_bind_template_callback (widget_class, previous_cb);
   gtk_widget_class_bind_template_callback (widget_class, replace_cb);
   gtk_widget_class_bind_template_callback (widget_class, replace_all_cb);
-  gtk_widget_class_bind_template_callback (widget_class, rej_find_bar_close);
+  gtk_widget_class_bind_template_callback (widget_class, close_cb);
 }
 
 static void
@@ -427,6 +487,7 @@ rej_find_bar_set_view (RejFindBar *self,
   self->end_mark = g_object_ref (gtk_text_buffer_create_mark (get_buffer (self), NULL, &start, FALSE));
   self->tag = gtk_text_buffer_create_tag (get_buffer (self), NULL, "background-rgba", &(GdkRGBA) { 0.96f, 0.76f, 0.07f, 0.35f }, NULL);
   g_signal_connect_object (get_buffer (self), "changed", G_CALLBACK (buffer_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_document (self), "notify::changing", G_CALLBACK (buffer_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -446,7 +507,7 @@ rej_find_bar_open (RejFindBar *self,
   g_return_if_fail (REJ_IS_FIND_BAR (self));
 
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
-  gtk_widget_set_visible (self->replace_row, replace && rej_document_get_editable (rej_comment_view_get_document (self->view)));
+  gtk_widget_set_visible (self->replace_row, replace && rej_document_get_editable (get_document (self)));
   if (gtk_text_buffer_get_selection_bounds (get_buffer (self), &start, &end))
     {
       g_autofree char *words = gtk_text_buffer_get_text (get_buffer (self), &start, &end, FALSE);
@@ -571,26 +632,25 @@ rej_find_bar_replace (RejFindBar *self,
  * @self: the bar
  * @replacement: what to put in place of the matches
  *
- * Replaces all matches as one step.
- *
- * Returns: how many
+ * Replaces all matches as one step, when all are found, and tells how many they were. Many are replaced in slices.
  */
-guint
+void
 rej_find_bar_replace_all (RejFindBar *self,
                           const char *replacement)
 {
-  RejTextPlan *plan = NULL;
-  guint n = 0;
+  g_return_if_fail (REJ_IS_FIND_BAR (self));
+  g_return_if_fail (replacement != NULL);
 
-  g_return_val_if_fail (REJ_IS_FIND_BAR (self), 0);
-
-  if (self->search == NULL)
-    return 0;
-  rej_check_settle (rej_document_get_check (rej_comment_view_get_document (self->view)), -1);
-  rej_text_search_run (self->search, get_index (self), -1);
-  plan = rej_text_search_plan_replace_all (self->search, get_index (self), replacement);
-  n = plan != NULL ? plan->replacements->len : 0;
-  return rej_comment_commands_carry_out (self->view, plan) ? n : 0;
+  if (self->search == NULL || !rej_document_get_editable (get_document (self)))
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return;
+    }
+  g_set_str (&self->replacement, replacement);
+  if (self->complete && rej_document_get_settled (get_document (self)))
+    replace_matches (self);
+  else if (self->complete)
+    restart (self);
 }
 
 /**

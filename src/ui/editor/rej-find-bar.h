@@ -31,8 +31,8 @@ gboolean rej_find_bar_go (RejFindBar *self,
                           gboolean forward);
 gboolean rej_find_bar_replace (RejFindBar *self,
                                const char *replacement);
-guint rej_find_bar_replace_all (RejFindBar *self,
-                                const char *replacement);
+void rej_find_bar_replace_all (RejFindBar *self,
+                               const char *replacement);
 const char *rej_find_bar_get_count (RejFindBar *self);
 
 G_END_DECLS

@@ -20,6 +20,13 @@
  * A typical comment is shorter. What is farther away in a long one costs time and memory when somebody goes there. */
 #define NEAR 60000
 
+/* No window shows more characters. Lines that were not laid out yet have no height, so that a megabyte that was just
+ * pasted seems to be in sight. */
+#define MOST_IN_SIGHT 20000
+
+/* What may be spent on what is in sight before the frame, in microseconds; the frame after has the rest. */
+#define SLICE_IN_SIGHT 8000
+
 /* What is in sight comes before the frame; the rest after it, but before the view lays out what nobody sees. */
 #define PRIORITY_IN_SIGHT G_PRIORITY_HIGH_IDLE
 #define PRIORITY_REST (GDK_PRIORITY_REDRAW + 4)
@@ -534,7 +541,7 @@ style_between (RejProseStyle *self,
   gtk_source_region_subtract_subregion (self->pending, &start, &end);
 }
 
-/* The lines in sight, and so many characters on both sides of them. */
+/* The lines in sight, no more of them than a window can show, and so many characters on both sides of them. */
 static void
 get_seen (RejProseStyle *self,
           int n_around,
@@ -542,11 +549,16 @@ get_seen (RejProseStyle *self,
           GtkTextIter *end)
 {
   GdkRectangle rectangle = { 0 };
+  GtkTextIter most;
 
   gtk_text_view_get_visible_rect (self->view, &rectangle);
   gtk_text_view_get_line_at_y (self->view, start, rectangle.y, NULL);
   gtk_text_view_get_line_at_y (self->view, end, rectangle.y + rectangle.height, NULL);
   gtk_text_iter_forward_line (end);
+  most = *start;
+  gtk_text_iter_forward_chars (&most, MOST_IN_SIGHT);
+  if (gtk_text_iter_compare (&most, end) < 0)
+    *end = most;
   gtk_text_iter_backward_chars (start, n_around);
   gtk_text_iter_forward_chars (end, n_around);
 }
@@ -596,12 +608,13 @@ static gboolean
 style_in_sight_cb (gpointer user_data)
 {
   RejProseStyle *self = REJ_PROSE_STYLE (user_data);
+  gint64 deadline = g_get_monotonic_time () + SLICE_IN_SIGHT;
   guint from = 0;
   guint to = 0;
 
   self->in_sight_id = 0;
-  while (get_first_pending (self, 0, &from, &to))
-    style_between (self, from, to, G_MAXINT64);
+  while (g_get_monotonic_time () < deadline && get_first_pending (self, 0, &from, &to))
+    style_between (self, from, to, deadline);
   if (self->rest_id == 0 && get_first_pending (self, NEAR, &from, &to))
     self->rest_id = g_idle_add_full (PRIORITY_REST, style_rest_cb, self, NULL);
   return G_SOURCE_REMOVE;

@@ -187,7 +187,7 @@ counts_changed_cb (RejStatusBar *self)
 static void
 settled_changed_cb (RejStatusBar *self)
 {
-  gtk_widget_set_visible (self->spinner, rej_document_get_loading (self->document));
+  gtk_widget_set_visible (self->spinner, rej_document_get_loading (self->document) || rej_document_get_changing (self->document));
 }
 
 /* A notice may have a second day for the paperwork of the rule. */
@@ -435,6 +435,7 @@ rej_status_bar_set_document (RejStatusBar *self,
   self->document = g_object_ref (document);
   g_signal_connect_object (rej_document_get_check (document), "changed", G_CALLBACK (counts_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify::loading", G_CALLBACK (settled_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "notify::changing", G_CALLBACK (settled_changed_cb), self, G_CONNECT_SWAPPED);
   rej_word_details_set_document (self->word_details, document);
   g_signal_connect_object (document, "notify::rule", G_CALLBACK (show_period), self, G_CONNECT_SWAPPED);
   self->period_id = g_timeout_add_seconds (PERIOD_EVERY, period_due_cb, self);

@@ -288,10 +288,12 @@ make_pdf (GTask *task,
   RejDocument *document = g_task_get_source_object (task);
   Preparation *preparation = g_task_get_task_data (task);
   g_autoptr (RejExportDetails) details = _rej_document_dup_export_details (document);
-  g_autofree char *body = _rej_document_dup_body (document);
+  g_autofree char *body = NULL;
   g_autofree char *path = NULL;
   GError *error = NULL;
 
+  rej_document_finish_changing (document);
+  body = _rej_document_dup_body (document);
   preparation->folder = rej_file_dialog_create_folder (&error);
   if (preparation->folder == NULL)
     {

@@ -213,6 +213,7 @@ rej_comparison_new_async (RejDocument *document,
   g_return_if_fail (other != NULL);
   g_return_if_fail (base == NULL || side == REJ_COMPARISON_BEFORE);
 
+  rej_document_finish_changing (document);
   making = g_new0 (Making, 1);
   making->document = g_object_ref (document);
   making->side = side;

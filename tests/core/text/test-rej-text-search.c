@@ -39,16 +39,48 @@ test_rows (void)
       g_autoptr (RejTextSearch) search = rej_text_search_new (rows[i].pattern, rows[i].flags, NULL);
       g_autoptr (RejTextPlan) plan = NULL;
       g_autofree char *result = NULL;
+      guint n_replaced = 0;
 
       g_test_message ("row %" G_GSIZE_FORMAT ": %s in %s", i, rows[i].pattern, rows[i].source);
       rej_text_index_insert (index, 0, rows[i].source, -1);
       rej_text_index_settle (index, -1);
       g_assert_true (rej_text_search_run (search, index, -1));
       g_assert_cmpuint (rej_text_search_get_n_matches (search), ==, rows[i].n_matches);
-      plan = rej_text_search_plan_replace_all (search, index, rows[i].replacement);
+      plan = rej_text_search_plan_replace_all (search, index, rows[i].replacement, &n_replaced);
       result = plan != NULL ? rej_text_replacements_apply (plan->replacements, rows[i].source) : NULL;
       g_assert_cmpstr (result, ==, rows[i].result);
+      g_assert_cmpuint (n_replaced, <=, rows[i].n_matches);
+      g_assert_cmpint (n_replaced > 0, ==, result != NULL);
     }
+}
+
+/* Matches near to each other are one replacement, but no replacement has no end. */
+static void
+test_stretches (void)
+{
+  g_autoptr (RejTextIndex) index = rej_text_index_new (REJ_TEXT_FORMAT_MARKDOWN);
+  g_autoptr (RejTextSearch) search = rej_text_search_new ("né", 0, NULL);
+  g_autoptr (GString) source = g_string_new (NULL);
+  g_autoptr (GString) expected = g_string_new (NULL);
+  g_autofree char *far = g_strnfill (300, 'x');
+  g_autoptr (RejTextPlan) plan = NULL;
+  g_autofree char *result = NULL;
+  guint n_replaced = 0;
+
+  for (guint i = 0; i < 2000; i++)
+    {
+      g_string_append_printf (source, "a “né” b\n\n%s", i % 1000 == 999 ? far : "");
+      g_string_append_printf (expected, "a “born” b\n\n%s", i % 1000 == 999 ? far : "");
+    }
+  rej_text_index_insert (index, 0, source->str, -1);
+  rej_text_index_settle (index, -1);
+  g_assert_true (rej_text_search_run (search, index, -1));
+  plan = rej_text_search_plan_replace_all (search, index, "born", &n_replaced);
+  g_assert_cmpuint (n_replaced, ==, 2000);
+  g_assert_cmpuint (plan->replacements->len, >=, 4);
+  g_assert_cmpuint (plan->replacements->len, <, 10);
+  result = rej_text_replacements_apply (plan->replacements, source->str);
+  g_assert_cmpstr (result, ==, expected->str);
 }
 
 static void
@@ -97,6 +129,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/text-search/rows", test_rows);
+  g_test_add_func ("/text-search/stretches", test_stretches);
   g_test_add_func ("/text-search/slices", test_slices);
   g_test_add_func ("/text-search/bad", test_bad);
 

@@ -26,8 +26,11 @@ static void
 model_init (Model *model,
             const char *text)
 {
+  g_autoptr (RejBufferChanger) changer = NULL;
+
   *model = (Model) { gtk_text_buffer_new (NULL), NULL, g_ptr_array_new_with_free_func (g_free), 0 };
-  model->undo = rej_undo_new (model->buffer);
+  changer = rej_buffer_changer_new (model->buffer);
+  model->undo = rej_undo_new (changer);
   gtk_text_buffer_set_text (model->buffer, text, -1);
   gtk_text_buffer_set_modified (model->buffer, FALSE);
   rej_undo_begin (model->undo);
@@ -197,7 +200,8 @@ test_view (void)
   GtkWidget *window = gtk_window_new ();
   GtkWidget *view = gtk_text_view_new ();
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
-  RejUndo *undo = rej_undo_new (buffer);
+  g_autoptr (RejBufferChanger) changer = rej_buffer_changer_new (buffer);
+  RejUndo *undo = rej_undo_new (changer);
   GMenuModel *menu = NULL;
   g_autofree char *text = NULL;
   g_autofree char *again = NULL;

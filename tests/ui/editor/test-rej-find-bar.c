@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <string.h>
+
 #include "editor-fixture.h"
 #include "rej-find-bar.h"
 
@@ -64,12 +66,114 @@ test_replace (void)
   panel_wait_until (g_strcmp0 (rej_find_bar_get_count (bar), "1 of 2") == 0);
   assert_marked (&fixture, "1 two *|one|* two one\n");
   panel_fixture_take_picture (&fixture.panel, "replace");
-  g_assert_cmpuint (rej_find_bar_replace_all (bar, "uno"), ==, 2);
+  rej_find_bar_replace_all (bar, "uno");
+  panel_wait_until (panel_fixture_find_label (GTK_WIDGET (fixture.panel.window), "2 matches replaced") != NULL);
   editor_fixture_settle (&fixture);
   assert_marked (&fixture, "1 two *uno* two uno|\n");
   rej_undo_undo (rej_document_get_undo (fixture.panel.document));
   text = panel_fixture_dup_text (&fixture.panel);
   g_assert_cmpstr (text, ==, "1 two *one* two one\n");
+  editor_fixture_tear_down (&fixture);
+}
+
+/* A text with many matches, too far from each other to be replaced as one. */
+static char *
+make_long_text (void)
+{
+  g_autofree char *far = g_strnfill (300, 'x');
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < 1500; i++)
+    g_string_append_printf (text, "Number %u of one. %s\n\n", i, far);
+  return g_string_free_and_steal (text);
+}
+
+static void
+find_in_long_text (EditorFixture *fixture,
+                   const char *text)
+{
+  RejFindBar *bar = NULL;
+
+  editor_fixture_open (fixture, text, 900, 600);
+  bar = rej_editor_page_get_find_bar (fixture->page);
+  editor_fixture_activate (fixture, "replace");
+  rej_find_bar_look_for (bar, "one");
+  panel_wait_until (g_strcmp0 (rej_find_bar_get_count (bar), "1 of 1500") == 0);
+}
+
+static void
+assert_text (EditorFixture *fixture,
+             const char *expected)
+{
+  g_autofree char *text = panel_fixture_dup_text (&fixture->panel);
+
+  g_assert_true (g_str_equal (text, expected));
+}
+
+/* In slices, during which nothing else changes the text; still one step of undo. */
+static void
+test_many (void)
+{
+  EditorFixture fixture = { 0 };
+  g_autofree char *text = make_long_text ();
+  g_autoptr (GRegex) regex = g_regex_new ("one", 0, 0, NULL);
+  g_autofree char *expected = g_regex_replace_literal (regex, text, -1, 0, "eins", 0, NULL);
+  RejFindBar *bar = NULL;
+  RejUndo *undo = NULL;
+
+  find_in_long_text (&fixture, text);
+  bar = rej_editor_page_get_find_bar (fixture.page);
+  undo = rej_document_get_undo (fixture.panel.document);
+  rej_find_bar_replace_all (bar, "eins");
+  g_assert_true (rej_document_get_changing (fixture.panel.document));
+  g_assert_false (rej_document_get_editable (fixture.panel.document));
+  g_assert_false (gtk_text_view_get_editable (GTK_TEXT_VIEW (fixture.view)));
+  g_assert_false (rej_undo_undo (undo));
+  panel_wait_until (panel_fixture_find_label (GTK_WIDGET (fixture.panel.window), "1500 matches replaced") != NULL);
+  g_assert_true (gtk_text_view_get_editable (GTK_TEXT_VIEW (fixture.view)));
+  assert_text (&fixture, expected);
+  editor_fixture_settle (&fixture);
+
+  g_assert_true (rej_undo_undo (undo));
+  g_assert_true (rej_document_get_changing (fixture.panel.document));
+  panel_wait_until (!rej_document_get_changing (fixture.panel.document));
+  assert_text (&fixture, text);
+  g_assert_false (rej_document_get_modified (fixture.panel.document));
+  g_assert_false (rej_undo_get_can_undo (undo));
+  g_assert_true (rej_undo_redo (undo));
+  /* Whoever cannot wait has the rest done at once. */
+  rej_document_finish_changing (fixture.panel.document);
+  assert_text (&fixture, expected);
+  editor_fixture_settle (&fixture);
+  editor_fixture_tear_down (&fixture);
+}
+
+/* What is broken off is taken back whole. */
+static void
+test_cancel (void)
+{
+  EditorFixture fixture = { 0 };
+  g_autofree char *text = make_long_text ();
+  g_autofree char *half = NULL;
+  RejUndo *undo = NULL;
+  GtkWidget *button = NULL;
+
+  find_in_long_text (&fixture, text);
+  undo = rej_document_get_undo (fixture.panel.document);
+  rej_find_bar_replace_all (rej_editor_page_get_find_bar (fixture.page), "eins");
+  while (gtk_text_buffer_get_char_count (fixture.buffer) == (int) g_utf8_strlen (text, -1))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (rej_document_get_changing (fixture.panel.document));
+  half = panel_fixture_dup_text (&fixture.panel);
+  g_assert_false (g_str_equal (half, text));
+  button = panel_fixture_find_button (GTK_WIDGET (fixture.page), "Close the Search");
+  g_signal_emit_by_name (button, "clicked");
+  panel_wait_until (panel_fixture_find_label (GTK_WIDGET (fixture.panel.window), "Nothing was replaced.") != NULL);
+  panel_wait_until (!rej_document_get_changing (fixture.panel.document));
+  assert_text (&fixture, text);
+  g_assert_true (rej_find_bar_get_open (rej_editor_page_get_find_bar (fixture.page)));
+  g_assert_false (rej_undo_get_can_undo (undo));
+  g_assert_false (rej_undo_get_can_redo (undo));
   editor_fixture_tear_down (&fixture);
 }
 
@@ -98,6 +202,8 @@ main (int argc,
 
   g_test_add_func ("/find-bar/find", test_find);
   g_test_add_func ("/find-bar/replace", test_replace);
+  g_test_add_func ("/find-bar/many", test_many);
+  g_test_add_func ("/find-bar/cancel", test_cancel);
   g_test_add_func ("/find-bar/selection", test_selection);
 
   return g_test_run ();
