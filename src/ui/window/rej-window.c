@@ -1100,3 +1100,19 @@ rej_window_get_editor_page (RejWindow *self)
 
   return get_editor_page (self);
 }
+
+/**
+ * rej_window_get_keeper:
+ * @self: the window
+ *
+ * Gets what keeps the comment that is written in the library.
+ *
+ * Returns: (transfer none) (nullable): the keeper, or %NULL while the library page is shown
+ */
+RejDraftKeeper *
+rej_window_get_keeper (RejWindow *self)
+{
+  g_return_val_if_fail (REJ_IS_WINDOW (self), NULL);
+
+  return self->keeper;
+}

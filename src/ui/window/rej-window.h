@@ -6,6 +6,7 @@
 
 #include <adwaita.h>
 
+#include "rej-draft-keeper.h"
 #include "rej-editor-page.h"
 #include "rej-session.h"
 #include "rej-workspace.h"
@@ -34,5 +35,6 @@ void rej_window_begin_campaign (RejWindow *self,
 void rej_window_search (RejWindow *self,
                         const char *words);
 RejEditorPage *rej_window_get_editor_page (RejWindow *self);
+RejDraftKeeper *rej_window_get_keeper (RejWindow *self);
 
 G_END_DECLS
