@@ -279,6 +279,35 @@ add_remark (RejTextBlock *block,
   g_ptr_array_add (findings, finding);
 }
 
+/* Only the first word behind a fence means anything, the name of a language, and no reader sees even that. */
+static void
+add_fence_words (RejTextBlock *block,
+                 const RejTextRun *run,
+                 const char *source,
+                 GPtrArray *findings)
+{
+  const char *end = source + run->start + run->length;
+  const char *at = source + run->start;
+  const char *word = NULL;
+  guint n_marks = 0;
+
+  for (; at < end && n_marks < 3; at++)
+    n_marks = (*at == '`' || *at == '~') ? n_marks + 1 : 0;
+  if (n_marks < 3)
+    return;
+  for (; at < end && *at != '\n' && *at != '\r'; at++)
+    if (word == NULL && *at != at[-1] && !g_ascii_isspace (*at))
+      word = at;
+  while (word != NULL && at > word && g_ascii_isspace (at[-1]))
+    at--;
+  if (word != NULL)
+    g_ptr_array_add (findings,
+                     rej_finding_new ("code-words", REJ_FINDING_TIER_COMMENT, REJ_FINDING_SUGGESTION,
+                                      rej_text_block_byte_to_character (block, (guint) (word - source)),
+                                      rej_text_block_byte_to_character (block, (guint) (at - source)),
+                                      g_strdup (_ ("This is left out of what is filed: what stands on the line that begins a piece of code is not shown."))));
+}
+
 /* A link's target is filed in brackets behind it. */
 static void
 add_target (RejTextBlock *block,
@@ -316,6 +345,8 @@ check_hidden (RejTextBlock *block,
   for (guint i = 0; i < n_runs; i++)
     if (runs[i].kind == REJ_TEXT_RUN_COMMENT)
       add_remark (block, &runs[i], source + runs[i].start, findings);
+    else if (runs[i].kind == REJ_TEXT_RUN_MARKUP)
+      add_fence_words (block, &runs[i], source, findings);
     else if (runs[i].kind == REJ_TEXT_RUN_DESTINATION)
       add_target (block, &runs[i], source + runs[i].start, rej_check_context_get_privacy (context), findings);
 }

@@ -26,6 +26,7 @@ static const struct
   { "cfr-title-reserved", N_ ("Titles of the CFR that are reserved") },
   { "cfr-title-unknown", N_ ("Titles the CFR does not have") },
   { "citation-punctuation", N_ ("Stray marks in citations") },
+    { "code-words", N_ ("Words left out beside code") },
   { "date-impossible", N_ ("Days no calendar has") },
   { "date-missing", N_ ("Citations without a date") },
   { "date-not-a-publication-day", N_ ("Days without a Federal Register") },
@@ -96,8 +97,8 @@ static const struct
   { "usc-title-reserved", N_ ("Titles of the U.S. Code that are reserved") },
   { "usc-title-unknown", N_ ("Titles the U.S. Code does not have") },
   { "weekday-mismatch", N_ ("Weekdays that do not fit the date") },
-                                                                                 /* clang-format on */
-                                                                                };
+                                                                                  /* clang-format on */
+                                                                                 };
 
 /**
  * rej_finding_words_for_severity:

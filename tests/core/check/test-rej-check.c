@@ -120,6 +120,18 @@ test_hidden (void)
   g_assert_nonnull (strstr (findings, "private-phone 53-65 "));
 }
 
+/* What stands behind the marks that begin a piece of code is printed nowhere. */
+static void
+test_code_words (void)
+{
+  g_autoptr (RejCheck) check = new_check ("``` 12 CFR 1 \nx\n```\n\n> ~~~~ ~note\n> y\n\n- ```\n  z\n  ```\n\n`````\n```` not a fence\n`````\n\nAn ```inline piece``` of ~~text~~.\n");
+  g_autofree char *findings = list_findings (check);
+
+  assert_code (check, "code-words", 2);
+  g_assert_nonnull (strstr (findings, "code-words 4-12 "));
+  g_assert_nonnull (strstr (findings, "code-words 28-33 "));
+}
+
 /* A note is read where it is referred to: the Id. after it stands for what the note cites. */
 static void
 test_reading_order (void)
@@ -436,6 +448,7 @@ main (int argc,
   g_test_add_func ("/check/empty", test_empty);
   g_test_add_func ("/check/findings", test_findings);
   g_test_add_func ("/check/hidden", test_hidden);
+  g_test_add_func ("/check/code-words", test_code_words);
   g_test_add_func ("/check/reading-order", test_reading_order);
   g_test_add_func ("/check/reading-at-reference", test_reading_at_reference);
   g_test_add_func ("/check/pointers", test_pointers);

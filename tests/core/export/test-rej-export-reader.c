@@ -101,6 +101,10 @@ test_notes (void)
       "D(P(then^2))N#1(P(O))N#2(P(T))N#3(P(see^1))" },
     { "> quoted[^q]\n>\n> [^q]: inside\n\nafter", "D(Q(P(quoted^1))P(after))N#1(P(inside))" },
     { "[^x]: lost before an open fence\n\n```\ncode", "D(K({8:code}))N#1(P(lost before an open fence))" },
+    { "a[^x]\n\n[^x]: one\n\n[^X]: two\n[^x]: three[^y]\n\n[^y]: why\n",
+      "D(P(a^1))N#1(P(one))N#2(P(why))N#3(P(two))N#4(P(three^2))" },
+    { "a[^x]\n\n```\n[^x]: code\n```\n\n[^x]: one\n\n> [^x]: two\n", "D(P(a^1)K({8:[^x]: code})Q())N#1(P(one))N#2(P(two))" },
+    { "a[^x]: b[^x]: c\n\n[^x]: one\n", "D(P(a^1: b^1: c))N#1(P(one))" },
     { "`[^a]: in code` [^b`]: c", "D(P({8:[^a]: in code} [^b`]: c))" },
   };
 
