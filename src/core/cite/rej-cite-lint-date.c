@@ -11,17 +11,17 @@
 
 /* Until the middle of the 1970s the Federal Register appeared on Saturdays too, and holidays had other days. */
 #define PUBLICATION_DAYS_FROM 1978
-/* Orders signed by the end of 2025 stay below 14,400; a president signs fewer than 300 a year. */
-#define EO_LAST 14400
-#define EO_LAST_YEAR 2025
+/* A president signs fewer executive orders a year. */
 #define EO_PER_YEAR 300
 #define EO_FIRST_YEAR 1977
 
-/* The last executive order of each year from 1977 on (National Archives, disposition tables). */
+/* The last executive order of each year from 1977 on (National Archives, disposition tables). Held in 2026 against the
+ * days of signing that the American Presidency Project gives, but for 1993 to 1998; 14371 is of December 18, 2025
+ * (90 FR 60545). */
 static const guint16 eo_last_of_year[] = {
   12032, 12110, 12187, 12260, 12336, 12399, 12456, 12497, 12542, 12579, 12622, 12662, 12698, 12741, 12787, 12827, 12890,
   12944, 12987, 13033, 13071, 13109, 13144, 13185, 13251, 13282, 13323, 13368, 13394, 13421, 13453, 13483, 13527, 13562,
-  13596, 13635, 13655, 13686, 13715, 13757, 13819, 13856, 13901, 13970, 14061, 14092, 14114, 14134
+  13596, 13635, 13655, 13686, 13715, 13757, 13819, 13856, 13901, 13970, 14061, 14090, 14114, 14133, 14371
 };
 
 /* Holidays on a fixed day; what falls on a weekend is kept on the Friday before or the Monday after (5 U.S.C. 6103). */
@@ -201,7 +201,8 @@ rej_cite_lint_order (RejCiteLint *self,
                      const RejCiteSubject *subject)
 {
   guint year = rej_cite_lint_this_year (self);
-  guint last = EO_LAST + EO_PER_YEAR * (year > EO_LAST_YEAR ? year - EO_LAST_YEAR : 0);
+  guint last_year = EO_FIRST_YEAR + G_N_ELEMENTS (eo_last_of_year) - 1;
+  guint last = eo_last_of_year[last_year - EO_FIRST_YEAR] + EO_PER_YEAR * (year > last_year ? year - last_year : 0);
 
   /* proclamations have numbers of their own */
   if (rej_cite_list_find (self->list, subject->position, REJ_CITE_FIELD_NAME) != NULL)
