@@ -11,10 +11,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#include "rej-check-adapter.h"
 #include "rej-line-breaker.h"
-#include "rej-privacy-choices.h"
-#include "rej-template.h"
 #include "rej-text-replacement.h"
 
 /* A large text is put into the buffer in pieces, so that the window stays alive meanwhile. */
@@ -22,43 +19,6 @@
 /* What is taken out of the buffer at a time. GTK holds each end of a tag there against each other one: a megabyte with
  * the underlines of a speller would take seconds. */
 #define MOST_DELETED (16 * 1024)
-
-struct _RejDocument
-{
-  GObject parent_instance;
-
-  /* owned */
-  RejWorkspace *workspace;
-  RejComment *comment;
-  GtkSourceBuffer *buffer;
-  RejBufferChanger *changer;
-  RejUndo *undo;
-  RejCheck *check;
-  RejCheckAdapter *adapter;
-  RejCampaign *campaign;
-  RejTemplate *template; /* NULL without a campaign */
-  RejRule *rule;
-  GPtrArray *deadlines; /* of RejDeadline: what campaign and rule give */
-  RejPrivacyChoices *privacy_choices;
-  GStrv private_names;
-  GStrv kept_private;
-  GFile *file;
-  char *etag;
-  char *sha256;
-  RejVerificationSet *verifications; /* NULL before anybody was asked */
-  char *rule_key; /* under which the library keeps the rule */
-  char *title;
-  char *pending; /* the text that is still to be put into the buffer */
-
-  /* state */
-  gint64 draft_id; /* 0 until the library has it */
-  gsize pending_position;
-  guint fill_id;
-  gboolean differs_from_file; /* by edits the library kept: not as it was filled, but not as saved either */
-  gboolean knows_file; /* the body of the comment is what the file held */
-  gboolean read_only;
-  gboolean open_elsewhere;
-};
 
 G_DEFINE_FINAL_TYPE (RejDocument, rej_document, G_TYPE_OBJECT)
 
@@ -106,27 +66,6 @@ update_title (RejDocument *self)
     title = g_strdup (_ ("New Comment"));
   if (g_set_str (&self->title, title))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
-}
-
-static void
-update_context (RejDocument *self)
-{
-  g_autoptr (RejCheckContext) context = rej_check_context_new ();
-
-  /* What is told later wins: the comment knows its rule better than the campaign, and the rule better than both. */
-  if (self->campaign != NULL)
-    rej_check_context_add_campaign (context, self->campaign);
-  rej_check_context_add_comment (context, self->comment);
-  if (self->rule != NULL)
-    rej_check_context_add_rule (context, self->rule);
-  for (gsize i = 0; self->private_names != NULL && self->private_names[i] != NULL; i++)
-    rej_check_context_add_private_name (context, self->private_names[i]);
-  for (gsize i = 0; self->kept_private != NULL && self->kept_private[i] != NULL; i++)
-    rej_check_context_add_kept (context, self->kept_private[i]);
-  rej_check_context_set_verifications (context, self->verifications);
-  rej_check_set_context (self->check, context);
-  if (self->adapter != NULL)
-    rej_check_adapter_settle_soon (self->adapter);
 }
 
 static void
@@ -425,7 +364,7 @@ rej_document_new (RejWorkspace *workspace,
   dark_changed_cb (self);
 
   self->check = rej_check_new (rej_comment_get_format (comment), NULL);
-  update_context (self);
+  _rej_document_update_context (self);
   self->adapter = rej_check_adapter_new (GTK_TEXT_BUFFER (self->buffer), self->check);
   g_signal_connect_object (self->adapter, "notify::settled", G_CALLBACK (settled_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->changer, "notify::busy", G_CALLBACK (changing_changed_cb), self, G_CONNECT_SWAPPED);
@@ -832,83 +771,6 @@ rej_document_set_draft_id (RejDocument *self,
 }
 
 /**
- * rej_document_set_privacy:
- * @self: a document
- * @names: (nullable): names that are never to be mentioned
- * @kept: (nullable): digests of private things that the writer decided to keep
- *
- * Tells what the writer chose about private things.
- */
-void
-rej_document_set_privacy (RejDocument *self,
-                          const char *const *names,
-                          const char *const *kept)
-{
-  g_return_if_fail (REJ_IS_DOCUMENT (self));
-
-  g_strfreev (self->private_names);
-  self->private_names = g_strdupv ((char **) names);
-  g_strfreev (self->kept_private);
-  self->kept_private = g_strdupv ((char **) kept);
-  update_context (self);
-}
-
-/**
- * rej_document_get_rule:
- * @self: a document
- *
- * Gets the rule the comment is about, where its text has been opened.
- *
- * Returns: (transfer none) (nullable): the rule
- */
-RejRule *
-rej_document_get_rule (RejDocument *self)
-{
-  g_return_val_if_fail (REJ_IS_DOCUMENT (self), NULL);
-
-  return self->rule;
-}
-
-/**
- * rej_document_set_rule:
- * @self: a document
- * @rule: (nullable): the rule the comment is about
- *
- * Puts a rule beside the comment. The checks hold citations and quotations against it.
- */
-void
-rej_document_set_rule (RejDocument *self,
-                       RejRule *rule)
-{
-  g_return_if_fail (REJ_IS_DOCUMENT (self));
-
-  if (self->rule == rule)
-    return;
-  g_clear_pointer (&self->rule, rej_rule_unref);
-  self->rule = rule != NULL ? rej_rule_ref (rule) : NULL;
-  g_clear_pointer (&self->deadlines, g_ptr_array_unref);
-  self->deadlines = rej_deadline_gather (self->campaign, rule, NULL);
-  update_context (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RULE]);
-}
-
-/**
- * rej_document_get_rule_key:
- * @self: a document
- *
- * Gets under what the library keeps the rule beside the comment, for its draft to remember.
- *
- * Returns: (transfer none) (nullable): the key, or %NULL where no rule was opened
- */
-const char *
-rej_document_get_rule_key (RejDocument *self)
-{
-  g_return_val_if_fail (REJ_IS_DOCUMENT (self), NULL);
-
-  return self->rule_key;
-}
-
-/**
  * rej_document_get_etag:
  * @self: a document
  *
@@ -995,13 +857,6 @@ _rej_document_dup_body (RejDocument *self)
 }
 
 void
-_rej_document_set_rule_key (RejDocument *self,
-                            const char *key)
-{
-  g_set_str (&self->rule_key, key);
-}
-
-void
 _rej_document_set_saved (RejDocument *self,
                          GFile *file,
                          const char *etag,
@@ -1014,70 +869,4 @@ _rej_document_set_saved (RejDocument *self,
   if (g_set_object (&self->file, file))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
   update_title (self);
-}
-
-void
-_rej_document_update_context (RejDocument *self)
-{
-  update_context (self);
-}
-
-/**
- * rej_document_get_verifications:
- * @self: a document
- *
- * Gets what services said of its citations.
- *
- * Returns: (transfer none) (nullable): the answers
- */
-RejVerificationSet *
-rej_document_get_verifications (RejDocument *self)
-{
-  g_return_val_if_fail (REJ_IS_DOCUMENT (self), NULL);
-
-  return self->verifications;
-}
-
-/**
- * rej_document_add_verifications:
- * @self: a document
- * @verifications: (element-type RejVerification): what services just said
- *
- * Takes answers. The checks report what they tell, and the library keeps them with the draft.
- */
-void
-rej_document_add_verifications (RejDocument *self,
-                                GPtrArray *verifications)
-{
-  RejVerificationSet *set = NULL;
-
-  g_return_if_fail (REJ_IS_DOCUMENT (self));
-  g_return_if_fail (verifications != NULL);
-
-  set = rej_verification_set_copy (self->verifications);
-  for (guint i = 0; i < verifications->len; i++)
-    rej_verification_set_add (set, verifications->pdata[i]);
-  rej_document_restore_verifications (self, set);
-  rej_verification_set_unref (set);
-  g_signal_emit_by_name (self, "verified", verifications);
-}
-
-/**
- * rej_document_restore_verifications:
- * @self: a document
- * @verifications: what the library kept of services' answers; not to be changed any more
- *
- * Takes answers of an earlier day.
- */
-void
-rej_document_restore_verifications (RejDocument *self,
-                                    RejVerificationSet *verifications)
-{
-  g_return_if_fail (REJ_IS_DOCUMENT (self));
-  g_return_if_fail (verifications != NULL);
-
-  rej_verification_set_ref (verifications);
-  g_clear_pointer (&self->verifications, rej_verification_set_unref);
-  self->verifications = verifications;
-  update_context (self);
 }

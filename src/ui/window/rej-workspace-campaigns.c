@@ -8,6 +8,7 @@
 
 #include "rej-campaign-item.h"
 #include "rej-campaign-library.h"
+#include "rej-file-error.h"
 
 static int
 compare_campaigns (gconstpointer a,

@@ -8,7 +8,6 @@
 
 #include "rej-campaign-item.h"
 #include "rej-file-dialog-state.h"
-#include "rej-file-error.h"
 #include "rej-filing-journal.h"
 
 /* How many files the menu of those opened before offers. */
