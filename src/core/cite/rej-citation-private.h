@@ -154,10 +154,6 @@ const char *rej_cite_list_peek (const RejCiteList *self,
 char *rej_cite_list_dup_plain (const RejCiteList *self,
                                guint position,
                                guint field);
-char *rej_cite_form_date (guint year,
-                          guint month,
-                          guint day,
-                          gboolean abbreviated);
 guint64 rej_cite_list_hash_authority (const RejCiteList *self,
                                       guint position);
 guint64 rej_cite_authority_hash (RejCiteKind kind,

@@ -6,6 +6,7 @@
 
 #include "rej-cite-lint-private.h"
 #include "rej-cite-scan-private.h"
+#include "rej-cite-style.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>

@@ -8,9 +8,6 @@
 
 G_BEGIN_DECLS
 
-void rej_cite_style_append_number (GString *out,
-                                   guint32 number,
-                                   RejCiteStyle style);
 void rej_cite_style_append_pin (GString *out,
                                 const char *text,
                                 guint32 start,

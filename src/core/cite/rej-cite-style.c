@@ -67,7 +67,17 @@ rej_cite_style_from_string (const char *name,
   return FALSE;
 }
 
-/* Writes a date as citations do; the months of 1 to 12. */
+/**
+ * rej_cite_form_date:
+ * @year: a year
+ * @month: 1 to 12
+ * @day: 1 to 31, or 0 for the month alone
+ * @abbreviated: whether months are written as citations do, "Sept."
+ *
+ * Writes a date.
+ *
+ * Returns: (transfer full): it, in English
+ */
 char *
 rej_cite_form_date (guint year,
                     guint month,
@@ -82,7 +92,14 @@ rej_cite_form_date (guint year,
   return g_strdup_printf ("%s %u, %u", months[month - 1][abbreviated ? 1 : 0], day, year);
 }
 
-/* A page as the style groups its digits: from five digits on the Bluebook sets a comma (rule 6.2). */
+/**
+ * rej_cite_style_append_number:
+ * @out: where it goes
+ * @number: the number of a page
+ * @style: a style
+ *
+ * Writes a page as the style groups its digits: from five digits on the Bluebook sets a comma (rule 6.2).
+ */
 void
 rej_cite_style_append_number (GString *out,
                               guint32 number,

@@ -45,6 +45,13 @@ const char *rej_cite_style_to_string (RejCiteStyle style);
 gboolean rej_cite_style_from_string (const char *name,
                                      RejCiteStyle *style);
 
+char *rej_cite_form_date (guint year,
+                          guint month,
+                          guint day,
+                          gboolean abbreviated) G_GNUC_WARN_UNUSED_RESULT;
+void rej_cite_style_append_number (GString *out,
+                                   guint32 number,
+                                   RejCiteStyle style);
 char *rej_cite_style_format (const char *text,
                              const RejCiteList *citations,
                              guint position,

@@ -153,7 +153,7 @@ dup_known (RejInsertCitationDialog *self)
   RejRule *rule = rej_document_get_rule (self->document);
   const char *docket = rej_comment_get_field (comment, REJ_COMMENT_DOCKET);
   const char *rin = rej_comment_get_field (comment, REJ_COMMENT_RIN);
-  g_autofree char *citation = rule != NULL ? rej_quotation_dup_citation (rule, 0, 0, REJ_QUOTATION_STYLE_BLUEBOOK) : NULL;
+  g_autofree char *citation = rule != NULL ? rej_quotation_dup_citation (rule, 0, 0, REJ_CITE_STYLE_BLUEBOOK) : NULL;
   RejCitationFieldsKind kind = 0;
 
   if (docket == NULL && rule != NULL)

@@ -15,43 +15,20 @@
 #define LEFT_QUOTE "“"
 #define RIGHT_QUOTE "”"
 
-/**
- * rej_quotation_style_from_field:
- * @field: (nullable): the style a comment names
- *
- * Reads the style of a comment.
- *
- * Returns: the style; that of the Bluebook where it names none
- */
-RejQuotationStyle
-rej_quotation_style_from_field (const char *field)
-{
-  return g_strcmp0 (field, "fr") == 0 ? REJ_QUOTATION_STYLE_FR : REJ_QUOTATION_STYLE_BLUEBOOK;
-}
-
-static void
-append_number (GString *text,
-               guint number,
-               RejQuotationStyle style)
-{
-  /* Five figures and more are parted by a comma: The Bluebook, rule 6.2. */
-  if (style == REJ_QUOTATION_STYLE_BLUEBOOK && number >= 10000)
-    g_string_append_printf (text, "%u,%03u", number / 1000, number % 1000);
-  else
-    g_string_append_printf (text, "%u", number);
-}
-
 static void
 append_date (GString *text,
              const char *date)
 {
-  static const char *const months[] = { "Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec." };
   guint year = 0;
   guint month = 0;
   guint day = 0;
 
   if (date != NULL && sscanf (date, "%4u-%2u-%2u", &year, &month, &day) == 3 && month >= 1 && month <= 12)
-    g_string_append_printf (text, " (%s %u, %u)", months[month - 1], day, year);
+    {
+      g_autofree char *formed = rej_cite_form_date (year, month, day, TRUE);
+
+      g_string_append_printf (text, " (%s)", formed);
+    }
 }
 
 /**
@@ -69,7 +46,7 @@ char *
 rej_quotation_dup_citation (const RejRule *rule,
                             guint page,
                             guint last_page,
-                            RejQuotationStyle style)
+                            RejCiteStyle style)
 {
   GString *text = NULL;
   guint first = 0;
@@ -80,19 +57,19 @@ rej_quotation_dup_citation (const RejRule *rule,
   if (rej_rule_get_volume (rule) == 0 || first == 0)
     return NULL;
   text = g_string_new (NULL);
-  g_string_append_printf (text, style == REJ_QUOTATION_STYLE_FR ? "%u FR " : "%u Fed. Reg. ", rej_rule_get_volume (rule));
-  append_number (text, first, style);
+  g_string_append_printf (text, style == REJ_CITE_STYLE_FR ? "%u FR " : "%u Fed. Reg. ", rej_rule_get_volume (rule));
+  rej_cite_style_append_number (text, first, style);
   if (page != 0 && (page != first || last_page > page))
     {
       g_string_append (text, ", ");
-      append_number (text, page, style);
+      rej_cite_style_append_number (text, page, style);
       if (last_page > page)
         {
           g_string_append (text, "–");
-          append_number (text, last_page, style);
+          rej_cite_style_append_number (text, last_page, style);
         }
     }
-  if (style == REJ_QUOTATION_STYLE_BLUEBOOK)
+  if (style == REJ_CITE_STYLE_BLUEBOOK)
     append_date (text, rej_rule_get_publication_date (rule));
   return g_string_free_and_steal (text);
 }
@@ -142,7 +119,7 @@ dup_range_citation (const RejRule *rule,
                     guint position,
                     guint start,
                     guint end,
-                    RejQuotationStyle style)
+                    RejCiteStyle style)
 {
   return rej_quotation_dup_citation (rule, rej_rule_get_passage_page (rule, position, start),
                                      rej_rule_get_passage_page (rule, position, end > start ? end - 1 : start), style);
@@ -165,7 +142,7 @@ append_block (GString *text,
               guint position,
               guint start,
               guint end,
-              RejQuotationStyle style)
+              RejCiteStyle style)
 {
   g_autofree char *citation = dup_range_citation (rule, position, start, end, style);
 
@@ -193,7 +170,7 @@ rej_quotation_for_range (const RejRule *rule,
                          guint position,
                          guint start,
                          guint end,
-                         RejQuotationStyle style,
+                         RejCiteStyle style,
                          gboolean *is_block)
 {
   const RejPassage *passage = NULL;
@@ -233,7 +210,7 @@ rej_quotation_for_range (const RejRule *rule,
 char *
 rej_quotation_for_passage (const RejRule *rule,
                            guint position,
-                           RejQuotationStyle style)
+                           RejCiteStyle style)
 {
   GString *text = NULL;
 
@@ -263,7 +240,7 @@ rej_quotation_for_question (const RejRule *rule,
                             guint position,
                             guint start,
                             guint end,
-                            RejQuotationStyle style)
+                            RejCiteStyle style)
 {
   const char *heading = NULL;
   GString *text = NULL;
@@ -278,7 +255,7 @@ rej_quotation_for_question (const RejRule *rule,
   if (page != 0)
     {
       g_string_append (text, " on page ");
-      append_number (text, page, style);
+      rej_cite_style_append_number (text, page, style);
     }
   if (heading != NULL)
     g_string_append_printf (text, ": %s", heading);
@@ -305,7 +282,7 @@ rej_quotation_dup_plain (const RejRule *rule,
                          guint position,
                          guint start,
                          guint end,
-                         RejQuotationStyle style)
+                         RejCiteStyle style)
 {
   g_autofree char *citation = NULL;
   GString *text = NULL;

@@ -62,12 +62,6 @@ get_rule (RejRulePanel *self)
   return rej_document_get_rule (self->document);
 }
 
-static RejQuotationStyle
-get_style (RejRulePanel *self)
-{
-  return rej_quotation_style_from_field (rej_comment_get_field (rej_document_get_comment (self->document), REJ_COMMENT_STYLE));
-}
-
 /* The matches in a passage; they are in the order of the rule. */
 static guint
 find_first_match (RejRulePanel *self,
@@ -133,9 +127,9 @@ quote_wanted_cb (RejRulePanel *self,
   guint end = 0;
 
   if (rej_rule_row_get_selection (row, &start, &end))
-    quotation = rej_quotation_for_range (get_rule (self), position, start, end, get_style (self), &is_block);
+    quotation = rej_quotation_for_range (get_rule (self), position, start, end, rej_document_get_style (self->document), &is_block);
   else
-    quotation = rej_quotation_for_passage (get_rule (self), position, get_style (self));
+    quotation = rej_quotation_for_passage (get_rule (self), position, rej_document_get_style (self->document));
   g_signal_emit (self, signals[is_block ? SIGNAL_QUOTE_WANTED : SIGNAL_WORDS_WANTED], 0, quotation);
 }
 
@@ -149,7 +143,7 @@ copy_wanted_cb (RejRulePanel *self,
   g_autofree char *text = NULL;
 
   rej_rule_row_get_selection (row, &start, &end);
-  text = rej_quotation_dup_plain (get_rule (self), position, start, end, get_style (self));
+  text = rej_quotation_dup_plain (get_rule (self), position, start, end, rej_document_get_style (self->document));
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
   rej_message_show_toast (GTK_WIDGET (self), _ ("Copied with the citation"));
 }
@@ -164,7 +158,7 @@ answer_wanted_cb (RejRulePanel *self,
   guint end = 0;
 
   rej_rule_contents_get_question (self->contents, position, &start, &end);
-  section = rej_quotation_for_question (get_rule (self), position, start, end, get_style (self));
+  section = rej_quotation_for_question (get_rule (self), position, start, end, rej_document_get_style (self->document));
   g_signal_emit (self, signals[SIGNAL_QUOTE_WANTED], 0, section);
 }
 

@@ -40,9 +40,9 @@ test_passage (void)
 {
   g_autoptr (RejRule) rule = parse ();
   guint fees = find_passage (rule, "Fees of");
-  g_autofree char *fr = rej_quotation_for_passage (rule, fees, REJ_QUOTATION_STYLE_FR);
-  g_autofree char *bluebook = rej_quotation_for_passage (rule, fees, REJ_QUOTATION_STYLE_BLUEBOOK);
-  g_autofree char *first = rej_quotation_for_passage (rule, find_passage (rule, "First page"), REJ_QUOTATION_STYLE_FR);
+  g_autofree char *fr = rej_quotation_for_passage (rule, fees, REJ_CITE_STYLE_FR);
+  g_autofree char *bluebook = rej_quotation_for_passage (rule, fees, REJ_CITE_STYLE_BLUEBOOK);
+  g_autofree char *first = rej_quotation_for_passage (rule, find_passage (rule, "First page"), REJ_CITE_STYLE_FR);
 
   g_assert_cmpstr (fr, ==, "> Fees of 5\\*3 rise. See \\[A\\_1\\]. It is “new,” we say.\n>\n> 85 FR 56338, 56340–56341");
   g_assert_cmpstr (bluebook, ==, "> Fees of 5\\*3 rise. See \\[A\\_1\\]. It is “new,” we say.\n>\n> 85 Fed. Reg. 56,338, 56,340–56,341 (Sept. 11, 2020)");
@@ -57,9 +57,9 @@ test_range (void)
   const char *text = rej_rule_get_passage (rule, fees)->text;
   guint start = (guint) (strstr (text, "It is") - text);
   gboolean is_block = TRUE;
-  g_autofree char *inside = rej_quotation_for_range (rule, fees, start, rej_rule_get_passage (rule, fees)->length, REJ_QUOTATION_STYLE_BLUEBOOK, &is_block);
-  g_autofree char *plain = rej_quotation_dup_plain (rule, fees, 0, start, REJ_QUOTATION_STYLE_FR);
-  g_autofree char *question = rej_quotation_for_question (rule, fees, 0, start - 1, REJ_QUOTATION_STYLE_FR);
+  g_autofree char *inside = rej_quotation_for_range (rule, fees, start, rej_rule_get_passage (rule, fees)->length, REJ_CITE_STYLE_BLUEBOOK, &is_block);
+  g_autofree char *plain = rej_quotation_dup_plain (rule, fees, 0, start, REJ_CITE_STYLE_FR);
+  g_autofree char *question = rej_quotation_for_question (rule, fees, 0, start - 1, REJ_CITE_STYLE_FR);
 
   g_assert_false (is_block);
   g_assert_cmpstr (inside, ==, "“It is ‘new,’ we say.” 85 Fed. Reg. 56,338, 56,340–56,341 (Sept. 11, 2020)");
