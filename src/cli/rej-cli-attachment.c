@@ -10,18 +10,7 @@
 
 #include "rej-attachment-clean.h"
 #include "rej-cli-io.h"
-
-static void
-add_string (JsonBuilder *builder,
-            const char *name,
-            const char *value)
-{
-  json_builder_set_member_name (builder, name);
-  if (value != NULL)
-    json_builder_add_string_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
-}
+#include "rej-json.h"
 
 static void
 add_findings (JsonBuilder *builder,
@@ -35,9 +24,9 @@ add_findings (JsonBuilder *builder,
       const RejAttachmentFinding *finding = g_ptr_array_index (findings, i);
 
       json_builder_begin_object (builder);
-      add_string (builder, "code", finding->code);
-      add_string (builder, "severity", rej_attachment_severity_to_string (finding->severity));
-      add_string (builder, "message", finding->sentence);
+      rej_json_add_string (builder, "code", finding->code);
+      rej_json_add_string (builder, "severity", rej_attachment_severity_to_string (finding->severity));
+      rej_json_add_string (builder, "message", finding->sentence);
       json_builder_set_member_name (builder, "can_clean");
       json_builder_add_boolean_value (builder, finding->can_clean);
       json_builder_end_object (builder);
@@ -49,12 +38,12 @@ static void
 add_report (JsonBuilder *builder,
             const RejAttachmentReport *report)
 {
-  add_string (builder, "name", report->name);
-  add_string (builder, "type", rej_attachment_type_get_extension (report->type));
-  add_string (builder, "media_type", rej_attachment_type_get_media_type (report->type));
+  rej_json_add_string (builder, "name", report->name);
+  rej_json_add_string (builder, "type", rej_attachment_type_get_extension (report->type));
+  rej_json_add_string (builder, "media_type", rej_attachment_type_get_media_type (report->type));
   json_builder_set_member_name (builder, "size");
   json_builder_add_int_value (builder, (gint64) report->size);
-  add_string (builder, "sha256", report->sha256);
+  rej_json_add_string (builder, "sha256", report->sha256);
 }
 
 static RejCliExit

@@ -9,18 +9,7 @@
 #include "rej-campaign-library.h"
 #include "rej-cli-io.h"
 #include "rej-data.h"
-
-static void
-add_string (JsonBuilder *builder,
-            const char *name,
-            const char *value)
-{
-  json_builder_set_member_name (builder, name);
-  if (value != NULL)
-    json_builder_add_string_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
-}
+#include "rej-json.h"
 
 static void
 add_campaign (JsonBuilder *builder,
@@ -29,13 +18,13 @@ add_campaign (JsonBuilder *builder,
   const RejCampaignRule *rule = campaign->rule;
 
   json_builder_begin_object (builder);
-  add_string (builder, "id", campaign->id);
-  add_string (builder, "title", campaign->title);
-  add_string (builder, "publisher", campaign->publisher);
-  add_string (builder, "docket", rule != NULL ? rule->docket : NULL);
-  add_string (builder, "document", rule != NULL ? rule->document : NULL);
-  add_string (builder, "rin", rule != NULL ? rule->rin : NULL);
-  add_string (builder, "state", campaign->status != NULL ? campaign->status->state : NULL);
+  rej_json_add_string (builder, "id", campaign->id);
+  rej_json_add_string (builder, "title", campaign->title);
+  rej_json_add_string (builder, "publisher", campaign->publisher);
+  rej_json_add_string (builder, "docket", rule != NULL ? rule->docket : NULL);
+  rej_json_add_string (builder, "document", rule != NULL ? rule->document : NULL);
+  rej_json_add_string (builder, "rin", rule != NULL ? rule->rin : NULL);
+  rej_json_add_string (builder, "state", campaign->status != NULL ? campaign->status->state : NULL);
   json_builder_set_member_name (builder, "concerns");
   json_builder_begin_array (builder);
   for (guint i = 0; i < campaign->concerns->len; i++)
@@ -43,8 +32,8 @@ add_campaign (JsonBuilder *builder,
       const RejCampaignConcern *concern = g_ptr_array_index (campaign->concerns, i);
 
       json_builder_begin_object (builder);
-      add_string (builder, "id", concern->id);
-      add_string (builder, "title", concern->title);
+      rej_json_add_string (builder, "id", concern->id);
+      rej_json_add_string (builder, "title", concern->title);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -131,7 +120,7 @@ problems_as_json (const char *path,
       json_builder_begin_object (builder);
       json_builder_set_member_name (builder, "line");
       json_builder_add_int_value (builder, problem->line);
-      add_string (builder, "message", problem->message);
+      rej_json_add_string (builder, "message", problem->message);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

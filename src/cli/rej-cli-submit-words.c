@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "rej-json.h"
 #include "rej-period.h"
 
 #define USER_NOTICE "https://www.regulations.gov/user-notice"
@@ -139,31 +140,19 @@ rej_cli_submit_to_text (RejCliPlan *plan,
 }
 
 static void
-set_string (JsonBuilder *builder,
-            const char *name,
-            const char *value)
-{
-  json_builder_set_member_name (builder, name);
-  if (value != NULL)
-    json_builder_add_string_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
-}
-
-static void
 begin_request (JsonBuilder *builder,
                const char *method,
                const char *url,
                const char *content_type)
 {
   json_builder_begin_object (builder);
-  set_string (builder, "method", method);
-  set_string (builder, "url", url);
+  rej_json_add_string (builder, "method", method);
+  rej_json_add_string (builder, "url", url);
   json_builder_set_member_name (builder, "headers");
   json_builder_begin_object (builder);
-  set_string (builder, "Content-Type", content_type);
+  rej_json_add_string (builder, "Content-Type", content_type);
   if (g_str_equal (method, "POST"))
-    set_string (builder, "X-Api-Key", MASK);
+    rej_json_add_string (builder, "X-Api-Key", MASK);
   json_builder_end_object (builder);
 }
 
@@ -190,12 +179,12 @@ upload_body (const RejFilingFile *file)
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "data");
   json_builder_begin_object (builder);
-  set_string (builder, "type", "file-upload-urls");
+  rej_json_add_string (builder, "type", "file-upload-urls");
   json_builder_set_member_name (builder, "attributes");
   json_builder_begin_object (builder);
-  set_string (builder, "fileName", file->name);
-  set_string (builder, "submissionKey", SUBMISSION_KEY);
-  set_string (builder, "contentType", file->media_type);
+  rej_json_add_string (builder, "fileName", file->name);
+  rej_json_add_string (builder, "submissionKey", SUBMISSION_KEY);
+  rej_json_add_string (builder, "contentType", file->media_type);
   json_builder_end_object (builder);
   json_builder_end_object (builder);
   json_builder_end_object (builder);
@@ -220,7 +209,7 @@ add_requests (JsonBuilder *builder,
 
       add_post (builder, base, "/file-upload-urls", upload);
       begin_request (builder, "PUT", "(given by the answer before)", file->media_type);
-      set_string (builder, "file", file->name);
+      rej_json_add_string (builder, "file", file->name);
       json_builder_end_object (builder);
     }
   body = rej_filing_to_comment_json (filing, filing->files->len > 0 ? SUBMISSION_KEY : NULL);
@@ -238,10 +227,10 @@ add_problems (JsonBuilder *builder,
       const RejFilingProblem *problem = problems->pdata[i];
 
       json_builder_begin_object (builder);
-      set_string (builder, "code", problem->code);
+      rej_json_add_string (builder, "code", problem->code);
       json_builder_set_member_name (builder, "blocks");
       json_builder_add_boolean_value (builder, problem->severity == REJ_FILING_BLOCKS);
-      set_string (builder, "message", problem->message);
+      rej_json_add_string (builder, "message", problem->message);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -256,7 +245,7 @@ add_public (JsonBuilder *builder,
 
   json_builder_set_member_name (builder, "public");
   json_builder_begin_object (builder);
-  set_string (builder, "text", filing->text);
+  rej_json_add_string (builder, "text", filing->text);
   json_builder_set_member_name (builder, "files");
   json_builder_begin_array (builder);
   for (guint i = 0; i < filing->files->len; i++)
@@ -266,7 +255,7 @@ add_public (JsonBuilder *builder,
   json_builder_begin_object (builder);
   for (guint i = 0; i < REJ_SUBMITTER_N_FIELDS; i++)
     if (rej_submitter_get_field (filing->submitter, i) != NULL && rej_submitter_field_applies_to (i, type) && rej_submitter_field_may_be_public (i))
-      set_string (builder, rej_submitter_field_get_key (i), rej_submitter_get_field (filing->submitter, i));
+      rej_json_add_string (builder, rej_submitter_field_get_key (i), rej_submitter_get_field (filing->submitter, i));
   json_builder_end_object (builder);
   json_builder_end_object (builder);
 }
@@ -311,11 +300,11 @@ rej_cli_submit_to_json (const RejFiling *filing,
     json_builder_add_int_value (builder, filing->id);
   else
     json_builder_add_null_value (builder);
-  set_string (builder, "state", state);
-  set_string (builder, "tracking", filing->tracking);
-  set_string (builder, "document", filing->document);
-  set_string (builder, "way", rej_filing_way_to_string (filing->way));
-  set_string (builder, "message", message);
+  rej_json_add_string (builder, "state", state);
+  rej_json_add_string (builder, "tracking", filing->tracking);
+  rej_json_add_string (builder, "document", filing->document);
+  rej_json_add_string (builder, "way", rej_filing_way_to_string (filing->way));
+  rej_json_add_string (builder, "message", message);
   json_builder_set_member_name (builder, "steps");
   json_builder_begin_array (builder);
   if (filing->way == REJ_FILING_WAY_API)

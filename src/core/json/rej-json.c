@@ -138,3 +138,23 @@ rej_json_get_int (JsonObject *object,
 
   return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_INT64 ? json_node_get_int (node) : fallback;
 }
+
+/**
+ * rej_json_add_string:
+ * @builder: where it goes, within an object
+ * @name: a member
+ * @value: (nullable): a text
+ *
+ * Adds a text, or null where there is none.
+ */
+void
+rej_json_add_string (JsonBuilder *builder,
+                     const char *name,
+                     const char *value)
+{
+  json_builder_set_member_name (builder, name);
+  if (value != NULL)
+    json_builder_add_string_value (builder, value);
+  else
+    json_builder_add_null_value (builder);
+}

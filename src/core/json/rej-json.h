@@ -22,4 +22,8 @@ gint64 rej_json_get_int (JsonObject *object,
                          const char *name,
                          gint64 fallback);
 
+void rej_json_add_string (JsonBuilder *builder,
+                          const char *name,
+                          const char *value);
+
 G_END_DECLS

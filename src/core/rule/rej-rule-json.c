@@ -4,21 +4,10 @@
 
 #include "rej-rule-json.h"
 
+#include "rej-json.h"
 #include "rej-rule-questions.h"
 #include "rej-rule-search.h"
 #include "rej-rule-sections.h"
-
-static void
-add_string (JsonBuilder *builder,
-            const char *name,
-            const char *value)
-{
-  json_builder_set_member_name (builder, name);
-  if (value != NULL)
-    json_builder_add_string_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
-}
 
 static void
 add_known (JsonBuilder *builder,
@@ -65,7 +54,7 @@ add_cfr_parts (JsonBuilder *builder,
 
       json_builder_begin_object (builder);
       add_count (builder, "title", part->title);
-      add_string (builder, "part", part->part);
+      rej_json_add_string (builder, "part", part->part);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -83,7 +72,7 @@ add_outline (JsonBuilder *builder,
 
       json_builder_begin_object (builder);
       add_count (builder, "level", heading->level);
-      add_string (builder, "title", heading->title);
+      rej_json_add_string (builder, "title", heading->title);
       add_known (builder, "page", heading->page);
       json_builder_end_object (builder);
     }
@@ -106,10 +95,10 @@ rej_rule_show_json (const RejRule *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   json_builder_begin_object (builder);
-  add_string (builder, "number", rej_rule_get_number (self));
-  add_string (builder, "type", rej_rule_get_type_name (self));
-  add_string (builder, "title", rej_rule_get_title (self));
-  add_string (builder, "action", rej_rule_get_action (self));
+  rej_json_add_string (builder, "number", rej_rule_get_number (self));
+  rej_json_add_string (builder, "type", rej_rule_get_type_name (self));
+  rej_json_add_string (builder, "title", rej_rule_get_title (self));
+  rej_json_add_string (builder, "action", rej_rule_get_action (self));
   add_strings (builder, "agencies", rej_rule_get_agencies (self));
   add_strings (builder, "docket_ids", rej_rule_get_docket_ids (self));
   add_strings (builder, "rins", rej_rule_get_rins (self));
@@ -117,8 +106,8 @@ rej_rule_show_json (const RejRule *self)
   add_known (builder, "volume", rej_rule_get_volume (self));
   add_known (builder, "first_page", rej_rule_get_first_page (self));
   add_known (builder, "last_page", rej_rule_get_last_page (self));
-  add_string (builder, "publication_date", rej_rule_get_publication_date (self));
-  add_string (builder, "comments_close_on", rej_rule_get_comments_close_on (self));
+  rej_json_add_string (builder, "publication_date", rej_rule_get_publication_date (self));
+  rej_json_add_string (builder, "comments_close_on", rej_rule_get_comments_close_on (self));
   add_count (builder, "footnotes", rej_rule_get_n_footnotes (self));
   add_count (builder, "tables", rej_rule_get_n_tables (self));
   add_count (builder, "amendments", rej_rule_get_n_amendments (self));
@@ -166,8 +155,8 @@ rej_rule_find_json (const RejRule *self,
       json_builder_begin_object (builder);
       add_count (builder, "passage", match->passage);
       add_known (builder, "page", match->page);
-      add_string (builder, "heading", rej_rule_get_passage_heading (self, match->passage));
-      add_string (builder, "text", rej_rule_get_passage (self, match->passage)->text);
+      rej_json_add_string (builder, "heading", rej_rule_get_passage_heading (self, match->passage));
+      rej_json_add_string (builder, "text", rej_rule_get_passage (self, match->passage)->text);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -206,8 +195,8 @@ rej_rule_questions_json (const RejRule *self)
       json_builder_begin_object (builder);
       add_count (builder, "passage", question->passage);
       add_known (builder, "page", question->page);
-      add_string (builder, "heading", rej_rule_get_passage_heading (self, question->passage));
-      add_string (builder, "text", text);
+      rej_json_add_string (builder, "heading", rej_rule_get_passage_heading (self, question->passage));
+      rej_json_add_string (builder, "text", text);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -243,8 +232,8 @@ rej_rule_sections_json (const RejRule *self)
 
       json_builder_begin_object (builder);
       add_known (builder, "title", section->title);
-      add_string (builder, "section", section->number);
-      add_string (builder, "subject", section->subject);
+      rej_json_add_string (builder, "section", section->number);
+      rej_json_add_string (builder, "subject", section->subject);
       add_count (builder, "passage", section->passage);
       add_count (builder, "passages", section->n_passages);
       add_known (builder, "page", section->page);

@@ -4,6 +4,7 @@
 
 #include "rej-config.h"
 
+#include "rej-json.h"
 #include "rej-receipt.h"
 
 #include <glib/gi18n-lib.h>
@@ -133,18 +134,6 @@ rej_receipt_to_words (const RejFiling *filing)
 /* For programs. */
 
 static void
-set_string (JsonBuilder *builder,
-            const char *name,
-            const char *value)
-{
-  json_builder_set_member_name (builder, name);
-  if (value != NULL)
-    json_builder_add_string_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
-}
-
-static void
 set_time (JsonBuilder *builder,
           const char *name,
           gint64 time)
@@ -152,7 +141,7 @@ set_time (JsonBuilder *builder,
   g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
   g_autofree char *text = time != 0 ? format_time (time, utc, "%Y-%m-%dT%H:%M:%SZ") : NULL;
 
-  set_string (builder, name, text);
+  rej_json_add_string (builder, name, text);
 }
 
 static void
@@ -166,12 +155,12 @@ add_files (JsonBuilder *builder,
       const RejFilingFile *file = filing->files->pdata[i];
 
       json_builder_begin_object (builder);
-      set_string (builder, "name", file->name);
-      set_string (builder, "media_type", file->media_type);
-      set_string (builder, "title", file->title);
+      rej_json_add_string (builder, "name", file->name);
+      rej_json_add_string (builder, "media_type", file->media_type);
+      rej_json_add_string (builder, "title", file->title);
       json_builder_set_member_name (builder, "size");
       json_builder_add_int_value (builder, (gint64) file->size);
-      set_string (builder, "sha256", file->sha256);
+      rej_json_add_string (builder, "sha256", file->sha256);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -188,16 +177,16 @@ add_answers (JsonBuilder *builder,
       const RejStoredStep *step = filing->steps->pdata[i];
 
       json_builder_begin_object (builder);
-      set_string (builder, "name", step->name);
-      set_string (builder, "method", step->method);
-      set_string (builder, "url", step->url);
-      set_string (builder, "file", step->file);
+      rej_json_add_string (builder, "name", step->name);
+      rej_json_add_string (builder, "method", step->method);
+      rej_json_add_string (builder, "url", step->url);
+      rej_json_add_string (builder, "file", step->file);
       set_time (builder, "begun", step->begun);
       set_time (builder, "ended", step->ended);
-      set_string (builder, "outcome", step->outcome);
+      rej_json_add_string (builder, "outcome", step->outcome);
       json_builder_set_member_name (builder, "status");
       json_builder_add_int_value (builder, step->status);
-      set_string (builder, "answer", step->answer);
+      rej_json_add_string (builder, "answer", step->answer);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -214,10 +203,10 @@ add_posted (JsonBuilder *builder,
       return;
     }
   json_builder_begin_object (builder);
-  set_string (builder, "state", rej_posted_state_to_string (posted->state));
-  set_string (builder, "id", posted->id);
-  set_string (builder, "since", posted->since);
-  set_string (builder, "reason", posted->reason);
+  rej_json_add_string (builder, "state", rej_posted_state_to_string (posted->state));
+  rej_json_add_string (builder, "id", posted->id);
+  rej_json_add_string (builder, "since", posted->since);
+  rej_json_add_string (builder, "reason", posted->reason);
   set_time (builder, "asked", posted->asked);
   json_builder_end_object (builder);
 }
@@ -250,20 +239,20 @@ rej_receipt_to_json (const RejFiling *filing,
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "receipt");
   json_builder_add_int_value (builder, filing->id);
-  set_string (builder, "state", rej_filing_state_to_string (filing->state));
-  set_string (builder, "tracking", filing->tracking);
-  set_string (builder, "way", rej_filing_way_to_string (filing->way));
-  set_string (builder, "base_url", filing->base);
-  set_string (builder, "document", filing->document);
-  set_string (builder, "docket", filing->docket);
-  set_string (builder, "title", filing->title);
-  set_string (builder, "citation", filing->citation);
+  rej_json_add_string (builder, "state", rej_filing_state_to_string (filing->state));
+  rej_json_add_string (builder, "tracking", filing->tracking);
+  rej_json_add_string (builder, "way", rej_filing_way_to_string (filing->way));
+  rej_json_add_string (builder, "base_url", filing->base);
+  rej_json_add_string (builder, "document", filing->document);
+  rej_json_add_string (builder, "docket", filing->docket);
+  rej_json_add_string (builder, "title", filing->title);
+  rej_json_add_string (builder, "citation", filing->citation);
   set_time (builder, "time", time);
-  set_string (builder, "time_eastern", eastern);
+  rej_json_add_string (builder, "time_eastern", eastern);
   set_time (builder, "created", filing->created);
-  set_string (builder, "message", filing->message);
-  set_string (builder, "text", filing->text);
-  set_string (builder, "text_sha256", sha256);
+  rej_json_add_string (builder, "message", filing->message);
+  rej_json_add_string (builder, "text", filing->text);
+  rej_json_add_string (builder, "text_sha256", sha256);
   json_builder_set_member_name (builder, "submitter");
   json_builder_add_value (builder, json_from_string (submitter, NULL));
   add_files (builder, filing);
