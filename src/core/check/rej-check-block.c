@@ -102,127 +102,6 @@ rej_block_map_finding (RejBlockMap *self,
   return g_steal_pointer (&mapped);
 }
 
-static int
-compare_ranges (gconstpointer a,
-                gconstpointer b)
-{
-  const RejLikenessRange *first = a, *second = b;
-
-  return first->start < second->start ? -1 : first->start > second->start;
-}
-
-/**
- * rej_check_source_to_plain:
- * @mask: what a block shows
- * @byte: a byte offset in its source
- *
- * Finds where what is shown at a place of the source begins in the visible text.
- *
- * Returns: a byte offset in the visible text
- */
-gsize
-rej_check_source_to_plain (RejTextMask *mask,
-                           gsize byte)
-{
-  guint n_runs, low = 0;
-  const RejTextRun *runs = rej_text_mask_get_runs (mask, &n_runs);
-  gsize length;
-
-  rej_text_mask_get_plain (mask, &length);
-  for (guint high = n_runs; low < high;)
-    {
-      guint middle = (low + high) / 2;
-
-      if (runs[middle].start + runs[middle].length <= byte)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  if (low == n_runs)
-    return length;
-
-  return runs[low].plain + (runs[low].kind == REJ_TEXT_RUN_TEXT && byte > runs[low].start ? byte - runs[low].start : 0);
-}
-
-static gboolean
-is_heading (RejTextStyle style)
-{
-  return style >= REJ_TEXT_STYLE_HEADING_1 && style <= REJ_TEXT_STYLE_HEADING_6;
-}
-
-/* A word or two in quotation marks are the writer's own. */
-static gboolean
-quotes_words (const char *text,
-              gsize start,
-              gsize end)
-{
-  guint n_blanks = 0;
-
-  for (gsize i = start; i < end; i++)
-    n_blanks += g_ascii_isspace (text[i]) != 0;
-
-  return n_blanks + 1 >= REJ_QUOTE_MIN_WORDS;
-}
-
-/**
- * rej_check_block_list_silent:
- * @mask: what a block shows
- * @citations: its citations
- * @quotations: (element-type RejQuoted): what it quotes
- *
- * Lists what counts neither as the writer's own words nor as the template's: headings, citations and placeholders,
- * and what stands in quotation marks or in a block quote. Whoever cites or quotes the same as others does well.
- *
- * Returns: (transfer full) (element-type RejLikenessRange): byte ranges of the visible text, by place
- */
-GArray *
-rej_check_block_list_silent (RejTextMask *mask,
-                             const RejCiteList *citations,
-                             const GArray *quotations)
-{
-  GArray *silent = g_array_new (FALSE, FALSE, sizeof (RejLikenessRange));
-  RejPlaceholder placeholder = { 0, 0 };
-  const RejTextStyleSpan *styles;
-  const char *plain;
-  gsize length;
-  guint n_styles;
-
-  plain = rej_text_mask_get_plain (mask, &length);
-  styles = rej_text_mask_get_styles (mask, &n_styles);
-  for (guint i = 0; i < n_styles; i++)
-    if (is_heading (styles[i].style))
-      {
-        RejLikenessRange range = { rej_check_source_to_plain (mask, styles[i].start), rej_check_source_to_plain (mask, styles[i].end) };
-
-        g_array_append_val (silent, range);
-      }
-  for (guint i = 0; i < rej_cite_list_get_n (citations); i++)
-    {
-      const RejCitation *citation = rej_cite_list_get (citations, i);
-      RejLikenessRange range = { citation->start, MAX (citation->end, citation->tail) };
-
-      if (!rej_cite_list_is_tentative (citations, i))
-        g_array_append_val (silent, range);
-    }
-  for (guint i = 0; i < quotations->len; i++)
-    {
-      const RejQuoted *quotation = &g_array_index (quotations, RejQuoted, i);
-      RejLikenessRange range = { quotation->start, quotation->end };
-
-      if (quotes_words (plain, range.start, range.end))
-        g_array_append_val (silent, range);
-    }
-  while (rej_placeholder_find_next (plain, length, placeholder.end, &placeholder))
-    {
-      RejLikenessRange range = { placeholder.start, placeholder.end };
-
-      g_array_append_val (silent, range);
-    }
-  g_array_sort (silent, compare_ranges);
-
-  return silent;
-}
-
 static RejFinding *
 new_box_finding (const RejCommentBoxCharacter *character)
 {
@@ -470,7 +349,7 @@ rej_check_block (RejTextBlock *block,
   check_style (plain, length, self, context, plain_findings);
   if (template != NULL)
     {
-      g_autoptr (GArray) silent = rej_check_block_list_silent (mask, self->citations, self->quotations);
+      g_autoptr (GArray) silent = rej_check_template_list_silent (mask, self->citations, self->quotations);
 
       self->likeness = rej_check_template_compare (template, plain, length, silent, plain_findings);
     }

@@ -62,12 +62,6 @@ RejBlockResults *rej_check_block (RejTextBlock *block,
 void rej_block_results_free (RejBlockResults *self);
 gboolean rej_block_results_are_all_template (const RejBlockResults *self);
 
-GArray *rej_check_block_list_silent (RejTextMask *mask,
-                                     const RejCiteList *citations,
-                                     const GArray *quotations) G_GNUC_WARN_UNUSED_RESULT;
-gsize rej_check_source_to_plain (RejTextMask *mask,
-                                 gsize byte);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RejBlockResults, rej_block_results_free)
 
 G_END_DECLS

@@ -9,9 +9,96 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "rej-check-block.h"
 #include "rej-cite-scan.h"
 #include "rej-placeholder.h"
+
+static int
+compare_ranges (gconstpointer a,
+                gconstpointer b)
+{
+  const RejLikenessRange *first = a, *second = b;
+
+  return first->start < second->start ? -1 : first->start > second->start;
+}
+
+static gboolean
+is_heading (RejTextStyle style)
+{
+  return style >= REJ_TEXT_STYLE_HEADING_1 && style <= REJ_TEXT_STYLE_HEADING_6;
+}
+
+/* A word or two in quotation marks are the writer's own. */
+static gboolean
+quotes_words (const char *text,
+              gsize start,
+              gsize end)
+{
+  guint n_blanks = 0;
+
+  for (gsize i = start; i < end; i++)
+    n_blanks += g_ascii_isspace (text[i]) != 0;
+
+  return n_blanks + 1 >= REJ_QUOTE_MIN_WORDS;
+}
+
+/**
+ * rej_check_template_list_silent:
+ * @mask: what a block shows
+ * @citations: its citations
+ * @quotations: (element-type RejQuoted): what it quotes
+ *
+ * Lists what counts neither as the writer's own words nor as the template's: headings, citations and placeholders,
+ * and what stands in quotation marks or in a block quote. Whoever cites or quotes the same as others does well.
+ *
+ * Returns: (transfer full) (element-type RejLikenessRange): byte ranges of the visible text, by place
+ */
+GArray *
+rej_check_template_list_silent (RejTextMask *mask,
+                                const RejCiteList *citations,
+                                const GArray *quotations)
+{
+  GArray *silent = g_array_new (FALSE, FALSE, sizeof (RejLikenessRange));
+  RejPlaceholder placeholder = { 0, 0 };
+  const RejTextStyleSpan *styles;
+  const char *plain;
+  gsize length;
+  guint n_styles;
+
+  plain = rej_text_mask_get_plain (mask, &length);
+  styles = rej_text_mask_get_styles (mask, &n_styles);
+  for (guint i = 0; i < n_styles; i++)
+    if (is_heading (styles[i].style))
+      {
+        RejLikenessRange range = { rej_text_mask_source_to_plain (mask, styles[i].start), rej_text_mask_source_to_plain (mask, styles[i].end) };
+
+        g_array_append_val (silent, range);
+      }
+  for (guint i = 0; i < rej_cite_list_get_n (citations); i++)
+    {
+      const RejCitation *citation = rej_cite_list_get (citations, i);
+      RejLikenessRange range = { citation->start, MAX (citation->end, citation->tail) };
+
+      if (!rej_cite_list_is_tentative (citations, i))
+        g_array_append_val (silent, range);
+    }
+  for (guint i = 0; i < quotations->len; i++)
+    {
+      const RejQuoted *quotation = &g_array_index (quotations, RejQuoted, i);
+      RejLikenessRange range = { quotation->start, quotation->end };
+
+      if (quotes_words (plain, range.start, range.end))
+        g_array_append_val (silent, range);
+    }
+  while (rej_placeholder_find_next (plain, length, placeholder.end, &placeholder))
+    {
+      RejLikenessRange range = { placeholder.start, placeholder.end };
+
+      g_array_append_val (silent, range);
+    }
+  g_array_sort (silent, compare_ranges);
+
+  return silent;
+}
 
 static void
 add_sentences (RejLikenessTemplate *template,
@@ -46,7 +133,7 @@ add_markdown (RejCheckTemplate *self,
       const char *plain = rej_text_mask_get_plain (mask, &length);
       g_autoptr (RejCiteList) citations = rej_cite_scan (plain, length);
       g_autoptr (GArray) quotations = rej_quoted_find (mask, citations);
-      g_autoptr (GArray) silent = rej_check_block_list_silent (mask, citations, quotations);
+      g_autoptr (GArray) silent = rej_check_template_list_silent (mask, citations, quotations);
 
       rej_likeness_template_add (self->text, plain, length, (const RejLikenessRange *) silent->data, silent->len);
       while (rej_placeholder_find_next (plain, length, placeholder.end, &placeholder))
@@ -100,15 +187,6 @@ rej_check_template_free (RejCheckTemplate *self)
   rej_likeness_template_unref (self->text);
   rej_likeness_template_unref (self->prompts);
   g_free (self);
-}
-
-static int
-compare_ranges (gconstpointer a,
-                gconstpointer b)
-{
-  const RejLikenessRange *first = a, *second = b;
-
-  return first->start < second->start ? -1 : first->start > second->start;
 }
 
 /* A question of the template left standing without its brackets. Its words are nobody's answer. */

@@ -7,6 +7,8 @@
 #include "rej-campaign.h"
 #include "rej-finding.h"
 #include "rej-likeness.h"
+#include "rej-quoted.h"
+#include "rej-text-index.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +29,9 @@ typedef struct
 
 RejCheckTemplate *rej_check_template_new (const RejCampaign *campaign) G_GNUC_WARN_UNUSED_RESULT;
 void rej_check_template_free (RejCheckTemplate *self);
+GArray *rej_check_template_list_silent (RejTextMask *mask,
+                                        const RejCiteList *citations,
+                                        const GArray *quotations) G_GNUC_WARN_UNUSED_RESULT;
 RejLikeness *rej_check_template_compare (const RejCheckTemplate *self,
                                          const char *text,
                                          gsize length,

@@ -9,7 +9,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "rej-check-block.h"
 #include "rej-cite-scan.h"
 
 /* What may stand between a quotation and the citation of its source: ", " or " See ", not a sentence. */
@@ -174,7 +173,7 @@ rej_quoted_find (RejTextMask *mask,
   for (guint i = 0; i < n_styles; i++)
     if (styles[i].style == REJ_TEXT_STYLE_QUOTE)
       {
-        gsize start = rej_check_source_to_plain (mask, styles[i].start), end = rej_check_source_to_plain (mask, styles[i].end);
+        gsize start = rej_text_mask_source_to_plain (mask, styles[i].start), end = rej_text_mask_source_to_plain (mask, styles[i].end);
         gboolean is_inside = FALSE;
 
         /* a quote in a quote is no other quotation */

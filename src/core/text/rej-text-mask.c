@@ -449,6 +449,40 @@ rej_text_mask_plain_to_source (const RejTextMask *self,
 }
 
 /**
+ * rej_text_mask_source_to_plain:
+ * @self: a mask
+ * @byte: a byte offset in its source
+ *
+ * Finds where what is shown at a place of the source begins in the visible text.
+ *
+ * Returns: a byte offset in the visible text
+ */
+gsize
+rej_text_mask_source_to_plain (const RejTextMask *self,
+                               gsize byte)
+{
+  guint low = 0;
+  const RejTextRun *run;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  for (guint high = self->n_runs; low < high;)
+    {
+      guint middle = (low + high) / 2;
+
+      if (self->runs[middle].start + self->runs[middle].length <= byte)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  if (low == self->n_runs)
+    return self->plain_length;
+  run = &self->runs[low];
+
+  return run->plain + (run->kind == REJ_TEXT_RUN_TEXT && byte > run->start ? byte - run->start : 0);
+}
+
+/**
  * rej_text_mask_plain_end_to_source:
  * @self: a mask
  * @plain_offset: a byte offset in the plain text, up to its length

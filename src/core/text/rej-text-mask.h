@@ -157,6 +157,8 @@ const RejTextStyleSpan *rej_text_mask_get_styles (const RejTextMask *self,
 /* The visible text: no markup, line breaks as spaces or line feeds. What is counted and checked. */
 const char *rej_text_mask_get_plain (const RejTextMask *self,
                                      gsize *length);
+gsize rej_text_mask_source_to_plain (const RejTextMask *self,
+                                     gsize byte);
 gsize rej_text_mask_plain_to_source (const RejTextMask *self,
                                      gsize plain_offset);
 gsize rej_text_mask_plain_end_to_source (const RejTextMask *self,
