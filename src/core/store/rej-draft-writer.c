@@ -8,72 +8,19 @@
 
 #include <string.h>
 
-#include "rej-draft-lock.h"
-#include "rej-library-private.h"
+#include "rej-draft-pad-private.h"
 
 /* An edit is on its way to the disk this long after it was made: half of the second that may be lost. */
 #define FLUSH_DELAY_MS 400
-/* The text is folded when nobody typed for so long and so many edits came since the last time. */
-#define FOLD_DELAY_MS 3000
-#define FOLD_EDITS 100
-/* Between two snapshots that are kept. Those between only spare the reading of edits. */
-#define SNAPSHOT_DISTANCE 2000
-#define RETRY_MS 1000
-#define MAX_RETRY_MS 15000
 /* An edit that grew past this is closed, so that one row stays small. */
 #define MAX_MERGED_BYTES (16 * 1024)
-
-typedef struct
-{
-  gint64 made;
-  gint64 step;
-  RejDraftWay way;
-  gsize offset;
-  gsize n_removed;
-  gsize n_inserted;
-  GString *inserted;
-} Edit;
-
-/* What the writer and the thread share. The thread owns all but what the lock guards. */
-typedef struct
-{
-  GMutex mutex;
-  GPtrArray *recorded; /* of Edit; guarded */
-  guint depth; /* actions that are open; guarded */
-  guint n_whole; /* of @recorded, those before the action that is open; guarded */
-  gboolean is_due; /* a flush is asked for; guarded */
-
-  GWeakRef writer;
-  GMainContext *context; /* of the writer */
-  RejStoreThread *thread;
-  gint64 id;
-
-  RejDraftText *text; /* what is on the disk */
-  GPtrArray *unsaved; /* of Edit, in order: taken over but not on the disk */
-  gint64 revision;
-  gint64 snapshot; /* the last one's revision */
-  guint n_folding; /* folds asked for; only the last one counts */
-  guint retry_delay;
-  gboolean is_retrying;
-  char *initial; /* until compared with the library */
-  gboolean is_closed;
-  RejDraftLock *lock;
-} Pad;
-
-/* What changed, on its way to the writer. */
-typedef struct
-{
-  Pad *pad;
-  gint64 saved_through;
-  GError *error;
-} News;
 
 struct _RejDraftWriter
 {
   GObject parent_instance;
 
   RejLibrary *library;
-  Pad *pad;
+  RejDraftPad *pad;
   gint64 saved_through;
   gint64 recorded_at; /* when the last edit was made */
   gsize n_characters; /* of the text as recorded */
@@ -96,71 +43,25 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+/* What is on the disk by now, or why it is not. */
 static void
-edit_free (gpointer data)
+take_news (gpointer writer,
+           gint64 saved_through,
+           GError *error)
 {
-  Edit *edit = data;
-
-  g_string_free (edit->inserted, TRUE);
-  g_free (edit);
-}
-
-static Pad *
-pad_ref (Pad *pad)
-{
-  return g_atomic_rc_box_acquire (pad);
-}
-
-static void
-pad_clear (gpointer data)
-{
-  Pad *pad = data;
-
-  g_mutex_clear (&pad->mutex);
-  g_ptr_array_unref (pad->recorded);
-  g_ptr_array_unref (pad->unsaved);
-  g_weak_ref_clear (&pad->writer);
-  g_main_context_unref (pad->context);
-  g_clear_pointer (&pad->text, rej_draft_text_free);
-  g_clear_pointer (&pad->lock, rej_draft_lock_free);
-  g_free (pad->initial);
-}
-
-static void
-pad_unref (gpointer data)
-{
-  g_atomic_rc_box_release_full (data, pad_clear);
-}
-
-static void
-news_free (gpointer data)
-{
-  News *news = data;
-
-  pad_unref (news->pad);
-  g_clear_error (&news->error);
-  g_free (news);
-}
-
-static gboolean
-news_cb (gpointer data)
-{
-  News *news = data;
-  g_autoptr (RejDraftWriter) self = g_weak_ref_get (&news->pad->writer);
+  RejDraftWriter *self = REJ_DRAFT_WRITER (writer);
   gboolean is_saved;
 
-  if (self == NULL)
-    return G_SOURCE_REMOVE;
   g_object_freeze_notify (G_OBJECT (self));
-  if (news->saved_through > self->saved_through)
+  if (saved_through > self->saved_through)
     {
-      self->saved_through = news->saved_through;
+      self->saved_through = saved_through;
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAVED_THROUGH]);
     }
-  if (news->error != NULL || self->error != NULL)
+  if (error != NULL || self->error != NULL)
     {
       g_clear_error (&self->error);
-      self->error = g_steal_pointer (&news->error);
+      self->error = error != NULL ? g_error_copy (error) : NULL;
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
     }
   is_saved = self->error == NULL && self->saved_through >= self->recorded_at;
@@ -170,247 +71,6 @@ news_cb (gpointer data)
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_SAVED]);
     }
   g_object_thaw_notify (G_OBJECT (self));
-  return G_SOURCE_REMOVE;
-}
-
-static void
-send_news (Pad *pad,
-           gint64 saved_through,
-           GError *error)
-{
-  g_autoptr (GSource) source = g_idle_source_new ();
-  News *news = g_new0 (News, 1);
-
-  news->pad = pad_ref (pad);
-  news->saved_through = saved_through;
-  news->error = error;
-  g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, news_cb, news, news_free);
-  g_source_attach (source, pad->context);
-}
-
-/* Takes over what was typed since the last time. Of an action that is still open nothing, but when the draft is closed. */
-static void
-take_recorded (Pad *pad)
-{
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&pad->mutex);
-  guint n = pad->depth > 0 && !pad->is_closed ? pad->n_whole : pad->recorded->len;
-
-  pad->is_due = FALSE;
-  pad->n_whole = 0;
-  if (n == pad->recorded->len)
-    {
-      g_ptr_array_extend_and_steal (pad->unsaved, g_steal_pointer (&pad->recorded));
-      pad->recorded = g_ptr_array_new_with_free_func (edit_free);
-      return;
-    }
-  for (guint i = 0; i < n; i++)
-    g_ptr_array_add (pad->unsaved, g_ptr_array_steal_index (pad->recorded, 0));
-}
-
-static gboolean
-insert_edit (sqlite3_stmt *statement,
-             gint64 id,
-             gint64 revision,
-             const Edit *edit,
-             GError **error)
-{
-  sqlite3_reset (statement);
-  sqlite3_bind_int64 (statement, 1, id);
-  sqlite3_bind_int64 (statement, 2, revision);
-  sqlite3_bind_int64 (statement, 3, edit->made);
-  sqlite3_bind_int64 (statement, 4, edit->offset);
-  sqlite3_bind_int64 (statement, 5, edit->n_removed);
-  sqlite3_bind_int64 (statement, 6, edit->n_inserted);
-  sqlite3_bind_int64 (statement, 8, edit->step);
-  sqlite3_bind_int64 (statement, 9, edit->way);
-  sqlite3_bind_text64 (statement, 7, edit->inserted->str, edit->inserted->len, SQLITE_STATIC, SQLITE_UTF8);
-  return rej_database_step (statement, error) == 0;
-}
-
-/* Writes what waits as one transaction: all of it is there afterwards, or none. */
-static gboolean
-write_unsaved (Pad *pad,
-               sqlite3 *db,
-               GError **error)
-{
-  g_autoptr (sqlite3_stmt) statement = NULL;
-  const Edit *last = g_ptr_array_index (pad->unsaved, pad->unsaved->len - 1);
-  gboolean is_good;
-
-  if (!rej_database_begin (db, error))
-    return FALSE;
-  statement = rej_database_query (db, error, "INSERT INTO edits (draft, revision, made, offset, n_removed, n_inserted, inserted, step, way) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", "");
-  is_good = statement != NULL;
-  for (guint i = 0; is_good && i < pad->unsaved->len; i++)
-    is_good = insert_edit (statement, pad->id, pad->revision + i + 1, g_ptr_array_index (pad->unsaved, i), error);
-  is_good = is_good && rej_database_run (db, error, "UPDATE drafts SET revision = ?, changed = ? WHERE id = ?",
-                                         "iii", pad->revision + pad->unsaved->len, last->made, pad->id);
-  g_clear_pointer (&statement, sqlite3_finalize);
-  return rej_database_end (db, is_good, error);
-}
-
-/* The edit that makes one text of another: what is between the beginning and the end that both have. */
-static Edit *
-find_edit (const char *before,
-           const char *after)
-{
-  Edit *edit = g_new0 (Edit, 1);
-  gsize before_length = strlen (before);
-  gsize after_length = strlen (after);
-  gsize start = 0;
-  gsize end = 0;
-
-  while (start < before_length && start < after_length && before[start] == after[start])
-    start++;
-  while (start > 0 && ((before[start] & 0xc0) == 0x80 || (after[start] & 0xc0) == 0x80))
-    start--;
-  while (end < before_length - start && end < after_length - start && before[before_length - 1 - end] == after[after_length - 1 - end])
-    end++;
-  while (end > 0 && (before[before_length - end] & 0xc0) == 0x80)
-    end--;
-  edit->made = g_get_real_time ();
-  edit->offset = g_utf8_strlen (before, start);
-  edit->n_removed = g_utf8_strlen (before + start, before_length - end - start);
-  edit->inserted = g_string_new_len (after + start, after_length - end - start);
-  edit->n_inserted = g_utf8_strlen (edit->inserted->str, edit->inserted->len);
-  return edit;
-}
-
-/* Reads what the library has, once; a text that differs (a file that was opened) becomes a revision. */
-static gboolean
-prepare (Pad *pad,
-         sqlite3 *db,
-         GError **error)
-{
-  g_autoptr (RejDraft) draft = NULL;
-  g_autoptr (RejDraftText) text = NULL;
-  g_autofree char *stored = NULL;
-
-  if (pad->text != NULL)
-    return TRUE;
-  draft = rej_library_read_draft (db, pad->id, error);
-  if (draft == NULL)
-    return FALSE;
-  text = rej_library_read_text (db, pad->id, draft->revision, FALSE, error);
-  if (text == NULL || !rej_database_get_int (db, &pad->snapshot, error, "SELECT max (revision) FROM snapshots WHERE draft = ?", "i", pad->id))
-    return FALSE;
-  stored = rej_draft_text_dup (text);
-  pad->revision = draft->revision;
-  if (!g_str_equal (stored, pad->initial))
-    g_ptr_array_insert (pad->unsaved, 0, find_edit (stored, pad->initial));
-  pad->text = g_steal_pointer (&text);
-  g_clear_pointer (&pad->initial, g_free);
-  return TRUE;
-}
-
-/* Stores the whole text. The snapshot before goes unless it is far from the one before that, so that a long life of a
- * draft costs few copies of it. */
-static void
-fold (Pad *pad,
-      sqlite3 *db)
-{
-  g_autofree char *text = NULL;
-  gboolean is_good;
-
-  if (pad->text == NULL || pad->revision == pad->snapshot || !rej_database_begin (db, NULL))
-    return;
-  text = rej_draft_text_dup (pad->text);
-  is_good = rej_database_run (db, NULL, "INSERT OR REPLACE INTO snapshots (draft, revision, made, text) VALUES (?, ?, ?, ?)",
-                              "iiis", pad->id, pad->revision, g_get_real_time (), text) &&
-            rej_database_run (db, NULL,
-                              "DELETE FROM snapshots WHERE draft = ?1 AND revision = ?2 AND revision > 0 AND "
-                              "revision - (SELECT max (revision) FROM snapshots WHERE draft = ?1 AND revision < ?2) < ?3",
-                              "iii", pad->id, pad->snapshot, (gint64) SNAPSHOT_DISTANCE) &&
-            rej_database_run (db, NULL, "UPDATE drafts SET n_characters = ? WHERE id = ?", "ii", (gint64) rej_draft_text_get_n_characters (pad->text), pad->id);
-  if (rej_database_end (db, is_good, NULL))
-    pad->snapshot = pad->revision;
-}
-
-static void
-fold_func (sqlite3 *db,
-           gpointer data)
-{
-  Pad *pad = data;
-
-  if (--pad->n_folding == 0 && !pad->is_closed && pad->revision - pad->snapshot >= FOLD_EDITS)
-    fold (pad, db);
-}
-
-static void retry_func (sqlite3 *db,
-                        gpointer data);
-
-/* Writes what waits. On failure it is kept and tried again, later and later. */
-static gboolean
-flush (Pad *pad,
-       sqlite3 *db,
-       GError **error)
-{
-  GError *flush_error = NULL;
-  gint64 saved_through;
-
-  take_recorded (pad);
-  if (prepare (pad, db, &flush_error) && (pad->unsaved->len == 0 || write_unsaved (pad, db, &flush_error)))
-    {
-      saved_through = pad->unsaved->len > 0 ? ((Edit *) g_ptr_array_index (pad->unsaved, pad->unsaved->len - 1))->made : 0;
-      for (guint i = 0; i < pad->unsaved->len; i++)
-        {
-          const Edit *edit = g_ptr_array_index (pad->unsaved, i);
-
-          rej_draft_text_replace (pad->text, edit->offset, edit->n_removed, edit->inserted->str, edit->inserted->len);
-        }
-      pad->revision += pad->unsaved->len;
-      g_ptr_array_set_size (pad->unsaved, 0);
-      pad->retry_delay = 0;
-      send_news (pad, saved_through, NULL);
-      return TRUE;
-    }
-  send_news (pad, 0, g_error_copy (flush_error));
-  if (!pad->is_closed && !pad->is_retrying)
-    {
-      pad->is_retrying = TRUE;
-      pad->retry_delay = CLAMP (2 * pad->retry_delay, RETRY_MS, MAX_RETRY_MS);
-      rej_store_thread_call (pad->thread, pad->retry_delay, retry_func, pad_ref (pad), pad_unref);
-    }
-  g_propagate_error (error, flush_error);
-  return FALSE;
-}
-
-static void
-flush_func (sqlite3 *db,
-            gpointer data)
-{
-  Pad *pad = data;
-
-  if (pad->is_closed || !flush (pad, db, NULL))
-    return;
-  pad->n_folding++;
-  rej_store_thread_call (pad->thread, FOLD_DELAY_MS, fold_func, pad_ref (pad), pad_unref);
-}
-
-static void
-retry_func (sqlite3 *db,
-            gpointer data)
-{
-  Pad *pad = data;
-
-  pad->is_retrying = FALSE;
-  flush_func (db, pad);
-}
-
-/* The last thing done for a pad. The lock goes even where the disk is full: then the process is about to end. */
-static void
-close_func (sqlite3 *db,
-            gpointer data)
-{
-  Pad *pad = data;
-
-  if (pad->is_closed)
-    return;
-  pad->is_closed = TRUE;
-  if (flush (pad, db, NULL))
-    fold (pad, db);
-  g_clear_pointer (&pad->lock, rej_draft_lock_free);
 }
 
 static void
@@ -420,10 +80,10 @@ rej_draft_writer_dispose (GObject *object)
 
   if (self->pad != NULL)
     {
-      Pad *pad = g_steal_pointer (&self->pad);
+      RejDraftPad *pad = g_steal_pointer (&self->pad);
 
       g_weak_ref_set (&pad->writer, NULL);
-      rej_store_thread_call (pad->thread, 0, close_func, pad, pad_unref);
+      rej_store_thread_call (pad->thread, 0, rej_draft_pad_close_func, pad, rej_draft_pad_unref);
     }
   g_clear_object (&self->library);
   g_clear_error (&self->error);
@@ -509,7 +169,6 @@ rej_draft_writer_new (RejLibrary *library,
 {
   g_autoptr (RejDraftWriter) self = NULL;
   g_autoptr (RejDraftLock) lock = NULL;
-  Pad *pad;
 
   g_return_val_if_fail (REJ_IS_LIBRARY (library), NULL);
   g_return_val_if_fail (text != NULL, NULL);
@@ -520,24 +179,15 @@ rej_draft_writer_new (RejLibrary *library,
   self = g_object_new (REJ_TYPE_DRAFT_WRITER, NULL);
   self->library = g_object_ref (library);
   self->n_characters = g_utf8_strlen (text, -1);
-  pad = self->pad = g_atomic_rc_box_new0 (Pad);
-  g_mutex_init (&pad->mutex);
-  g_weak_ref_init (&pad->writer, self);
-  pad->recorded = g_ptr_array_new_with_free_func (edit_free);
-  pad->unsaved = g_ptr_array_new_with_free_func (edit_free);
-  pad->context = g_main_context_ref_thread_default ();
-  pad->thread = rej_library_get_typist (library);
-  pad->id = id;
-  pad->initial = g_strdup (text);
-  pad->lock = g_steal_pointer (&lock);
-  rej_store_thread_call (pad->thread, 0, flush_func, pad_ref (pad), pad_unref);
+  self->pad = rej_draft_pad_new (id, text, g_steal_pointer (&lock), rej_library_get_typist (library), self, take_news);
+  rej_store_thread_call (self->pad->thread, 0, rej_draft_pad_flush_func, rej_draft_pad_ref (self->pad), rej_draft_pad_unref);
 
   return g_steal_pointer (&self);
 }
 
 /* Whether an edit goes on where the last one ended, so that both are one: a run of letters, or of deletions. */
 static gboolean
-merge (Edit *last,
+merge (RejDraftPadEdit *last,
        gint64 step,
        RejDraftWay way,
        gsize offset,
@@ -577,8 +227,8 @@ merge (Edit *last,
 
 /* Letters that are typed are an action each. */
 static gboolean
-merge_edit (Edit *last,
-            const Edit *next)
+merge_edit (RejDraftPadEdit *last,
+            const RejDraftPadEdit *next)
 {
   if (!merge (last, next->step, next->way, next->offset, next->n_removed, next->inserted->str, next->inserted->len, next->n_inserted))
     return FALSE;
@@ -608,8 +258,8 @@ rej_draft_writer_record (RejDraftWriter *self,
                                                      : strlen (inserted);
   gsize n_inserted = n_bytes > 0 ? g_utf8_strlen (inserted, n_bytes) : 0;
   gboolean is_first = FALSE;
-  Edit *last = NULL;
-  Pad *pad;
+  RejDraftPadEdit *last = NULL;
+  RejDraftPad *pad;
 
   g_return_if_fail (REJ_IS_DRAFT_WRITER (self));
   /* An edit that does not fit would make every later revision unreadable. */
@@ -627,7 +277,7 @@ rej_draft_writer_record (RejDraftWriter *self,
     last = g_ptr_array_index (pad->recorded, pad->recorded->len - 1);
   if (last == NULL || !merge (last, self->step, self->way, offset, n_removed, inserted, n_bytes, n_inserted))
     {
-      last = g_new0 (Edit, 1);
+      last = g_new0 (RejDraftPadEdit, 1);
       last->step = self->step;
       last->way = self->way;
       last->offset = offset;
@@ -643,7 +293,7 @@ rej_draft_writer_record (RejDraftWriter *self,
 
   self->recorded_at = now;
   if (is_first)
-    rej_store_thread_call (pad->thread, FLUSH_DELAY_MS, flush_func, pad_ref (pad), pad_unref);
+    rej_store_thread_call (pad->thread, FLUSH_DELAY_MS, rej_draft_pad_flush_func, rej_draft_pad_ref (pad), rej_draft_pad_unref);
   if (self->is_saved)
     {
       self->is_saved = FALSE;
@@ -678,7 +328,7 @@ rej_draft_writer_begin (RejDraftWriter *self)
 void
 rej_draft_writer_end (RejDraftWriter *self)
 {
-  Pad *pad;
+  RejDraftPad *pad;
   gboolean is_late = FALSE;
 
   g_return_if_fail (REJ_IS_DRAFT_WRITER (self));
@@ -696,7 +346,7 @@ rej_draft_writer_end (RejDraftWriter *self)
     }
   g_mutex_unlock (&pad->mutex);
   if (is_late)
-    rej_store_thread_call (pad->thread, 0, flush_func, pad_ref (pad), pad_unref);
+    rej_store_thread_call (pad->thread, 0, rej_draft_pad_flush_func, rej_draft_pad_ref (pad), rej_draft_pad_unref);
 }
 
 /**
@@ -781,10 +431,10 @@ flush_task_func (sqlite3 *db,
                  gpointer data)
 {
   GTask *task = data;
-  Pad *pad = g_task_get_task_data (task);
+  RejDraftPad *pad = g_task_get_task_data (task);
   GError *error = NULL;
 
-  if (pad->is_closed || flush (pad, db, &error))
+  if (pad->is_closed || rej_draft_pad_flush (pad, db, &error))
     g_task_return_int (task, pad->revision);
   else
     g_task_return_error (task, error);
@@ -795,15 +445,15 @@ close_task_func (sqlite3 *db,
                  gpointer data)
 {
   GTask *task = data;
-  Pad *pad = g_task_get_task_data (task);
+  RejDraftPad *pad = g_task_get_task_data (task);
   GError *error = NULL;
 
-  if (!pad->is_closed && !flush (pad, db, &error))
+  if (!pad->is_closed && !rej_draft_pad_flush (pad, db, &error))
     {
       g_task_return_error (task, error);
       return;
     }
-  close_func (db, pad);
+  rej_draft_pad_close_func (db, pad);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -819,7 +469,7 @@ start (RejDraftWriter *self,
 
   g_task_set_source_tag (task, source_tag);
   g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, pad_ref (self->pad), pad_unref);
+  g_task_set_task_data (task, rej_draft_pad_ref (self->pad), rej_draft_pad_unref);
   rej_store_thread_call (self->pad->thread, 0, func, task, rej_store_thread_release_task);
 }
 
