@@ -38,11 +38,32 @@ typedef struct
   gsize first_column; /* bytes before the first key on its line */
 } RejFrontMatterTree;
 
+struct _RejFrontMatter
+{
+  char *text; /* with its delimiters; "" where there is none */
+  gsize length;
+  gsize inner_start; /* the line after the opening one */
+  gsize inner_end; /* the closing line */
+  const char *line_end;
+  RejFrontMatterTree *tree; /* NULL where there is no front matter */
+};
+
 RejFrontMatterTree *rej_front_matter_tree_new (const char *text,
                                                gsize start,
                                                gsize end,
                                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void rej_front_matter_tree_free (RejFrontMatterTree *self);
+
+gsize rej_front_matter_skip_line (const char *text,
+                                  gsize length,
+                                  gsize at);
+RejFrontMatter *rej_front_matter_new_parsed (const char *text,
+                                             gsize length,
+                                             gsize inner_start,
+                                             gsize inner_end,
+                                             GError **error);
+RejFrontMatterEntry *rej_front_matter_find_entry (const RejFrontMatter *self,
+                                                  const char *key);
 
 void rej_front_matter_append_scalar (GString *out,
                                      const char *value);
