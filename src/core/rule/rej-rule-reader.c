@@ -4,10 +4,7 @@
 
 #include "rej-config.h"
 
-#include "rej-rule-private.h"
-
-#include "rej-rule-block.h"
-#include "rej-rule-element.h"
+#include "rej-rule-reader-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <libxml/SAX2.h>
@@ -16,79 +13,27 @@
 #include <string.h>
 
 #define MAX_FILE_BYTES (64 * 1024 * 1024)
-#define MAX_DEPTH 256
-
-/* An open element. A frame that owns a block gives it to the rule when it is closed. */
-typedef struct
-{
-  const RejElement *element;
-  const char *name; /* of the parser's dictionary */
-  RejBlock *block; /* (nullable): owned */
-  RejBlock *outer; /* (nullable): the block that text went to before */
-  gboolean is_inline; /* text goes on to the block outside */
-  guint level; /* of a heading */
-  int heading; /* what the reader goes back to when the element ends */
-  int section;
-  int footnote;
-  RejRulePart part;
-} Frame;
-
-typedef struct
-{
-  xmlParserCtxt *parser; /* borrowed */
-  GError *error;
-  const char *wanted; /* (nullable) */
-  RejBlockSpacing spacing;
-
-  Frame frames[MAX_DEPTH];
-  guint depth;
-  guint skip_depth; /* depth of the element that is skipped, or 0 */
-  RejBlock *block; /* (nullable): where text goes; owned by a frame */
-  guint page;
-
-  /* the document being read */
-  RejRule *rule; /* (nullable) */
-  guint document_depth;
-  guint preamble_depth;
-  gboolean has_text;
-  gboolean has_page;
-  RejBlock *row_block; /* (nullable): cells so far */
-  int heading;
-  int section;
-  int footnote;
-  RejRulePart part;
-  guint filed_year;
-  guint filed_month;
-  guint filed_day;
-
-  /* of a daily issue */
-  gboolean is_collection;
-  guint volume;
-  char *date;
-  GPtrArray *numbers;
-  RejRule *found;
-} Reader;
 
 static guint
-current_line (Reader *self)
+current_line (RejRuleReader *self)
 {
   return (guint) MAX (xmlSAX2GetLineNumber (self->parser), 0);
 }
 
 static const char *
-current_name (Reader *self)
+current_name (RejRuleReader *self)
 {
   return self->depth > 0 ? self->frames[self->depth - 1].name : "?xml";
 }
 
-static void fail (Reader *self,
+static void fail (RejRuleReader *self,
                   int code,
                   const char *format,
                   ...) G_GNUC_PRINTF (3, 4);
 
 /* Keeps the first error, with line and element, and ends the reading. */
 static void
-fail (Reader *self,
+fail (RejRuleReader *self,
       int code,
       const char *format,
       ...)
@@ -107,223 +52,7 @@ fail (Reader *self,
 }
 
 static void
-add_passage (Reader *self,
-             RejBlock *block,
-             RejPassageKind kind)
-{
-  RejPassage passage = { 0 };
-
-  passage.kind = self->footnote >= 0 && kind != REJ_PASSAGE_TABLE ? REJ_PASSAGE_FOOTNOTE : kind;
-  passage.part = self->part;
-  passage.length = (guint) block->text->len;
-  passage.text = g_strndup (block->text->str, block->text->len);
-  passage.page = block->page;
-  passage.last_page = block->last_page;
-  passage.line = block->line;
-  passage.heading = self->heading;
-  passage.section = self->section;
-  passage.footnote = self->footnote;
-  if (block->breaks != NULL)
-    {
-      passage.n_breaks = block->breaks->len;
-      passage.breaks = (RejPageBreak *) (void *) g_array_free (g_steal_pointer (&block->breaks), FALSE);
-    }
-  if (block->notes != NULL)
-    {
-      passage.n_notes = block->notes->len;
-      passage.notes = (RejNoteReference *) (void *) g_array_free (g_steal_pointer (&block->notes), FALSE);
-    }
-  if (self->footnote >= 0)
-    {
-      RejFootnote *footnote = &g_array_index (self->rule->footnotes, RejFootnote, self->footnote);
-
-      if (footnote->n_passages++ == 0)
-        {
-          footnote->first_passage = self->rule->passages->len;
-          footnote->page = block->page;
-        }
-    }
-  g_array_append_val (self->rule->passages, passage);
-}
-
-/* The text of a block without the marks of its footnotes. */
-static char *
-text_without_marks (const RejBlock *block)
-{
-  GString *text = g_string_new_len (block->text->str, (gssize) block->text->len);
-
-  for (guint i = block->notes != NULL ? block->notes->len : 0; i > 0; i--)
-    {
-      const RejNoteReference *note = &g_array_index (block->notes, RejNoteReference, i - 1);
-
-      g_string_erase (text, note->start, (gssize) (note->end - note->start));
-    }
-
-  return g_strchomp (g_string_free_and_steal (text));
-}
-
-static void
-add_heading (Reader *self,
-             RejBlock *block,
-             guint level)
-{
-  RejHeading heading = { level, text_without_marks (block), block->page, self->heading, self->rule->passages->len };
-
-  while (heading.parent >= 0 && g_array_index (self->rule->headings, RejHeading, heading.parent).level >= level)
-    heading.parent = g_array_index (self->rule->headings, RejHeading, heading.parent).parent;
-  self->heading = (int) self->rule->headings->len;
-  g_array_append_val (self->rule->headings, heading);
-  add_passage (self, block, REJ_PASSAGE_HEADING);
-}
-
-/* A section is named by its number and its subject, which follow each other: they become one passage. */
-static void
-add_section_name (Reader *self,
-                  RejBlock *block,
-                  gboolean is_number)
-{
-  RejPassage *last;
-
-  if (!is_number && self->section >= 0 && self->section == (int) self->rule->passages->len - 1)
-    {
-      g_autofree char *number = NULL;
-
-      last = &g_array_index (self->rule->passages, RejPassage, self->section);
-      number = g_steal_pointer (&last->text);
-      last->text = g_strconcat (number, " ", block->text->str, NULL);
-      last->length = (guint) strlen (last->text);
-      last->last_page = block->last_page;
-      return;
-    }
-
-  self->section = (int) self->rule->passages->len;
-  add_passage (self, block, REJ_PASSAGE_SECTION);
-}
-
-static void
-add_subject (Reader *self,
-             RejBlock *block)
-{
-  if (self->preamble_depth == 0)
-    add_section_name (self, block, FALSE);
-  else if (self->rule->title == NULL)
-    self->rule->title = text_without_marks (block);
-  else
-    add_passage (self, block, REJ_PASSAGE_PARAGRAPH);
-}
-
-static void
-add_cell (Reader *self,
-          RejBlock *block)
-{
-  if (self->row_block == NULL)
-    {
-      add_passage (self, block, REJ_PASSAGE_TABLE);
-      return;
-    }
-  if (self->row_block->text->len > 0)
-    g_string_append (self->row_block->text, " | ");
-  else
-    self->row_block->page = block->page;
-  g_string_append_len (self->row_block->text, block->text->str, (gssize) block->text->len);
-  self->row_block->last_page = block->last_page;
-}
-
-static void
-add_fact (Reader *self,
-          RejBlock *block,
-          guint fact)
-{
-  const char *text = block->text->str;
-
-  if (self->rule == NULL)
-    {
-      if (fact == REJ_FACT_VOLUME && self->volume == 0)
-        self->volume = (guint) MIN (g_ascii_strtoull (text, NULL, 10), 9999);
-      else if (fact == REJ_FACT_DATE && self->date == NULL)
-        self->date = rej_rule_parse_long_date (text);
-      return;
-    }
-
-  switch ((RejRuleFact) fact)
-    {
-    case REJ_FACT_AGENCY:
-      rej_rule_add_unique (self->rule->agencies, g_strdup (text));
-      break;
-    case REJ_FACT_CFR:
-      rej_rule_take_cfr_line (self->rule, text);
-      break;
-    case REJ_FACT_DOCKET:
-      rej_rule_take_docket_line (self->rule, text);
-      break;
-    case REJ_FACT_RIN:
-      rej_rule_take_rin_line (self->rule, text);
-      break;
-    case REJ_FACT_NUMBER:
-      rej_rule_take_frdoc (self->rule, text, &self->filed_year, &self->filed_month, &self->filed_day);
-      break;
-    case REJ_FACT_VOLUME:
-    case REJ_FACT_DATE:
-    case REJ_FACT_NONE:
-    default:
-      break;
-    }
-}
-
-static gboolean
-makes_block (RejElementKind kind)
-{
-  return kind == REJ_ELEMENT_BLOCK || kind == REJ_ELEMENT_HEADING || kind == REJ_ELEMENT_SECTION_NUMBER ||
-         kind == REJ_ELEMENT_SUBJECT || kind == REJ_ELEMENT_CELL || kind == REJ_ELEMENT_FACT;
-}
-
-/* Gives the block of @frame to the rule. */
-static void
-close_block (Reader *self,
-             Frame *frame)
-{
-  g_autoptr (RejBlock) block = g_steal_pointer (&frame->block);
-  RejElementKind kind = frame->element->kind;
-
-  if (block == NULL)
-    return;
-  self->block = makes_block (kind) ? frame->outer : NULL;
-  if (kind == REJ_ELEMENT_FACT && (self->rule == NULL || frame->element->value != REJ_FACT_DATE))
-    {
-      add_fact (self, block, frame->element->value);
-      return;
-    }
-  if (self->rule == NULL)
-    return;
-
-  if (block->label != NULL && self->footnote >= 0)
-    {
-      RejFootnote *footnote = &g_array_index (self->rule->footnotes, RejFootnote, self->footnote);
-
-      if (footnote->label == NULL)
-        footnote->label = g_strdup (block->label->str);
-    }
-  if (block->text->len == 0)
-    return;
-
-  if (kind == REJ_ELEMENT_HEADING && self->footnote < 0)
-    add_heading (self, block, frame->level);
-  else if (kind == REJ_ELEMENT_SUBJECT)
-    add_subject (self, block);
-  else if (kind == REJ_ELEMENT_SECTION_NUMBER)
-    add_section_name (self, block, TRUE);
-  else if (kind == REJ_ELEMENT_CELL)
-    add_cell (self, block);
-  else if (kind == REJ_ELEMENT_BLOCK)
-    add_passage (self, block, (RejPassageKind) frame->element->value);
-  else if (kind == REJ_ELEMENT_FACT)
-    add_passage (self, block, REJ_PASSAGE_SIGNATURE); /* the date of a presidential document */
-  else
-    add_passage (self, block, REJ_PASSAGE_PARAGRAPH);
-}
-
-static void
-begin_document (Reader *self,
+begin_document (RejRuleReader *self,
                 const RejElement *element)
 {
   self->rule = rej_rule_new ();
@@ -347,7 +76,7 @@ begin_document (Reader *self,
 
 /* The Federal Register's first volume is of 1936. A document filed late in December may be of the next year. */
 static void
-derive_volume (Reader *self)
+derive_volume (RejRuleReader *self)
 {
   RejRule *rule = self->rule;
 
@@ -362,7 +91,7 @@ derive_volume (Reader *self)
 
 /* Text before the first page break stands on the page before it, which only that break can tell. */
 static void
-settle_first_page (Reader *self)
+settle_first_page (RejRuleReader *self)
 {
   RejRule *rule = self->rule;
 
@@ -386,7 +115,7 @@ settle_first_page (Reader *self)
 }
 
 static void
-end_document (Reader *self)
+end_document (RejRuleReader *self)
 {
   g_autoptr (RejRule) rule = NULL;
 
@@ -406,7 +135,7 @@ end_document (Reader *self)
 }
 
 static void
-note_page (Reader *self,
+note_page (RejRuleReader *self,
            const xmlChar **attributes,
            int n_attributes)
 {
@@ -490,7 +219,7 @@ is_raised (const RejElement *element,
 
 /* Elements that keep text going. An unknown one does inside a block. */
 static gboolean
-is_inline (Reader *self,
+is_inline (RejRuleReader *self,
            RejElementKind kind)
 {
   return kind == REJ_ELEMENT_INLINE || kind == REJ_ELEMENT_RAISED || kind == REJ_ELEMENT_REFERENCE ||
@@ -498,8 +227,8 @@ is_inline (Reader *self,
 }
 
 static void
-begin_inline (Reader *self,
-              Frame *frame,
+begin_inline (RejRuleReader *self,
+              RejRuleFrame *frame,
               const xmlChar **attributes,
               int n_attributes)
 {
@@ -520,7 +249,7 @@ begin_inline (Reader *self,
 }
 
 static void
-begin_container (Reader *self,
+begin_container (RejRuleReader *self,
                  const RejElement *element)
 {
   static const RejFootnote footnote = { 0 };
@@ -555,7 +284,7 @@ begin_container (Reader *self,
 }
 
 static gboolean
-check_root (Reader *self,
+check_root (RejRuleReader *self,
             const RejElement *element,
             const char *name)
 {
@@ -576,14 +305,14 @@ check_root (Reader *self,
 
 /* A block that begins inside another, or beside loose text, ends or interrupts it. */
 static void
-interrupt (Reader *self)
+interrupt (RejRuleReader *self)
 {
-  Frame *parent = self->depth > 0 ? &self->frames[self->depth - 1] : NULL;
+  RejRuleFrame *parent = self->depth > 0 ? &self->frames[self->depth - 1] : NULL;
 
   if (parent == NULL || self->block == NULL)
     return;
-  if (parent->block != NULL && !makes_block (parent->element->kind))
-    close_block (self, parent);
+  if (parent->block != NULL && !rej_element_makes_block (parent->element->kind))
+    rej_rule_reader_close_block (self, parent);
   else
     rej_block_tag (self->block, REJ_BLOCK_TAG_LINE);
 }
@@ -599,22 +328,22 @@ start_element_cb (void *data,
                   int n_defaulted,
                   const xmlChar **attributes)
 {
-  Reader *self = data;
+  RejRuleReader *self = data;
   const RejElement *element = rej_element_lookup ((const char *) local_name);
-  Frame *frame;
+  RejRuleFrame *frame;
 
   if (self->error != NULL || !check_root (self, element, (const char *) local_name))
     return;
-  if (self->depth == MAX_DEPTH)
+  if (self->depth == REJ_RULE_MAX_DEPTH)
     {
-      fail (self, REJ_RULE_ERROR_INVALID, _("Elements lie in each other more than %d deep. No Federal Register document does that."), MAX_DEPTH);
+      fail (self, REJ_RULE_ERROR_INVALID, _("Elements lie in each other more than %d deep. No Federal Register document does that."), REJ_RULE_MAX_DEPTH);
       return;
     }
 
   if (self->skip_depth == 0 && !is_inline (self, element->kind))
     interrupt (self);
   frame = &self->frames[self->depth++];
-  *frame = (Frame) { .element = element, .name = (const char *) local_name, .outer = self->block, .heading = self->heading, .section = self->section, .footnote = self->footnote, .part = self->part };
+  *frame = (RejRuleFrame) { .element = element, .name = (const char *) local_name, .outer = self->block, .heading = self->heading, .section = self->section, .footnote = self->footnote, .part = self->part };
   if (self->skip_depth > 0)
     return;
 
@@ -624,7 +353,7 @@ start_element_cb (void *data,
     begin_inline (self, frame, attributes, n_attributes);
   else if (element->kind == REJ_ELEMENT_DOCUMENT && self->rule == NULL)
     begin_document (self, element);
-  else if (makes_block (element->kind))
+  else if (rej_element_makes_block (element->kind))
     {
       frame->level = element->kind == REJ_ELEMENT_HEADING ? heading_level (element, attributes, n_attributes) : 0;
       frame->block = rej_block_new (self->spacing, self->page, current_line (self));
@@ -641,17 +370,17 @@ start_element_cb (void *data,
 }
 
 static void
-end_row (Reader *self)
+end_row (RejRuleReader *self)
 {
   g_autoptr (RejBlock) row = g_steal_pointer (&self->row_block);
 
   if (row != NULL && row->text->len > 0)
-    add_passage (self, row, REJ_PASSAGE_TABLE);
+    rej_rule_reader_add_passage (self, row, REJ_PASSAGE_TABLE);
 }
 
 static void
-end_inline (Reader *self,
-            Frame *frame)
+end_inline (RejRuleReader *self,
+            RejRuleFrame *frame)
 {
   if (self->block == NULL)
     return;
@@ -667,8 +396,8 @@ end_element_cb (void *data,
                 const xmlChar *prefix,
                 const xmlChar *uri)
 {
-  Reader *self = data;
-  Frame *frame;
+  RejRuleReader *self = data;
+  RejRuleFrame *frame;
 
   if (self->error != NULL || self->depth == 0)
     return;
@@ -683,7 +412,7 @@ end_element_cb (void *data,
     end_inline (self, frame);
   else
     {
-      close_block (self, frame);
+      rej_rule_reader_close_block (self, frame);
       if (self->rule != NULL && frame->element->kind == REJ_ELEMENT_ROW)
         end_row (self);
       if (self->preamble_depth == self->depth)
@@ -691,7 +420,7 @@ end_element_cb (void *data,
       if (self->rule != NULL && self->document_depth == self->depth)
         end_document (self);
       self->block = frame->outer;
-      if (!makes_block (frame->element->kind)) /* headings hold as far as the element they stand in */
+      if (!rej_element_makes_block (frame->element->kind)) /* headings hold as far as the element they stand in */
         {
           self->heading = frame->heading;
           self->section = frame->section;
@@ -715,7 +444,7 @@ is_blank (const char *text,
 
 /* Text outside every block, as in an EXTRACT or an element nobody knows: nothing that was printed is dropped. */
 static void
-begin_loose_text (Reader *self)
+begin_loose_text (RejRuleReader *self)
 {
   guint depth = self->depth;
 
@@ -731,7 +460,7 @@ characters_cb (void *data,
                const xmlChar *text,
                int length)
 {
-  Reader *self = data;
+  RejRuleReader *self = data;
 
   if (self->error != NULL || self->skip_depth > 0 || self->depth == 0)
     return;
@@ -762,7 +491,7 @@ internal_subset_cb (void *data,
 }
 
 static void
-report_parser_error (Reader *self,
+report_parser_error (RejRuleReader *self,
                      const xmlError *problem)
 {
   /* the parser quotes bytes of the file as they are */
@@ -807,7 +536,7 @@ error_cb (void *data,
           const char *format,
           ...)
 {
-  Reader *self = data;
+  RejRuleReader *self = data;
   const xmlError *problem = xmlCtxtGetLastError (self->parser);
 
   /* Undeclared prefixes and the like are no matter of ours. */
@@ -850,7 +579,7 @@ check_bytes (const char *bytes,
 }
 
 static void
-report_not_found (Reader *self,
+report_not_found (RejRuleReader *self,
                   GError **error)
 {
   g_autofree char *numbers = NULL;
@@ -870,7 +599,7 @@ report_not_found (Reader *self,
 }
 
 static void
-run_parser (Reader *self,
+run_parser (RejRuleReader *self,
             const char *bytes,
             gsize length)
 {
@@ -899,7 +628,7 @@ run_parser (Reader *self,
 }
 
 static void
-reader_clear (Reader *self)
+reader_clear (RejRuleReader *self)
 {
   for (guint i = 0; i < self->depth; i++)
     g_clear_pointer (&self->frames[i].block, rej_block_free);
@@ -922,12 +651,12 @@ rej_rule_read (GBytes *xml,
   gsize length;
   const char *bytes = g_bytes_get_data (xml, &length);
   RejRule *rule = NULL;
-  Reader *self;
+  RejRuleReader *self;
 
   if (!check_bytes (bytes, length, error))
     return NULL;
 
-  self = g_new0 (Reader, 1);
+  self = g_new0 (RejRuleReader, 1);
   self->wanted = wanted != NULL ? g_strstrip (wanted) : NULL;
   self->spacing = rej_block_guess_spacing (bytes, length);
   self->numbers = g_ptr_array_new_with_free_func (g_free);
