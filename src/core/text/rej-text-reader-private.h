@@ -134,6 +134,31 @@ typedef struct
   gboolean leaf_is_code;
 } RejTextReader;
 
+/* A line as it is read: where it stands, and how far its containers go on. */
+typedef struct
+{
+  RejTextLine line;
+  gsize start;
+  gsize next;
+  guint n_matched; /* containers that go on */
+  gboolean all; /* all of them do */
+  gboolean in_list; /* the last container is a list whose item does not go on */
+  gboolean maybe_lazy;
+  gboolean closed; /* what does not go on is closed */
+  gboolean done;
+} RejTextStep;
+
+gboolean rej_text_reader_is_item (const RejTextContainer *container);
+RejTextContainer *rej_text_reader_open_container (RejTextReader *self,
+                                                  RejTextContainerKind kind,
+                                                  gsize start);
+void rej_text_reader_close_unmatched (RejTextReader *self,
+                                      RejTextStep *step);
+void rej_text_reader_read_html_line (RejTextReader *self,
+                                     RejTextStep *step);
+gboolean rej_text_reader_open_block (RejTextReader *self,
+                                     RejTextStep *step);
+
 void rej_text_reader_init (RejTextReader *self,
                            const char *source,
                            gsize length,
