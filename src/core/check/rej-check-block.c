@@ -158,6 +158,20 @@ add_remark (RejTextBlock *block,
   g_ptr_array_add (findings, finding);
 }
 
+static void
+add_left_out (RejTextBlock *block,
+              const char *code,
+              gsize start,
+              gsize end,
+              const char *message,
+              GPtrArray *findings)
+{
+  g_ptr_array_add (findings,
+                   rej_finding_new (code, REJ_FINDING_TIER_COMMENT, REJ_FINDING_SUGGESTION,
+                                    rej_text_block_byte_to_character (block, start), rej_text_block_byte_to_character (block, end),
+                                    g_strdup (message)));
+}
+
 /* Only the first word behind a fence means anything, the name of a language, and no reader sees even that. */
 static void
 add_fence_words (RejTextBlock *block,
@@ -180,11 +194,36 @@ add_fence_words (RejTextBlock *block,
   while (word != NULL && at > word && g_ascii_isspace (at[-1]))
     at--;
   if (word != NULL)
-    g_ptr_array_add (findings,
-                     rej_finding_new ("code-words", REJ_FINDING_TIER_COMMENT, REJ_FINDING_SUGGESTION,
-                                      rej_text_block_byte_to_character (block, (guint) (word - source)),
-                                      rej_text_block_byte_to_character (block, (guint) (at - source)),
-                                      g_strdup (_ ("This is left out of what is filed: what stands on the line that begins a piece of code is not shown."))));
+    add_left_out (block, "code-words", (gsize) (word - source), (gsize) (at - source),
+                  _ ("This is left out of what is filed: what stands on the line that begins a piece of code is not shown."), findings);
+}
+
+/* "(https://example.org "title")": a browser shows it under the pointer, paper never. */
+static void
+add_title (RejTextBlock *block,
+           const RejTextRun *run,
+           const char *source,
+           GPtrArray *findings)
+{
+  const char *start = source + run->start;
+  const char *end = start + run->length;
+  const char *opening = NULL;
+  char mark;
+
+  if (run->length < 4 || end[-1] != ')')
+    return;
+  for (end--; end > start && g_ascii_isspace (end[-1]); end--)
+    ;
+  mark = end[-1] == ')' ? '(' : end[-1];
+  if (strchr ("\"'(", mark) == NULL)
+    return;
+  end--;
+  for (const char *at = start + 1; at + 1 < end && opening == NULL; at++)
+    if (*at == mark && g_ascii_isspace (at[-1]))
+      opening = at;
+  if (opening != NULL)
+    add_left_out (block, "title-words", (gsize) (opening + 1 - source), (gsize) (end - source),
+                  _ ("This is left out of what is filed: the title of a link or picture is not shown."), findings);
 }
 
 /* A link's target is filed in brackets behind it. */
@@ -227,7 +266,10 @@ check_hidden (RejTextBlock *block,
     else if (runs[i].kind == REJ_TEXT_RUN_MARKUP)
       add_fence_words (block, &runs[i], source, findings);
     else if (runs[i].kind == REJ_TEXT_RUN_DESTINATION)
-      add_target (block, &runs[i], source + runs[i].start, rej_check_context_get_privacy (context), findings);
+      {
+        add_target (block, &runs[i], source + runs[i].start, rej_check_context_get_privacy (context), findings);
+        add_title (block, &runs[i], source, findings);
+      }
 }
 
 /**

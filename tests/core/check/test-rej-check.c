@@ -132,6 +132,18 @@ test_code_words (void)
   g_assert_nonnull (strstr (findings, "code-words 28-33 "));
 }
 
+/* The title of a link or picture is printed nowhere. */
+static void
+test_title_words (void)
+{
+  g_autoptr (RejCheck) check = new_check ("[a](https://a.example \"my title\") ![b](b.png 'two') [c](https://c.example/(x)) [d](<https://d.example/a \"b>) [e](https://e.example).\n");
+  g_autofree char *findings = list_findings (check);
+
+  assert_code (check, "title-words", 2);
+  g_assert_nonnull (strstr (findings, "title-words 23-31 "));
+  g_assert_nonnull (strstr (findings, "title-words 46-49 "));
+}
+
 /* A note is read where it is referred to: the Id. after it stands for what the note cites. */
 static void
 test_reading_order (void)
@@ -449,6 +461,7 @@ main (int argc,
   g_test_add_func ("/check/findings", test_findings);
   g_test_add_func ("/check/hidden", test_hidden);
   g_test_add_func ("/check/code-words", test_code_words);
+  g_test_add_func ("/check/title-words", test_title_words);
   g_test_add_func ("/check/reading-order", test_reading_order);
   g_test_add_func ("/check/reading-at-reference", test_reading_at_reference);
   g_test_add_func ("/check/pointers", test_pointers);
