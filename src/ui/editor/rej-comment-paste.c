@@ -11,6 +11,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "rej-message.h"
 #include "rej-paste.h"
 #include "rej-text-replacement.h"
 
@@ -133,8 +134,8 @@ offer_plain (RejCommentView *view,
   pasted->start = g_object_ref (gtk_text_buffer_create_mark (buffer, NULL, &iter, TRUE));
   gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int) end);
   pasted->end = g_object_ref (gtk_text_buffer_create_mark (buffer, NULL, &iter, TRUE));
-  toast = adw_toast_new (_ ("Pasted as formatted text"));
-  adw_toast_set_button_label (toast, _ ("Paste _Plain"));
+  toast = rej_message_create_toast (_ ("Pasted as formatted text"));
+  rej_message_add_button (toast, _ ("Paste _Plain"));
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (plain_wanted_cb), pasted, pasted_free, G_CONNECT_DEFAULT);
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
 }

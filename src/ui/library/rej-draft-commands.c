@@ -160,7 +160,7 @@ say_moved (Batch *batch)
       return;
     }
   toast = rej_message_create_toast (text);
-  adw_toast_set_button_label (toast, _ ("_Undo"));
+  rej_message_add_button (toast, _ ("_Undo"));
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_clicked_cb), batch_new (batch->workspace, batch->widget, batch->done), destroy_undo, 0);
   rej_message_add_toast (batch->widget, toast);
 }

@@ -20,19 +20,53 @@ AdwToast *
 rej_message_create_toast (const char *text)
 {
   AdwToast *toast = NULL;
+  GtkWidget *box = NULL;
   GtkWidget *label = NULL;
 
   g_return_val_if_fail (text != NULL, NULL);
 
   /* A toast cuts its title where the window is narrow; a label of our own goes on in the next line. */
+  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   label = gtk_label_new (text);
+  gtk_widget_set_hexpand (label, TRUE);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "heading");
+  gtk_box_append (GTK_BOX (box), label);
   toast = adw_toast_new (text);
-  adw_toast_set_custom_title (toast, label);
+  adw_toast_set_custom_title (toast, box);
   return toast;
+}
+
+static void
+button_clicked_cb (AdwToast *toast)
+{
+  g_signal_emit_by_name (toast, "button-clicked");
+  adw_toast_dismiss (toast);
+}
+
+/**
+ * rej_message_add_button:
+ * @toast: a toast that rej_message_create_toast() made
+ * @label: what the button does, with a mnemonic
+ *
+ * Adds the button of a toast. The toast's own gives way to a long text until nothing of its label is left.
+ */
+void
+rej_message_add_button (AdwToast *toast,
+                        const char *label)
+{
+  GtkWidget *button = NULL;
+
+  g_return_if_fail (ADW_IS_TOAST (toast));
+  g_return_if_fail (GTK_IS_BOX (adw_toast_get_custom_title (toast)));
+  g_return_if_fail (label != NULL);
+
+  button = gtk_button_new_with_mnemonic (label);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (button_clicked_cb), toast, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (adw_toast_get_custom_title (toast)), button);
 }
 
 /**
@@ -47,6 +81,7 @@ rej_message_add_toast (GtkWidget *widget,
                        AdwToast *toast)
 {
   GtkWidget *overlay = NULL;
+  GtkWidget *title = NULL;
 
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (ADW_IS_TOAST (toast));
@@ -58,8 +93,9 @@ rej_message_add_toast (GtkWidget *widget,
       return;
     }
   /* libadwaita says that there is a toast, and does not know what our label says. */
-  if (GTK_IS_LABEL (adw_toast_get_custom_title (toast)))
-    rej_message_announce (widget, gtk_label_get_text (GTK_LABEL (adw_toast_get_custom_title (toast))));
+  title = adw_toast_get_custom_title (toast);
+  if (title != NULL && GTK_IS_LABEL (gtk_widget_get_first_child (title)))
+    rej_message_announce (widget, gtk_label_get_text (GTK_LABEL (gtk_widget_get_first_child (title))));
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
 }
 
@@ -109,7 +145,7 @@ rej_message_show_toast_with_file (GtkWidget *widget,
   g_return_if_fail (G_IS_FILE (file));
 
   toast = rej_message_create_toast (text);
-  adw_toast_set_button_label (toast, _ ("_Open"));
+  rej_message_add_button (toast, _ ("_Open"));
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (open_file_cb), file, G_CONNECT_DEFAULT);
   rej_message_add_toast (widget, toast);
 }

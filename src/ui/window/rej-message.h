@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 /* What the program has to say, in the window it is about. */
 
 AdwToast *rej_message_create_toast (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+void rej_message_add_button (AdwToast *toast,
+                             const char *label);
 void rej_message_add_toast (GtkWidget *widget,
                             AdwToast *toast);
 void rej_message_show_toast (GtkWidget *widget,
