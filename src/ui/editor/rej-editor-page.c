@@ -185,6 +185,15 @@ get_format_bar_visible_cb (RejEditorPage *self,
   return !narrow && !focus_mode;
 }
 
+/* In a window of 360 to 294 pixels the sheet needs all the room there is. */
+static gboolean
+get_status_bar_visible_cb (RejEditorPage *self,
+                           gboolean narrow,
+                           gboolean show_panel)
+{
+  return !narrow || !show_panel;
+}
+
 /* The sheet of a narrow window has a handle at its top. */
 static int
 get_panel_margin_cb (RejEditorPage *self,
@@ -634,6 +643,7 @@ rej_editor_page_class_init (RejEditorPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, RejEditorPage, status_bar);
   gtk_widget_class_bind_template_callback (widget_class, banner_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, get_format_bar_visible_cb);
+  gtk_widget_class_bind_template_callback (widget_class, get_status_bar_visible_cb);
   gtk_widget_class_bind_template_callback (widget_class, get_panel_margin_cb);
   gtk_widget_class_bind_template_callback (widget_class, panel_page_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, insert_wanted_cb);

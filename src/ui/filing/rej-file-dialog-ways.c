@@ -75,16 +75,18 @@ new_row (RejFileDialogWays *self,
          gboolean has_key)
 {
   GtkWidget *row = adw_action_row_new ();
+  GtkWidget *icon = gtk_image_new_from_icon_name (icons[offer->way]);
   GtkWidget *next = NULL;
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), rej_filing_way_to_label (offer->way));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), offer->reason);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (icons[offer->way]));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   if (!offer->possible)
     {
-      gtk_widget_add_css_class (row, "dimmed");
+      /* Why it is not possible is there to be read. */
+      gtk_widget_add_css_class (icon, "dimmed");
       return row;
     }
   g_object_set_data (G_OBJECT (row), "way", GUINT_TO_POINTER (offer->way));
