@@ -113,7 +113,9 @@ test_walk (gconstpointer data)
     walk_editor (self);
   if (!g_getenv ("REJOINDER_W") || strchr (g_getenv ("REJOINDER_W"), 'f'))
     walk_filing (self);
-  walk_report_places (self);
+  /* A narrow window has no place for some of them. */
+  if (g_str_equal (self->look, "plain"))
+    walk_report_places (self);
   for (guint i = 0; i < self->problems->len; i++)
     g_test_message ("%s", (const char *) self->problems->pdata[i]);
   g_assert_cmpuint (self->problems->len, ==, 0);

