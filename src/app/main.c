@@ -17,6 +17,7 @@ main (int argc,
   g_autoptr (RejApplication) application = NULL;
 
   setlocale (LC_ALL, "");
+  gtk_disable_setlocale (); /* not again, while a thread opens the library */
   bindtextdomain (GETTEXT_PACKAGE, REJ_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);

@@ -477,13 +477,16 @@ rej_application_startup (GApplication *application)
   RejApplication *self = REJ_APPLICATION (application);
   g_autofree char *data_dir = rej_data_dup_folder ();
 
+  /* The library is opened while GTK starts, so that no window waits for the disk. */
+  self->settings = g_settings_new (REJ_APPLICATION_ID);
+  self->workspace = rej_workspace_new (self->settings, data_dir, g_getenv ("REJOINDER_LIBRARY"));
+  rej_workspace_begin_load (self->workspace);
+
   G_APPLICATION_CLASS (rej_application_parent_class)->startup (application);
 
   gtk_source_init ();
   gtk_window_set_default_icon_name (REJ_APPLICATION_ID);
 
-  self->settings = g_settings_new (REJ_APPLICATION_ID);
-  self->workspace = rej_workspace_new (self->settings, data_dir, g_getenv ("REJOINDER_LIBRARY"));
   g_signal_connect_object (self->workspace, "notify::busy", G_CALLBACK (busy_changed_cb), self, G_CONNECT_SWAPPED);
   self->session = rej_session_new (self->workspace);
   g_signal_connect_object (rej_workspace_get_background (self->workspace), "notify::state", G_CALLBACK (background_changed_cb), self, G_CONNECT_SWAPPED);

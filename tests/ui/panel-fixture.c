@@ -38,7 +38,7 @@ panel_fixture_set_up (PanelFixture *self)
   library = g_build_filename (self->folder, "library", NULL);
   self->workspace = rej_workspace_new (settings, g_getenv ("REJOINDER_DATA"), library);
   rej_workspace_load (self->workspace);
-  panel_wait_until (g_list_model_get_n_items (rej_workspace_get_campaigns (self->workspace)) > 0);
+  panel_wait_until (rej_workspace_get_ready (self->workspace));
 }
 
 /* Opens a comment from its source, front matter first. */

@@ -56,6 +56,7 @@ campaigns_read_cb (GObject *object,
   g_list_store_splice (self->campaigns, 0, g_list_model_get_n_items (G_LIST_MODEL (self->campaigns)), items->pdata, items->len);
   self->campaigns_read = TRUE;
   g_signal_emit_by_name (self, "campaigns-read");
+  _rej_workspace_update_ready (self);
 }
 
 /* Begins to read the campaigns; the list fills when they are there. */

@@ -20,11 +20,12 @@ struct _RejWorkspace
   char *library_dir;
   RejLibrary *library; /* NULL when it cannot be opened */
   char *problem;
+  GThread *opener; /* opens the library, until somebody waits for it */
   GListStore *campaigns; /* RejCampaignItem */
   gboolean campaigns_read;
   GPtrArray *all_drafts; /* RejDraft */
   GHashTable *filing_states; /* by the number of a draft, in words */
-  RejDraftList *drafts;
+  RejDraftList *drafts; /* NULL before it is wanted */
   GHashTable *memos; /* what the library remembers, by name */
 
   SoupSession *session; /* NULL before it is wanted */
@@ -37,10 +38,12 @@ struct _RejWorkspace
   gboolean listing;
   gboolean list_again;
   gboolean listed;
+  gboolean memos_read;
   gboolean ready;
 };
 
 /* Between the files of RejWorkspace alone. */
 void _rej_workspace_read_campaigns (RejWorkspace *self);
+void _rej_workspace_update_ready (RejWorkspace *self);
 
 G_END_DECLS

@@ -52,6 +52,13 @@ create_states (GPtrArray *filings)
 }
 
 static void
+fill_drafts (RejWorkspace *self)
+{
+  rej_draft_list_set_states (self->drafts, self->filing_states);
+  rej_draft_list_set_drafts (self->drafts, self->all_drafts);
+}
+
+static void
 filings_listed_cb (GObject *object,
                    GAsyncResult *result,
                    gpointer user_data)
@@ -69,8 +76,8 @@ filings_listed_cb (GObject *object,
   g_clear_pointer (&self->filing_states, g_hash_table_unref);
   self->filing_states = create_states (filings);
   self->listed = TRUE;
-  rej_draft_list_set_states (self->drafts, self->filing_states);
-  rej_draft_list_set_drafts (self->drafts, self->all_drafts);
+  if (self->drafts != NULL)
+    fill_drafts (self);
   g_signal_emit (self, signals[SIGNAL_DRAFTS_LISTED], 0);
 }
 
@@ -94,6 +101,15 @@ drafts_listed_cb (GObject *object,
   rej_filing_list_async (REJ_LIBRARY (object), 0, NULL, NULL, filings_listed_cb, g_object_ref (self));
 }
 
+void
+_rej_workspace_update_ready (RejWorkspace *self)
+{
+  if (self->ready || !self->memos_read || !self->campaigns_read)
+    return;
+  self->ready = TRUE;
+  g_signal_emit (self, signals[SIGNAL_READY], 0);
+}
+
 static void
 memos_loaded_cb (GObject *object,
                  GAsyncResult *result,
@@ -113,8 +129,8 @@ memos_loaded_cb (GObject *object,
     {
       g_message ("What the library remembers could not be read: %s", error->message);
     }
-  self->ready = TRUE;
-  g_signal_emit (self, signals[SIGNAL_READY], 0);
+  self->memos_read = TRUE;
+  _rej_workspace_update_ready (self);
 }
 
 static void
@@ -128,6 +144,33 @@ memo_set_cb (GObject *object,
   if (!rej_library_change_finish (REJ_LIBRARY (object), result, &error))
     g_message ("It could not be remembered: %s", error->message);
   rej_workspace_end_work (self);
+}
+
+typedef struct
+{
+  RejLibrary *library;
+  GError *error;
+} Opened;
+
+static gpointer
+open_in_thread (gpointer library_dir)
+{
+  Opened *opened = g_new0 (Opened, 1);
+
+  opened->library = rej_library_open (library_dir, &opened->error);
+  return opened;
+}
+
+static void
+join_opener (RejWorkspace *self,
+             GError **error)
+{
+  Opened *opened = g_thread_join (g_steal_pointer (&self->opener));
+
+  self->library = opened->library;
+  if (opened->error != NULL)
+    g_propagate_error (error, opened->error);
+  g_free (opened);
 }
 
 static void
@@ -152,6 +195,8 @@ rej_workspace_finalize (GObject *object)
   RejWorkspace *self = REJ_WORKSPACE (object);
 
   g_clear_object (&self->settings);
+  if (self->opener != NULL)
+    join_opener (self, NULL);
   g_clear_object (&self->library);
   g_clear_object (&self->verifier);
   g_clear_object (&self->session);
@@ -208,7 +253,7 @@ rej_workspace_class_init (RejWorkspaceClass *class)
    * RejWorkspace::ready:
    * @self: the workspace
    *
-   * What the library remembers is read, so that windows can be as they were.
+   * What the library remembers and the campaigns are read, so that windows can be as they were.
    */
   signals[SIGNAL_READY] = g_signal_new ("ready", REJ_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -219,7 +264,6 @@ rej_workspace_init (RejWorkspace *self)
   self->campaigns = g_list_store_new (REJ_TYPE_CAMPAIGN_ITEM);
   self->all_drafts = g_ptr_array_new ();
   self->filing_states = create_states (NULL);
-  self->drafts = rej_draft_list_new (G_LIST_MODEL (self->campaigns), FALSE);
   self->memos = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
@@ -251,10 +295,29 @@ rej_workspace_new (GSettings *settings,
 }
 
 /**
+ * rej_workspace_begin_load:
+ * @self: the workspace
+ *
+ * Begins to open the library and to read the campaigns, in threads, so that other things can be done meanwhile.
+ * [method@Workspace.load] goes on from there.
+ */
+void
+rej_workspace_begin_load (RejWorkspace *self)
+{
+  g_return_if_fail (REJ_IS_WORKSPACE (self));
+  g_return_if_fail (self->library == NULL && self->opener == NULL);
+
+  self->opener = g_thread_new ("rej-opener", open_in_thread, self->library_dir);
+  _rej_workspace_read_campaigns (self);
+}
+
+/**
  * rej_workspace_load:
  * @self: the workspace
  *
  * Opens the library, and begins to read the campaigns and the list of drafts. The lists fill as they come.
+ *
+ * Waits for the library, so that whoever comes next knows whether there is one. To be called before there is a window.
  */
 void
 rej_workspace_load (RejWorkspace *self)
@@ -264,8 +327,9 @@ rej_workspace_load (RejWorkspace *self)
   g_return_if_fail (REJ_IS_WORKSPACE (self));
   g_return_if_fail (self->library == NULL);
 
-  /* Before there is a window: about 10 ms, and the window says at once whether there is a library. */
-  self->library = rej_library_open (self->library_dir, &error);
+  if (self->opener == NULL)
+    rej_workspace_begin_load (self);
+  join_opener (self, &error);
   if (self->library != NULL)
     {
       g_set_str (&self->problem, rej_library_get_notice (self->library));
@@ -276,10 +340,9 @@ rej_workspace_load (RejWorkspace *self)
     {
       self->problem = g_strdup (error->message);
       self->listed = TRUE;
-      self->ready = TRUE;
+      self->memos_read = TRUE;
     }
   rej_workspace_list_drafts (self);
-  _rej_workspace_read_campaigns (self);
 }
 
 /**
@@ -327,6 +390,11 @@ rej_workspace_get_drafts (RejWorkspace *self)
 {
   g_return_val_if_fail (REJ_IS_WORKSPACE (self), NULL);
 
+  if (self->drafts == NULL)
+    {
+      self->drafts = rej_draft_list_new (G_LIST_MODEL (self->campaigns), FALSE);
+      fill_drafts (self);
+    }
   return G_LIST_MODEL (self->drafts);
 }
 

@@ -22,6 +22,7 @@ G_DECLARE_FINAL_TYPE (RejWorkspace, rej_workspace, REJ, WORKSPACE, GObject)
 RejWorkspace *rej_workspace_new (GSettings *settings,
                                  const char *data_dir,
                                  const char *library_dir) G_GNUC_WARN_UNUSED_RESULT;
+void rej_workspace_begin_load (RejWorkspace *self);
 void rej_workspace_load (RejWorkspace *self);
 
 GSettings *rej_workspace_get_settings (RejWorkspace *self);
