@@ -82,6 +82,32 @@ language_chosen_cb (SpellingTextBufferAdapter *adapter,
   if (language != NULL)
     g_settings_set_string (settings, "spelling-language", language);
 }
+
+static gboolean
+load_dictionary_cb (gpointer user_data)
+{
+  SpellingTextBufferAdapter *adapter = user_data;
+  GSettings *settings = g_object_get_data (G_OBJECT (adapter), "settings");
+  g_autofree char *language = g_settings_get_string (settings, "spelling-language");
+  gboolean supported = spelling_provider_supports_language (spelling_provider_get_default (), language);
+  g_autoptr (SpellingChecker) checker = spelling_checker_new (NULL, supported ? language : NULL);
+
+  spelling_text_buffer_adapter_set_checker (adapter, checker);
+  g_signal_connect_object (settings, "changed::spelling-language", G_CALLBACK (language_set_cb), adapter, 0);
+  g_signal_connect_object (adapter, "notify::language", G_CALLBACK (language_chosen_cb), settings, 0);
+  g_settings_bind (settings, "check-spelling", adapter, "enabled", G_SETTINGS_BIND_DEFAULT);
+  return G_SOURCE_REMOVE;
+}
+
+/* A dictionary takes longer to load than a frame: the text is shown first. */
+static gboolean
+first_frame_cb (GtkWidget *view,
+                GdkFrameClock *clock,
+                gpointer user_data)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, load_dictionary_cb, g_object_ref (user_data), g_object_unref);
+  return G_SOURCE_REMOVE;
+}
 #endif
 
 /**
@@ -99,15 +125,13 @@ rej_speller_attach (GtkSourceView *view,
                     GSettings *settings)
 {
 #ifdef REJ_HAVE_SPELLING
-  g_autoptr (SpellingChecker) checker = spelling_checker_new (NULL, NULL);
-  SpellingTextBufferAdapter *adapter = spelling_text_buffer_adapter_new (GTK_SOURCE_BUFFER (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view))), checker);
+  SpellingTextBufferAdapter *adapter = spelling_text_buffer_adapter_new (GTK_SOURCE_BUFFER (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view))), NULL);
 
-  language_set_cb (settings, NULL, adapter);
-  g_signal_connect_object (settings, "changed::spelling-language", G_CALLBACK (language_set_cb), adapter, 0);
-  g_signal_connect_object (adapter, "notify::language", G_CALLBACK (language_chosen_cb), settings, 0);
-  g_settings_bind (settings, "check-spelling", adapter, "enabled", G_SETTINGS_BIND_DEFAULT);
+  g_object_set_data_full (G_OBJECT (adapter), "settings", g_object_ref (settings), g_object_unref);
+  spelling_text_buffer_adapter_set_enabled (adapter, FALSE);
   gtk_widget_insert_action_group (GTK_WIDGET (view), "spelling", G_ACTION_GROUP (adapter));
   g_object_set_data_full (G_OBJECT (view), "spelling", adapter, g_object_unref);
+  gtk_widget_add_tick_callback (GTK_WIDGET (view), first_frame_cb, g_object_ref (adapter), g_object_unref);
   return spelling_text_buffer_adapter_get_menu_model (adapter);
 #else
   return NULL;
