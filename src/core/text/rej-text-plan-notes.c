@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "rej-text-index-private.h"
 #include "rej-text-plan-private.h"
 
 #include <string.h>
@@ -44,28 +45,41 @@ take_label (GArray *labels,
   g_array_append_val (labels, label);
 }
 
-/* All of them, in the order of the text. */
 static GArray *
-collect_labels (RejTextIndex *index)
+new_labels (void)
 {
   GArray *labels = g_array_new (FALSE, FALSE, sizeof (Label));
 
   g_array_set_clear_func (labels, clear_label);
-  for (RejTextBlock *block = rej_text_index_get_first_block (index); block != NULL; block = rej_text_block_get_next (block))
-    {
-      RejTextMask *mask = rej_text_block_get_mask (block);
-      guint n_runs = 0;
-      const RejTextRun *runs = NULL;
+  return labels;
+}
 
-      if (mask == NULL || (*rej_text_mask_get_note_references (mask) == NULL && !rej_text_mask_starts_note (mask)))
-        continue;
-      runs = rej_text_mask_get_runs (mask, &n_runs);
-      for (guint i = 0; i < n_runs; i++)
-        {
-          if (runs[i].kind == REJ_TEXT_RUN_NOTE_REFERENCE || runs[i].kind == REJ_TEXT_RUN_NOTE_LABEL)
-            take_label (labels, block, &runs[i]);
-        }
+static void
+collect_labels_of (GArray *labels,
+                   RejTextBlock *block)
+{
+  RejTextMask *mask = rej_text_block_get_mask (block);
+  guint n_runs = 0;
+  const RejTextRun *runs = NULL;
+
+  if (mask == NULL || (*rej_text_mask_get_note_references (mask) == NULL && !rej_text_mask_starts_note (mask)))
+    return;
+  runs = rej_text_mask_get_runs (mask, &n_runs);
+  for (guint i = 0; i < n_runs; i++)
+    {
+      if (runs[i].kind == REJ_TEXT_RUN_NOTE_REFERENCE || runs[i].kind == REJ_TEXT_RUN_NOTE_LABEL)
+        take_label (labels, block, &runs[i]);
     }
+}
+
+/* All of them, in the order of the text. */
+static GArray *
+collect_labels (RejTextIndex *index)
+{
+  GArray *labels = new_labels ();
+
+  for (RejTextBlock *block = rej_text_index_get_first_block (index); block != NULL; block = rej_text_block_get_next (block))
+    collect_labels_of (labels, block);
   return labels;
 }
 
@@ -487,7 +501,8 @@ rej_text_plan_find_note_partner (RejTextIndex *index,
  * @index: the text
  * @offset: a reference
  *
- * Gives what a note says that is referred to at a place.
+ * Gives what a note says that is referred to at a place. Looks at nothing but the blocks of both: the pointer asks this
+ * wherever it goes.
  *
  * Returns: (transfer full) (nullable): its text as it is read, or %NULL if there is no reference
  */
@@ -496,28 +511,30 @@ rej_text_plan_dup_note_at (RejTextIndex *index,
                            guint offset)
 {
   RejTextBlock *block = NULL;
-  RejTextMask *mask = NULL;
+  RejTextBlock *definer = NULL;
   g_autoptr (GArray) labels = NULL;
+  const Label *reference = NULL;
   g_autofree char *key = NULL;
+  g_autofree char *label = NULL;
   g_autoptr (GString) text = NULL;
-  const Label *beginning = NULL;
-  gboolean in_note = FALSE;
 
   g_return_val_if_fail (REJ_IS_TEXT_INDEX (index), NULL);
 
   block = rej_text_index_get_block_at (index, offset);
-  mask = block != NULL ? rej_text_block_get_mask (block) : NULL;
-  if (mask == NULL || *rej_text_mask_get_note_references (mask) == NULL)
+  if (block == NULL)
     return NULL;
-  labels = collect_labels (index);
-  if (find_label_at (labels, offset) == NULL)
+  labels = new_labels ();
+  collect_labels_of (labels, block);
+  reference = find_label_at (labels, offset);
+  if (reference == NULL || reference->begins)
     return NULL;
-  key = dup_key_at (index, labels, offset, &in_note);
-  beginning = key != NULL && !in_note ? find_beginning (labels, key) : NULL;
-  if (beginning == NULL)
+  key = normalize (reference->label);
+  label = g_strconcat ("^", key, NULL);
+  definer = rej_text_labels_get_definer (index->labels, label);
+  if (definer == NULL || rej_text_block_get_mask (definer) == NULL)
     return NULL;
   text = g_string_new (NULL);
-  block = beginning->block;
+  block = definer;
   do
     {
       gsize length = 0;
@@ -527,7 +544,7 @@ rej_text_plan_dup_note_at (RejTextIndex *index,
       block = rej_text_block_get_next (block);
     }
   while (block != NULL && rej_text_block_get_mask (block) != NULL && !rej_text_mask_starts_note (rej_text_block_get_mask (block)) &&
-         g_strcmp0 (rej_text_mask_get_note_label (rej_text_block_get_mask (block)), rej_text_mask_get_note_label (rej_text_block_get_mask (beginning->block))) == 0);
+         g_strcmp0 (rej_text_mask_get_note_label (rej_text_block_get_mask (block)), rej_text_mask_get_note_label (rej_text_block_get_mask (definer))) == 0);
   g_strstrip (text->str);
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
