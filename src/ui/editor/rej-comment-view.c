@@ -15,6 +15,7 @@
 #include "rej-comment-commands.h"
 #include "rej-comment-paste.h"
 #include "rej-focus-veil.h"
+#include "rej-scroll-anchor.h"
 #include "rej-speller.h"
 #include "rej-typewriter.h"
 #include "rej-prompt-field.h"
@@ -32,6 +33,7 @@ struct _RejCommentView
   RejDocument *document;
   RejProseStyle *style;
   RejTypewriter *typewriter;
+  RejScrollAnchor *anchor;
 
   /* state */
   gboolean waits; /* for the text, to show this of it */
@@ -276,6 +278,7 @@ rej_comment_view_dispose (GObject *object)
   g_object_set_data (object, "spelling", NULL);
   g_clear_object (&self->style);
   g_clear_object (&self->typewriter);
+  g_clear_object (&self->anchor);
   g_clear_object (&self->document);
 
   G_OBJECT_CLASS (rej_comment_view_parent_class)->dispose (object);
@@ -492,6 +495,7 @@ rej_comment_view_set_document (RejCommentView *self,
   self->style = rej_prose_style_new (GTK_TEXT_VIEW (self), rej_document_get_check (document));
   g_settings_bind (settings, "measure", self, "measure", G_SETTINGS_BIND_GET);
   g_settings_bind (settings, "line-spacing", self, "line-spacing", G_SETTINGS_BIND_GET);
+  self->anchor = rej_scroll_anchor_new (GTK_TEXT_VIEW (self));
   self->typewriter = rej_typewriter_new (GTK_TEXT_VIEW (self));
   g_settings_bind (settings, "typewriter", self->typewriter, "enabled", G_SETTINGS_BIND_GET);
   g_signal_connect_object (buffer, "notify::cursor-position", G_CALLBACK (cursor_moved_cb), self, G_CONNECT_SWAPPED);
