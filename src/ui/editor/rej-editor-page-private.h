@@ -25,6 +25,12 @@ void _rej_editor_page_file (RejEditorPage *self);
 void _rej_editor_page_watch_filing (RejEditorPage *self,
                                     AdwBanner *banner);
 
+GtkWidget *_rej_editor_page_get_panel (RejEditorPage *self,
+                                       const char *name);
+void _rej_editor_page_go_to (RejEditorPage *self,
+                             guint offset);
+void _rej_editor_page_uncover_text (RejEditorPage *self);
+
 void _rej_editor_page_add_focus_mode (RejEditorPage *self,
                                       GActionMap *actions);
 void _rej_editor_page_update_focus_mode (RejEditorPage *self);

@@ -8,9 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "rej-checks-panel.h"
 #include "rej-comment-commands.h"
-#include "rej-concerns-panel.h"
 #include "rej-message.h"
 #include "rej-find-bar.h"
 #include "rej-heading-dialog.h"
@@ -29,6 +27,7 @@ struct _RejEditorPage
   AdwWindowTitle *window_title;
   GtkMenuButton *menu_button;
   GtkMenuButton *style_button;
+  GMenuModel *editor_menu;
   AdwBanner *banner;
   AdwBanner *problem_banner;
   AdwBanner *file_banner;
@@ -38,10 +37,6 @@ struct _RejEditorPage
   RejFindBar *find_bar;
   AdwInlineViewSwitcher *panel_switcher;
   AdwViewStack *panel_stack;
-  RejConcernsPanel *concerns_panel;
-  RejRulePanel *rule_panel;
-  RejChecksPanel *checks_panel;
-  RejOutlinePanel *outline_panel;
   RejStatusBar *status_bar;
 
   /* owned */
@@ -75,12 +70,22 @@ get_settings (RejEditorPage *self)
 }
 
 static void
+fill_panel (RejEditorPage *self)
+{
+  const char *name = adw_view_stack_get_visible_child_name (self->panel_stack);
+
+  if (self->show_panel && self->document != NULL && name != NULL)
+    _rej_editor_page_get_panel (self, name);
+}
+
+static void
 set_show_panel (RejEditorPage *self,
                 gboolean show_panel)
 {
   if (self->show_panel == show_panel)
     return;
   self->show_panel = show_panel;
+  fill_panel (self);
   /* In a narrow window the panel covers the text: that it is shut there says nothing about a wide one. Nor does it where
    * nothing but the text is wanted. */
   if (!self->narrow && !self->focus_mode && self->document != NULL)
@@ -205,8 +210,12 @@ get_panel_margin_cb (RejEditorPage *self,
 static void
 panel_page_changed_cb (RejEditorPage *self)
 {
-  if (self->document != NULL && adw_view_stack_get_visible_child_name (self->panel_stack) != NULL)
-    g_settings_set_string (get_settings (self), "side-panel-page", adw_view_stack_get_visible_child_name (self->panel_stack));
+  const char *name = adw_view_stack_get_visible_child_name (self->panel_stack);
+
+  if (self->document == NULL || name == NULL)
+    return;
+  g_settings_set_string (get_settings (self), "side-panel-page", name);
+  fill_panel (self);
 }
 
 /* A comment without a campaign has no concerns to begin with; the writer's choice stays for those that have. */
@@ -219,67 +228,6 @@ show_first_panel_page (RejEditorPage *self,
   adw_view_stack_set_visible_child_name (self->panel_stack, empty ? "outline" : chosen);
   if (empty)
     g_settings_set_string (get_settings (self), "side-panel-page", chosen);
-}
-
-/* In a narrow window the panel makes way for what was put into the text. */
-static void
-uncover_text (RejEditorPage *self)
-{
-  if (self->narrow)
-    set_show_panel (self, FALSE);
-}
-
-static void
-insert_wanted_cb (RejEditorPage *self,
-                  const char *markdown)
-{
-  uncover_text (self);
-  rej_comment_view_insert_block (self->view, markdown);
-}
-
-static void
-words_wanted_cb (RejEditorPage *self,
-                 const char *words)
-{
-  uncover_text (self);
-  rej_document_insert_words (self->document, words);
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
-}
-
-static void
-search_wanted_cb (RejEditorPage *self,
-                  const char *words)
-{
-  rej_editor_page_show_panel (self, "rule");
-  rej_rule_panel_search (self->rule_panel, words);
-}
-
-static void
-finding_activated_cb (RejEditorPage *self,
-                      RejFindingItem *item)
-{
-  guint start = 0;
-  guint end = 0;
-
-  if (!rej_finding_item_get_range (item, &start, &end))
-    return;
-  uncover_text (self);
-  rej_comment_view_select (self->view, start, end);
-}
-
-static void
-place_wanted_cb (RejEditorPage *self,
-                 guint offset)
-{
-  uncover_text (self);
-  rej_comment_view_show_from (self->view, offset);
-}
-
-static void
-fix_wanted_cb (RejEditorPage *self,
-               RejFindingItem *item)
-{
-  rej_comment_view_apply_fix (self->view, item);
 }
 
 static void
@@ -321,7 +269,7 @@ finding_action_cb (GSimpleAction *action,
 {
   RejEditorPage *self = REJ_EDITOR_PAGE (user_data);
 
-  uncover_text (self);
+  _rej_editor_page_uncover_text (self);
   if (!rej_comment_view_go_to_finding (self->view, g_str_equal (g_action_get_name (G_ACTION (action)), "next-finding")))
     gtk_widget_error_bell (GTK_WIDGET (self));
 }
@@ -371,7 +319,7 @@ show_in_rule_cb (GSimpleAction *action,
 
   rej_editor_page_show_panel (self, "rule");
   if (words != NULL && *words != '\0')
-    rej_rule_panel_show_quotation (self->rule_panel, words);
+    rej_rule_panel_show_quotation (REJ_RULE_PANEL (_rej_editor_page_get_panel (self, "rule")), words);
   else
     rej_message_show_toast (GTK_WIDGET (self), _ ("Nothing is quoted here. Put the cursor into a quotation, or select some words."));
 }
@@ -384,7 +332,7 @@ find_action_cb (GSimpleAction *action,
   RejEditorPage *self = REJ_EDITOR_PAGE (user_data);
   const char *name = g_action_get_name (G_ACTION (action));
 
-  uncover_text (self);
+  _rej_editor_page_uncover_text (self);
   if (g_str_equal (name, "find") || g_str_equal (name, "replace") || !rej_find_bar_get_open (self->find_bar))
     rej_find_bar_open (self->find_bar, g_str_equal (name, "replace"));
   else
@@ -399,7 +347,7 @@ go_to_heading_cb (GSimpleAction *action,
   RejEditorPage *self = REJ_EDITOR_PAGE (user_data);
   RejHeadingDialog *dialog = rej_heading_dialog_new (self->document);
 
-  g_signal_connect_object (dialog, "chosen", G_CALLBACK (place_wanted_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "chosen", G_CALLBACK (_rej_editor_page_go_to), self, G_CONNECT_SWAPPED);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
 }
 
@@ -418,7 +366,7 @@ section_action_cb (GSimpleAction *action,
     change = REJ_OUTLINE_CHANGE_PROMOTE;
   else if (g_str_equal (name, "section-demote"))
     change = REJ_OUTLINE_CHANGE_DEMOTE;
-  if (!rej_outline_panel_change (self->outline_panel, change))
+  if (!rej_outline_panel_change (REJ_OUTLINE_PANEL (_rej_editor_page_get_panel (self, "outline")), change))
     gtk_widget_error_bell (GTK_WIDGET (self));
 }
 
@@ -550,10 +498,6 @@ rej_editor_page_constructed (GObject *object)
 
   rej_comment_view_set_document (self->view, self->document);
   rej_find_bar_set_view (self->find_bar, self->view);
-  rej_concerns_panel_set_document (self->concerns_panel, self->document);
-  rej_rule_panel_set_document (self->rule_panel, self->document);
-  rej_checks_panel_set_document (self->checks_panel, self->document);
-  rej_outline_panel_set_document (self->outline_panel, self->document);
   rej_status_bar_set_document (self->status_bar, self->document);
   add_actions (self);
 
@@ -617,16 +561,13 @@ rej_editor_page_class_init (RejEditorPageClass *class)
   g_type_ensure (REJ_TYPE_DOCUMENT);
   g_type_ensure (REJ_TYPE_COMMENT_VIEW);
   g_type_ensure (REJ_TYPE_FIND_BAR);
-  g_type_ensure (REJ_TYPE_CONCERNS_PANEL);
-  g_type_ensure (REJ_TYPE_RULE_PANEL);
-  g_type_ensure (REJ_TYPE_CHECKS_PANEL);
-  g_type_ensure (REJ_TYPE_OUTLINE_PANEL);
   g_type_ensure (REJ_TYPE_STATUS_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/rejoinder/ui/rej-editor-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RejEditorPage, toolbar_view);
   gtk_widget_class_bind_template_child (widget_class, RejEditorPage, window_title);
   gtk_widget_class_bind_template_child (widget_class, RejEditorPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, RejEditorPage, style_button);
+  gtk_widget_class_bind_template_child (widget_class, RejEditorPage, editor_menu);
   gtk_widget_class_bind_template_child (widget_class, RejEditorPage, banner);
   gtk_widget_class_bind_template_child (widget_class, RejEditorPage, problem_banner);
   gtk_widget_class_bind_template_child (widget_class, RejEditorPage, file_banner);
@@ -636,22 +577,12 @@ rej_editor_page_class_init (RejEditorPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, RejEditorPage, find_bar);
   gtk_widget_class_bind_template_child (widget_class, RejEditorPage, panel_switcher);
   gtk_widget_class_bind_template_child (widget_class, RejEditorPage, panel_stack);
-  gtk_widget_class_bind_template_child (widget_class, RejEditorPage, concerns_panel);
-  gtk_widget_class_bind_template_child (widget_class, RejEditorPage, rule_panel);
-  gtk_widget_class_bind_template_child (widget_class, RejEditorPage, checks_panel);
-  gtk_widget_class_bind_template_child (widget_class, RejEditorPage, outline_panel);
   gtk_widget_class_bind_template_child (widget_class, RejEditorPage, status_bar);
   gtk_widget_class_bind_template_callback (widget_class, banner_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, get_format_bar_visible_cb);
   gtk_widget_class_bind_template_callback (widget_class, get_status_bar_visible_cb);
   gtk_widget_class_bind_template_callback (widget_class, get_panel_margin_cb);
   gtk_widget_class_bind_template_callback (widget_class, panel_page_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, insert_wanted_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_wanted_cb);
-  gtk_widget_class_bind_template_callback (widget_class, words_wanted_cb);
-  gtk_widget_class_bind_template_callback (widget_class, finding_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, fix_wanted_cb);
-  gtk_widget_class_bind_template_callback (widget_class, place_wanted_cb);
 
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, leave, NULL);
 }
@@ -672,6 +603,14 @@ add_panel_tooltips (RejEditorPage *self)
     }
 }
 
+/* Made when it is opened: it has more parts than all that is in sight. */
+static void
+create_menu_cb (GtkMenuButton *button,
+                gpointer user_data)
+{
+  gtk_menu_button_set_menu_model (button, REJ_EDITOR_PAGE (user_data)->editor_menu);
+}
+
 static void
 rej_editor_page_init (RejEditorPage *self)
 {
@@ -679,6 +618,7 @@ rej_editor_page_init (RejEditorPage *self)
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   add_panel_tooltips (self);
+  gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, self, NULL);
 }
 
 /**

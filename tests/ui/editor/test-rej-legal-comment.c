@@ -157,11 +157,13 @@ go_through_findings (Fixture *fixture)
 static void
 fix_a_kind (Fixture *fixture)
 {
-  GtkWidget *panel = find_type (GTK_WIDGET (fixture->editor.page), REJ_TYPE_CHECKS_PANEL);
-  GtkWidget *search = find_type (panel, GTK_TYPE_SEARCH_ENTRY);
+  GtkWidget *panel = NULL;
+  GtkWidget *search = NULL;
   g_autofree char *text = NULL;
 
   editor_fixture_activate (&fixture->editor, "checks");
+  panel = find_type (GTK_WIDGET (fixture->editor.page), REJ_TYPE_CHECKS_PANEL);
+  search = find_type (panel, GTK_TYPE_SEARCH_ENTRY);
   gtk_widget_activate_action (panel, "checks.group", "s", "authority");
   panel_wait_until (panel_fixture_find_label (panel, "8 U.S.C. § 1103") != NULL || find_type (panel, GTK_TYPE_LIST_VIEW) != NULL);
   panel_fixture_take_picture (&fixture->editor.panel, "legal-comment-authorities");
