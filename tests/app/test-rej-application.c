@@ -212,6 +212,58 @@ test_link_opens_campaign (gconstpointer data)
   close_windows (application);
 }
 
+static void
+shown_cb (RejWindow *window,
+          GParamSpec *pspec,
+          gboolean *had_text)
+{
+  RejEditorPage *page = rej_window_get_editor_page (window);
+
+  *had_text = page != NULL && gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (GTK_TEXT_VIEW (rej_editor_page_get_view (page)))) > 0;
+}
+
+static void
+window_added_cb (GtkApplication *application,
+                 GtkWindow *window,
+                 gboolean *had_text)
+{
+  g_signal_connect (window, "notify::visible", G_CALLBACK (shown_cb), had_text);
+}
+
+/* A window for a file is not seen without its text, however long that is; and where there is none it says why. */
+static void
+test_file_opens (gconstpointer data)
+{
+  RejApplication *application = (gpointer) data;
+  g_autofree char *folder = g_dir_make_tmp ("rejoinder-file-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "long.md", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) missing = g_file_new_build_filename (folder, "missing.md", NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
+  RejEditorPage *page = NULL;
+  gboolean had_text = FALSE;
+  gulong id = g_signal_connect (application, "window-added", G_CALLBACK (window_added_cb), &had_text);
+
+  for (guint i = 0; i < 10000; i++)
+    g_string_append_printf (text, "This is paragraph %u of a long comment.\n\n", i);
+  g_assert_true (g_file_set_contents (path, text->str, -1, NULL));
+  open (application, file);
+  panel_wait_until (get_window (application) != NULL && gtk_widget_get_mapped (GTK_WIDGET (get_window (application))));
+  g_assert_true (had_text);
+  page = rej_window_get_editor_page (get_window (application));
+  panel_wait_until (!rej_document_get_loading (rej_editor_page_get_document (page)));
+  g_assert_cmpint (gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (GTK_TEXT_VIEW (rej_editor_page_get_view (page)))), ==, (int) text->len);
+  close_windows (application);
+
+  open (application, missing);
+  panel_wait_until (get_window (application) != NULL && gtk_widget_get_mapped (GTK_WIDGET (get_window (application))));
+  panel_wait_until (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (get_window (application))) != NULL);
+  g_signal_handler_disconnect (application, id);
+  close_windows (application);
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
 /* A campaign somebody else wrote is kept with the library, so that its comments find it later. */
 static void
 test_campaign_file_opens (gconstpointer data)
@@ -279,6 +331,7 @@ main (int argc,
   g_test_add_data_func ("/application/search-finds", application, test_search_finds);
   g_test_add_data_func ("/application/result-opens", application, test_result_opens);
   g_test_add_data_func ("/application/link-opens-campaign", application, test_link_opens_campaign);
+  g_test_add_data_func ("/application/file-opens", application, test_file_opens);
   g_test_add_data_func ("/application/campaign-file-opens", application, test_campaign_file_opens);
   g_test_add_data_func ("/application/desktop-action", application, test_desktop_action);
   return g_test_run ();

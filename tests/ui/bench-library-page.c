@@ -56,7 +56,7 @@ show_page (RejWorkspace *workspace,
   GtkWidget *navigation = adw_navigation_view_new ();
 
   rej_library_page_set_workspace (page, workspace);
-  adw_navigation_view_push (ADW_NAVIGATION_VIEW (navigation), ADW_NAVIGATION_PAGE (page));
+  adw_navigation_view_push (ADW_NAVIGATION_VIEW (navigation), adw_navigation_page_new (GTK_WIDGET (page), "Rejoinder"));
   *window = GTK_WINDOW (adw_window_new ());
   gtk_window_set_default_size (*window, 1280, 800);
   adw_window_set_content (ADW_WINDOW (*window), navigation);

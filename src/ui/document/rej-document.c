@@ -14,7 +14,9 @@
 #include "rej-line-breaker.h"
 #include "rej-text-replacement.h"
 
-/* A large text is put into the buffer in pieces, so that the window stays alive meanwhile. */
+/* A large text is put into the buffer in pieces, so that the window stays alive meanwhile. The first is what a window
+ * shows: it is there before the first frame, with its checks. */
+#define FIRST_PIECE (12 * 1024)
 #define PIECE (128 * 1024)
 /* What is taken out of the buffer at a time. GTK holds each end of a tag there against each other one: a megabyte with
  * the underlines of a speller would take seconds. */
@@ -133,23 +135,31 @@ finish_filling (RejDocument *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
 }
 
-static gboolean
-fill_cb (gpointer user_data)
+static void
+insert_piece (RejDocument *self,
+              gsize piece)
 {
-  RejDocument *self = REJ_DOCUMENT (user_data);
   const char *text = self->pending + self->pending_position;
   gsize length = strlen (text);
   GtkTextIter end;
 
-  if (length > PIECE)
+  if (length > piece)
     {
-      const char *line_end = memchr (text + PIECE, '\n', length - PIECE);
+      const char *line_end = memchr (text + piece, '\n', length - piece);
 
       length = line_end != NULL ? (gsize) (line_end - text) + 1 : length;
     }
   gtk_text_buffer_get_end_iter (GTK_TEXT_BUFFER (self->buffer), &end);
   gtk_text_buffer_insert (GTK_TEXT_BUFFER (self->buffer), &end, text, length);
   self->pending_position += length;
+}
+
+static gboolean
+fill_cb (gpointer user_data)
+{
+  RejDocument *self = REJ_DOCUMENT (user_data);
+
+  insert_piece (self, PIECE);
   if (self->pending[self->pending_position] != '\0')
     return G_SOURCE_CONTINUE;
 
@@ -173,6 +183,7 @@ fill (RejDocument *self)
     }
   else
     {
+      insert_piece (self, FIRST_PIECE);
       self->fill_id = g_idle_add_full (GDK_PRIORITY_REDRAW + 2, fill_cb, self, NULL);
     }
 }
@@ -574,7 +585,7 @@ rej_document_get_settled (RejDocument *self)
 {
   g_return_val_if_fail (REJ_IS_DOCUMENT (self), FALSE);
 
-  return self->adapter != NULL && rej_check_adapter_get_settled (self->adapter);
+  return self->pending == NULL && self->adapter != NULL && rej_check_adapter_get_settled (self->adapter);
 }
 
 /**

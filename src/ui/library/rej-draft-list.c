@@ -247,10 +247,16 @@ show (RejDraftList *self,
     g_list_model_items_changed (G_LIST_MODEL (self), n_same, n_removed, n_added);
 }
 
+/* What campaigns know of a comment period is for the drafts that were begun from one. */
 static void
 campaigns_changed_cb (RejDraftList *self)
 {
-  show (self, FALSE);
+  for (guint i = 0; i < self->drafts->len; i++)
+    if (((const RejDraft *) self->drafts->pdata[i])->campaign != NULL)
+      {
+        show (self, FALSE);
+        return;
+      }
 }
 
 static void

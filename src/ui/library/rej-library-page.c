@@ -16,9 +16,15 @@
 #include "rej-trash-page.h"
 #include "rej-words.h"
 
+/* A list view makes two hundred rows, however few of them are seen. The first frame gets what a tall window shows, and each
+ * that follows some more, so that nobody waits for rows out of sight. */
+#define FIRST_ROWS 40
+#define MORE_ROWS 20
+#define ALL_ROWS 240
+
 struct _RejLibraryPage
 {
-  AdwNavigationPage parent_instance;
+  AdwBin parent_instance;
 
   /* template */
   AdwViewStack *views;
@@ -40,15 +46,18 @@ struct _RejLibraryPage
   /* owned */
   RejWorkspace *workspace;
   RejDraftList *drafts;
+  GtkSliceListModel *rows; /* the first of the drafts, and then all */
   GtkSelectionModel *selection;
   char *order;
 
   /* state */
+  guint rows_id;
+  gboolean awaits_rows; /* the keyboard is to be with them */
   gboolean narrow;
   gboolean selecting;
 };
 
-G_DEFINE_FINAL_TYPE (RejLibraryPage, rej_library_page, ADW_TYPE_NAVIGATION_PAGE)
+G_DEFINE_FINAL_TYPE (RejLibraryPage, rej_library_page, ADW_TYPE_BIN)
 
 enum
 {
@@ -175,6 +184,55 @@ update_title (RejLibraryPage *self)
   gtk_stack_set_visible_child_name (self->title_stack, self->selecting || self->narrow ? "title" : "switcher");
 }
 
+/* The comments are what the page is for: the keyboard is with them, unless it is wanted elsewhere. */
+static void
+focus_list (RejLibraryPage *self)
+{
+  GtkWidget *focus = gtk_widget_get_root (GTK_WIDGET (self)) != NULL ? gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))) : NULL;
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self->list)) || (focus != NULL && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self))))
+    return;
+  self->awaits_rows = gtk_slice_list_model_get_size (self->rows) == 0;
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+static gboolean
+add_rows_cb (GtkWidget *list,
+             GdkFrameClock *clock,
+             gpointer user_data)
+{
+  RejLibraryPage *self = REJ_LIBRARY_PAGE (user_data);
+  guint n_rows = gtk_slice_list_model_get_size (self->rows);
+
+  n_rows = n_rows == 0 ? FIRST_ROWS : n_rows < ALL_ROWS ? n_rows + MORE_ROWS
+                                                        : G_MAXUINT;
+  gtk_slice_list_model_set_size (self->rows, n_rows);
+  if (self->awaits_rows)
+    focus_list (self);
+  if (n_rows < g_list_model_get_n_items (G_LIST_MODEL (self->drafts)))
+    return G_SOURCE_CONTINUE;
+  self->rows_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* Before all rows become others. */
+static void
+begin_rows (RejLibraryPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  self->awaits_rows |= focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list));
+  gtk_slice_list_model_set_size (self->rows, 0);
+}
+
+static void
+add_rows (RejLibraryPage *self)
+{
+  if (self->rows_id == 0 && gtk_slice_list_model_get_size (self->rows) < g_list_model_get_n_items (G_LIST_MODEL (self->drafts)))
+    self->rows_id = gtk_widget_add_tick_callback (GTK_WIDGET (self->list), add_rows_cb, self, NULL);
+}
+
 static void
 update_comments (RejLibraryPage *self)
 {
@@ -184,6 +242,7 @@ update_comments (RejLibraryPage *self)
   g_autofree char *count = NULL;
   const char *page = "list";
 
+  add_rows (self);
   if (n_all == 0)
     page = rej_workspace_get_listed (self->workspace) ? "empty" : "loading";
   else if (n_shown == 0)
@@ -212,17 +271,19 @@ set_selecting (RejLibraryPage *self,
     return;
   self->selecting = selecting;
   g_clear_object (&self->selection);
+  begin_rows (self);
   if (selecting)
     {
-      self->selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->drafts))));
+      self->selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->rows))));
       g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
     }
   else
     {
-      self->selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->drafts))));
+      self->selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->rows))));
     }
   gtk_list_view_set_model (self->list, self->selection);
+  add_rows (self);
   if (selecting)
     adw_view_stack_set_visible_child_name (self->views, "comments");
   update_title (self);
@@ -250,18 +311,12 @@ set_order (RejLibraryPage *self,
     }
   gtk_menu_button_set_label (self->sort_button, label);
   if (self->drafts != NULL)
-    rej_draft_list_set_order (self->drafts, list_order);
+    {
+      begin_rows (self);
+      rej_draft_list_set_order (self->drafts, list_order);
+      add_rows (self);
+    }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ORDER]);
-}
-
-/* The comments are what the page is for: the keyboard is with them, unless it is wanted elsewhere. */
-static void
-focus_list (RejLibraryPage *self)
-{
-  GtkWidget *focus = gtk_widget_get_root (GTK_WIDGET (self)) != NULL ? gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))) : NULL;
-
-  if (gtk_widget_get_mapped (GTK_WIDGET (self->list)) && (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self))))
-    gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
 static void
@@ -314,6 +369,7 @@ search_changed_cb (RejLibraryPage *self)
 {
   if (self->drafts == NULL)
     return;
+  begin_rows (self);
   rej_draft_list_set_search (self->drafts, gtk_editable_get_text (self->search_entry));
   update_comments (self);
 }
@@ -491,12 +547,6 @@ show_trash_action (GtkWidget *widget,
 }
 
 static void
-rej_library_page_shown (AdwNavigationPage *page)
-{
-  focus_list (REJ_LIBRARY_PAGE (page));
-}
-
-static void
 rej_library_page_get_property (GObject *object,
                                guint property_id,
                                GValue *value,
@@ -554,6 +604,7 @@ rej_library_page_dispose (GObject *object)
   RejLibraryPage *self = REJ_LIBRARY_PAGE (object);
 
   g_clear_object (&self->selection);
+  g_clear_object (&self->rows);
   g_clear_object (&self->drafts);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->order, g_free);
@@ -584,7 +635,6 @@ rej_library_page_class_init (RejLibraryPageClass *class)
   GObjectClass *object_class = G_OBJECT_CLASS (class);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
-  ADW_NAVIGATION_PAGE_CLASS (class)->shown = rej_library_page_shown;
   object_class->get_property = rej_library_page_get_property;
   object_class->set_property = rej_library_page_set_property;
   object_class->dispose = rej_library_page_dispose;
@@ -658,7 +708,8 @@ rej_library_page_set_workspace (RejLibraryPage *self,
   self->workspace = g_object_ref (workspace);
   campaigns = rej_workspace_get_campaigns (workspace);
   self->drafts = rej_draft_list_new (campaigns, FALSE);
-  self->selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->drafts))));
+  self->rows = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->drafts)), 0, 0);
+  self->selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->rows))));
   gtk_list_view_set_model (self->list, self->selection);
   g_settings_bind (rej_workspace_get_settings (workspace), "library-order", self, "order", G_SETTINGS_BIND_DEFAULT);
   gtk_flow_box_bind_model (self->campaigns, campaigns, create_campaign_card, self, NULL);
@@ -671,6 +722,20 @@ rej_library_page_set_workspace (RejLibraryPage *self,
   /* Whoever begins to type looks for something. */
   gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
   gtk_search_bar_set_key_capture_widget (self->search_bar, GTK_WIDGET (self->comments_stack));
+}
+
+/**
+ * rej_library_page_focus:
+ * @self: the page
+ *
+ * Gives the keyboard to the comments, unless it is wanted elsewhere.
+ */
+void
+rej_library_page_focus (RejLibraryPage *self)
+{
+  g_return_if_fail (REJ_IS_LIBRARY_PAGE (self));
+
+  focus_list (self);
 }
 
 /**

@@ -19,12 +19,13 @@ G_BEGIN_DECLS
  *
  * The property `narrow` leaves out what does not fit a narrow window; `selecting` has several comments chosen.
  */
-G_DECLARE_FINAL_TYPE (RejLibraryPage, rej_library_page, REJ, LIBRARY_PAGE, AdwNavigationPage)
+G_DECLARE_FINAL_TYPE (RejLibraryPage, rej_library_page, REJ, LIBRARY_PAGE, AdwBin)
 
 void rej_library_page_set_workspace (RejLibraryPage *self,
                                      RejWorkspace *workspace);
 void rej_library_page_search (RejLibraryPage *self,
                               const char *words);
+void rej_library_page_focus (RejLibraryPage *self);
 void rej_library_page_open_menu (RejLibraryPage *self);
 
 G_END_DECLS

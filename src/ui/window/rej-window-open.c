@@ -23,6 +23,7 @@ opening_cb (gpointer user_data)
 
   self->opening_id = 0;
   gtk_widget_set_visible (self->opening_box, TRUE);
+  _rej_window_show_itself (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -101,6 +102,7 @@ draft_loaded_cb (GObject *object,
   if (draft == NULL)
     {
       _rej_window_await_nothing (self);
+      _rej_window_show_itself (self);
       rej_message_show_error (GTK_WIDGET (self->navigation), _ ("The Comment Could Not Be Opened"), error);
       return;
     }
@@ -248,7 +250,10 @@ document_opened_cb (GObject *object,
   if (self->workspace == NULL)
     return;
   if (document == NULL)
-    _rej_window_await_nothing (self);
+    {
+      _rej_window_await_nothing (self);
+      _rej_window_show_itself (self);
+    }
   if (g_error_matches (error, REJ_COMMENT_ERROR, REJ_COMMENT_ERROR_NOT_UTF8))
     ask_about_encoding (self, file, error);
   else if (document == NULL)
@@ -643,6 +648,8 @@ rej_window_present_file (GtkApplication *application,
   RejWindow *self = rej_window_new (application, workspace, session);
 
   self->is_for_file = TRUE;
-  gtk_window_present (GTK_WINDOW (self));
+  /* What XML brings stands beside a comment or in a dialog. */
+  if (is_xml (file))
+    _rej_window_show_itself (self);
   rej_window_open_file (self, file);
 }

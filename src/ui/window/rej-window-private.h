@@ -19,7 +19,7 @@ struct _RejWindow
   /* template */
   AdwToastOverlay *toasts;
   AdwNavigationView *navigation;
-  RejLibraryPage *library_page;
+  AdwNavigationPage *start_page;
   GtkWidget *opening_box;
 
   /* owned */
@@ -35,7 +35,7 @@ struct _RejWindow
   char *awaited_campaign; /* an ID, until the campaigns are read */
   GFile *awaited_file; /* that is being read, or NULL */
   gint64 awaited_draft; /* the same */
-  gboolean is_for_file; /* it was made for a file, and is not needed if that is open elsewhere */
+  gboolean is_for_file; /* it was made for a file, is shown with it, and not needed if that is open elsewhere */
   guint n_opening;
   guint opening_id;
 };
@@ -43,6 +43,7 @@ struct _RejWindow
 /* rej-window.c: what is shown, and how the window is for the next start. */
 void _rej_window_update_session (RejWindow *self);
 void _rej_window_await_nothing (RejWindow *self);
+void _rej_window_show_itself (RejWindow *self);
 void _rej_window_push_document (RejWindow *self,
                                 RejDocument *document,
                                 const RejDraft *draft);

@@ -28,6 +28,34 @@ get_editor_page (RejWindow *self)
   return page != NULL && REJ_IS_EDITOR_PAGE (page) ? REJ_EDITOR_PAGE (page) : NULL;
 }
 
+/* Made when it is first wanted: a window that opens with a comment does not need it. */
+static RejLibraryPage *
+get_library_page (RejWindow *self)
+{
+  GtkWidget *page = adw_navigation_page_get_child (self->start_page);
+
+  if (page == NULL)
+    {
+      page = g_object_new (REJ_TYPE_LIBRARY_PAGE, NULL);
+      rej_library_page_set_workspace (REJ_LIBRARY_PAGE (page), self->workspace);
+      g_object_bind_property (self, "narrow", page, "narrow", G_BINDING_SYNC_CREATE);
+      adw_navigation_page_set_child (self->start_page, page);
+    }
+  return REJ_LIBRARY_PAGE (page);
+}
+
+static void
+start_page_showing_cb (RejWindow *self)
+{
+  get_library_page (self);
+}
+
+static void
+start_page_shown_cb (RejWindow *self)
+{
+  rej_library_page_focus (get_library_page (self));
+}
+
 /* How the window is, for the next start. */
 void
 _rej_window_update_session (RejWindow *self)
@@ -51,6 +79,14 @@ _rej_window_update_session (RejWindow *self)
   window.is_maximized = gtk_window_is_maximized (GTK_WINDOW (self));
   if (window.width > 0 && window.height > 0)
     rej_session_set_window (self->session, self, &window);
+}
+
+/* A window that was made for a file is first seen with its text, or with what there is to say instead. */
+void
+_rej_window_show_itself (RejWindow *self)
+{
+  if (self->is_for_file && !gtk_widget_get_visible (GTK_WIDGET (self)))
+    gtk_window_present (GTK_WINDOW (self));
 }
 
 /* What was asked for is there, or will not be. */
@@ -160,6 +196,7 @@ _rej_window_push_document (RejWindow *self,
   adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (page));
   gtk_widget_grab_focus (GTK_WIDGET (rej_editor_page_get_view (page)));
   show_problem (self);
+  _rej_window_show_itself (self);
   /* A new comment is in the library before its first edit. */
   if (draft == NULL && rej_document_get_file (document) == NULL)
     rej_draft_keeper_begin (self->keeper);
@@ -176,7 +213,7 @@ menu_action (GtkWidget *widget,
   if (page != NULL)
     rej_editor_page_open_menu (page);
   else
-    rej_library_page_open_menu (self->library_page);
+    rej_library_page_open_menu (get_library_page (self));
 }
 
 static void
@@ -330,12 +367,13 @@ rej_window_class_init (RejWindowClass *class)
   properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  g_type_ensure (REJ_TYPE_LIBRARY_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/rejoinder/ui/rej-window.ui");
   gtk_widget_class_bind_template_child (widget_class, RejWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, RejWindow, navigation);
-  gtk_widget_class_bind_template_child (widget_class, RejWindow, library_page);
+  gtk_widget_class_bind_template_child (widget_class, RejWindow, start_page);
   gtk_widget_class_bind_template_child (widget_class, RejWindow, opening_box);
+  gtk_widget_class_bind_template_callback (widget_class, start_page_showing_cb);
+  gtk_widget_class_bind_template_callback (widget_class, start_page_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, visible_page_changed_cb);
 
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_action);
@@ -376,7 +414,6 @@ rej_window_new (GtkApplication *application,
 
   self = g_object_new (REJ_TYPE_WINDOW, "application", application, NULL);
   self->workspace = g_object_ref (workspace);
-  rej_library_page_set_workspace (self->library_page, workspace);
   restore_size (self);
   g_set_object (&self->session, session);
   _rej_window_update_session (self);
@@ -399,7 +436,7 @@ rej_window_search (RejWindow *self,
   g_return_if_fail (REJ_IS_WINDOW (self));
   g_return_if_fail (words != NULL);
 
-  rej_library_page_search (self->library_page, words);
+  rej_library_page_search (get_library_page (self), words);
 }
 
 /**

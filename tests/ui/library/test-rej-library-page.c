@@ -82,7 +82,7 @@ set_up (Fixture *fixture,
   g_settings_reset (rej_workspace_get_settings (fixture->panel.workspace), "library-order");
   fixture->page = g_object_new (REJ_TYPE_LIBRARY_PAGE, NULL);
   rej_library_page_set_workspace (fixture->page, fixture->panel.workspace);
-  adw_navigation_view_push (ADW_NAVIGATION_VIEW (navigation), ADW_NAVIGATION_PAGE (fixture->page));
+  adw_navigation_view_push (ADW_NAVIGATION_VIEW (navigation), adw_navigation_page_new (GTK_WIDGET (fixture->page), "Rejoinder"));
   fixture->root = adw_toast_overlay_new ();
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (fixture->root), navigation);
   panel_fixture_show (&fixture->panel, fixture->root, 900, 640);
@@ -116,8 +116,7 @@ test_search (Fixture *fixture,
 
   /* By title, however it is written, and by docket. */
   rej_library_page_search (fixture->page, "iRIS");
-  panel_wait_until (!is_shown (fixture, "Tractor noise"));
-  g_assert_true (is_shown (fixture, "Iris scans"));
+  panel_wait_until (is_shown (fixture, "Iris scans") && !is_shown (fixture, "Tractor noise"));
   panel_wait_until (is_shown (fixture, "1 comment"));
   rej_library_page_search (fixture->page, "epa-hq");
   panel_wait_until (is_shown (fixture, "Tractor noise") && !is_shown (fixture, "Iris scans"));
@@ -126,6 +125,32 @@ test_search (Fixture *fixture,
   panel_fixture_take_picture (&fixture->panel, "library-nothing-found");
   rej_library_page_search (fixture->page, "");
   panel_wait_until (is_shown (fixture, "Iris scans") && is_shown (fixture, "Tractor noise"));
+}
+
+/* Rows that are out of sight are made later, and all of them. */
+static void
+test_many (Fixture *fixture,
+           gconstpointer data)
+{
+  GtkListView *list = GTK_LIST_VIEW (gtk_widget_get_template_child (GTK_WIDGET (fixture->page), REJ_TYPE_LIBRARY_PAGE, "list"));
+  const guint n_drafts = 250;
+
+  for (guint i = 1; i <= n_drafts; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Comment %u", i);
+
+      add_draft (fixture, title, NULL, NULL);
+    }
+  panel_wait_until (is_shown (fixture, "250 comments"));
+  panel_wait_until (g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (list))) == n_drafts);
+  rej_library_page_search (fixture->page, "137");
+  panel_wait_until (is_shown (fixture, "1 comment") && is_shown (fixture, "Comment 137"));
+  rej_library_page_search (fixture->page, "");
+  panel_wait_until (is_shown (fixture, "250 comments"));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (list))), <, n_drafts);
+  panel_wait_until (g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (list))) == n_drafts);
+  gtk_list_view_scroll_to (list, n_drafts - 1, GTK_LIST_SCROLL_NONE, NULL);
+  panel_wait_until (is_shown (fixture, "Comment 1"));
 }
 
 static void
@@ -315,6 +340,7 @@ main (int argc,
   panel_fixture_init (&argc, &argv);
 
   add ("/library-page/search", test_search);
+  add ("/library-page/many", test_many);
   add ("/library-page/order", test_order);
   add ("/library-page/duplicate", test_duplicate);
   add ("/library-page/trash-and-undo", test_trash_and_undo);
