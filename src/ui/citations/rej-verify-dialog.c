@@ -264,6 +264,7 @@ static void
 show_answers (RejVerifyDialog *self)
 {
   static const RejVerificationState order[] = { REJ_VERIFICATION_NOT_FOUND, REJ_VERIFICATION_SEVERAL, REJ_VERIFICATION_COULD_NOT_ASK, REJ_VERIFICATION_FOUND };
+  g_autoptr (GString) summary = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     {
@@ -287,11 +288,13 @@ show_answers (RejVerifyDialog *self)
       /* Translators: what came of asking, and how many citations it came of */
       title = g_strdup_printf (_ ("%s (%u)"), get_state_title (order[i]), n_rows);
       adw_preferences_group_set_title (group, title);
+      g_string_append_printf (summary, "%s%s", summary->len > 0 ? ", " : "", title);
       if (order[i] == REJ_VERIFICATION_NOT_FOUND)
         adw_preferences_group_set_description (group, _ ("The service has nothing there. It may be a slip in the citation, or something the service does not hold."));
       adw_preferences_page_add (self->answers_page, group);
     }
   gtk_stack_set_visible_child_name (self->stack, "answers");
+  rej_message_announce (GTK_WIDGET (self), summary->str);
 }
 
 static void

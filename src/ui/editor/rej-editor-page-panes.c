@@ -40,7 +40,7 @@ give_keyboard (GtkWidget *pane)
 
   if (inside == NULL || !gtk_widget_get_mapped (inside))
     return FALSE;
-  return REJ_IS_COMMENT_VIEW (inside) ? gtk_widget_grab_focus (inside) : gtk_widget_child_focus (inside, GTK_DIR_TAB_FORWARD);
+  return gtk_widget_grab_focus (inside) || gtk_widget_child_focus (inside, GTK_DIR_TAB_FORWARD);
 }
 
 static void

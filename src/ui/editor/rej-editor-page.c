@@ -783,7 +783,8 @@ rej_editor_page_show_panel (RejEditorPage *self,
 
   adw_view_stack_set_visible_child_name (self->panel_stack, name);
   set_show_panel (self, TRUE);
-  gtk_widget_child_focus (adw_view_stack_get_visible_child (self->panel_stack), GTK_DIR_TAB_FORWARD);
+  if (!gtk_widget_grab_focus (adw_view_stack_get_visible_child (self->panel_stack)))
+    gtk_widget_child_focus (adw_view_stack_get_visible_child (self->panel_stack), GTK_DIR_TAB_FORWARD);
 }
 
 GCancellable *

@@ -355,6 +355,16 @@ rej_outline_panel_dispose (GObject *object)
   G_OBJECT_CLASS (rej_outline_panel_parent_class)->dispose (object);
 }
 
+/* The sections come before the buttons above them. */
+static gboolean
+rej_outline_panel_grab_focus (GtkWidget *widget)
+{
+  GtkWidget *list = GTK_WIDGET (REJ_OUTLINE_PANEL (widget)->list);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  return (focus != NULL && gtk_widget_is_ancestor (focus, list)) || gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 rej_outline_panel_class_init (RejOutlinePanelClass *class)
 {
@@ -363,6 +373,7 @@ rej_outline_panel_class_init (RejOutlinePanelClass *class)
 
   G_OBJECT_CLASS (class)->dispose = rej_outline_panel_dispose;
   widget_class->map = rej_outline_panel_map;
+  widget_class->grab_focus = rej_outline_panel_grab_focus;
 
   /**
    * RejOutlinePanel::place-wanted:

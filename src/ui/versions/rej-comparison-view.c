@@ -326,6 +326,22 @@ rej_comparison_view_dup_current_row (RejComparisonView *self)
   return g_list_model_get_item (G_LIST_MODEL (self->comparison), rej_comparison_find_position (self->comparison, self->current));
 }
 
+/* A list that has not been laid out yet would go to where it believes the row is, and show nothing there. */
+static gboolean
+scroll_cb (GtkWidget *widget,
+           GdkFrameClock *clock,
+           gpointer user_data)
+{
+  RejComparisonView *self = REJ_COMPARISON_VIEW (user_data);
+
+  if (self->comparison == NULL || self->current == NO_CHANGE)
+    return G_SOURCE_REMOVE;
+  if (gtk_widget_get_height (widget) == 0)
+    return G_SOURCE_CONTINUE;
+  gtk_list_view_scroll_to (self->list, rej_comparison_find_position (self->comparison, self->current), GTK_LIST_SCROLL_FOCUS, NULL);
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * rej_comparison_view_go:
  * @self: the view
@@ -351,7 +367,7 @@ rej_comparison_view_go (RejComparisonView *self,
   else
     current = (self->current + (forward ? 1 : n_changes - 1)) % n_changes;
   set_current (self, current);
-  gtk_list_view_scroll_to (self->list, rej_comparison_find_position (self->comparison, current), GTK_LIST_SCROLL_FOCUS, NULL);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self->list), scroll_cb, self, NULL);
   row = rej_comparison_view_dup_current_row (self);
   if (row != NULL)
     {

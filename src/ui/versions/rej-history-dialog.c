@@ -274,8 +274,11 @@ restore (RejHistoryDialog *self,
          guint n_changes,
          const char *message)
 {
-  gboolean is_done = rej_comparison_decide_all (self->comparison, first, n_changes, REJ_CHANGE_TAKEN);
+  gboolean is_done = FALSE;
 
+  /* The button has nothing more to do; the keyboard is not lost with it. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  is_done = rej_comparison_decide_all (self->comparison, first, n_changes, REJ_CHANGE_TAKEN);
   rej_message_show_toast (GTK_WIDGET (self->view), is_done ? message : _ ("The comment has changed meanwhile. Compare it anew."));
 }
 

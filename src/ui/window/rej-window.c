@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rej-dialog-focus.h"
 #include "rej-message.h"
 
 G_DEFINE_FINAL_TYPE (RejWindow, rej_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -386,6 +387,7 @@ rej_window_init (RejWindow *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  rej_dialog_focus_keep (ADW_APPLICATION_WINDOW (self));
   _rej_window_take_dropped_files (self);
   g_signal_connect_object (self, "notify::default-width", G_CALLBACK (_rej_window_update_session), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (self, "notify::default-height", G_CALLBACK (_rej_window_update_session), self, G_CONNECT_DEFAULT);
