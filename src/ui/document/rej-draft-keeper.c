@@ -6,6 +6,8 @@
 
 #include "rej-draft-keeper.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "rej-draft-writer.h"
@@ -321,6 +323,29 @@ created_cb (GObject *object,
   rej_workspace_end_work (workspace);
 }
 
+static gboolean
+can_begin (RejDraftKeeper *self)
+{
+  return self->writer == NULL && !self->creating && !self->closed && get_library (self) != NULL && !rej_document_get_open_elsewhere (self->document);
+}
+
+static void begin_with (RejDraftKeeper *self,
+                        const char *source);
+
+/* A draft begins with what the comment was before its first edit: for a file, with what the file holds. */
+static void
+begin_before_edit (RejDraftKeeper *self,
+                   guint position,
+                   guint n_inserted)
+{
+  g_autofree char *source = rej_document_dup_source (self->document);
+  char *start = g_utf8_offset_to_pointer (source, self->body_offset + position);
+  char *end = g_utf8_offset_to_pointer (start, n_inserted);
+
+  memmove (start, end, strlen (end) + 1);
+  begin_with (self, source);
+}
+
 static void
 buffer_committed_cb (GtkTextBuffer *buffer,
                      GtkTextBufferNotifyFlags flags,
@@ -339,7 +364,9 @@ buffer_committed_cb (GtkTextBuffer *buffer,
     self->describe_id = g_timeout_add_seconds (DESCRIBE_AFTER, describe_cb, self);
   if (self->writer == NULL)
     {
-      rej_draft_keeper_begin (self);
+      /* While it is being made the whole text need not be copied. */
+      if (can_begin (self))
+        begin_before_edit (self, position, flags == GTK_TEXT_BUFFER_NOTIFY_AFTER_INSERT ? length : 0);
       /* A writer that begins now has seen what was inserted, but not what is about to go. */
       if (self->writer == NULL || flags == GTK_TEXT_BUFFER_NOTIFY_AFTER_INSERT)
         return;
@@ -630,21 +657,13 @@ rej_draft_keeper_get_at_risk (RejDraftKeeper *self)
   return !self->closed && rej_document_get_modified (self->document) && (get_library (self) == NULL || self->problem != NULL);
 }
 
-/**
- * rej_draft_keeper_begin:
- * @self: a keeper
- *
- * Puts the document into the library, if it is not there.
- */
-void
-rej_draft_keeper_begin (RejDraftKeeper *self)
+static void
+begin_with (RejDraftKeeper *self,
+            const char *source)
 {
-  g_autofree char *source = NULL;
   GFile *file = NULL;
 
-  g_return_if_fail (REJ_IS_DRAFT_KEEPER (self));
-
-  if (self->writer != NULL || self->creating || self->closed || get_library (self) == NULL || rej_document_get_open_elsewhere (self->document))
+  if (!can_begin (self))
     return;
   if (self->draft->id != 0)
     {
@@ -660,12 +679,28 @@ rej_draft_keeper_begin (RejDraftKeeper *self)
       g_free (self->draft->file_uri);
       self->draft->file_uri = g_file_get_uri (file);
     }
-  source = rej_document_dup_source (self->document);
   self->creating = TRUE;
   if (self->describe_id == 0)
     self->describe_id = g_timeout_add_seconds (DESCRIBE_AFTER, describe_cb, self);
   rej_workspace_begin_work (rej_document_get_workspace (self->document));
   rej_library_create_draft_async (get_library (self), self->draft, source, NULL, created_cb, g_object_ref (self));
+}
+
+/**
+ * rej_draft_keeper_begin:
+ * @self: a keeper
+ *
+ * Puts the document into the library, if it is not there.
+ */
+void
+rej_draft_keeper_begin (RejDraftKeeper *self)
+{
+  g_autofree char *source = NULL;
+
+  g_return_if_fail (REJ_IS_DRAFT_KEEPER (self));
+
+  source = rej_document_dup_source (self->document);
+  begin_with (self, source);
 }
 
 static void

@@ -792,6 +792,8 @@ test_history (Fixture *fixture,
   {
     g_autofree char *other = rej_comparison_dup_other (comparison);
 
+    /* The first version is what the file holds, without the edit that made the draft. */
+    g_assert_cmpstr (other, ==, MINE);
     assert_text (page, other);
   }
   adw_dialog_force_close (ADW_DIALOG (dialog));
