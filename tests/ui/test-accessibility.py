@@ -6,18 +6,11 @@
 # works it by its keys. What a screen reader would pass over in silence fails.
 
 import os
-import subprocess
 import sys
 import tempfile
-import time
 
-# What AT-SPI warns of while programs come and go is not the program's.
-FATAL_WARNINGS = os.environ.pop("G_DEBUG", "")
-
-import gi  # noqa: E402
-
-gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi, Gio, GLib  # noqa: E402
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
+from screen_reader import Atspi, Program, name_of, switch_on, walk  # noqa: E402
 
 COMMENT = """---
 title: Comment on biometrics
@@ -31,127 +24,6 @@ See 85 Fed. Reg. 56338 (Sept. 11, 2020) and 60 U.S.C. § 1. *Id.* at 5.
 
 [[Say who you are]]
 """
-PATIENCE = 30
-# What is used must say what it is. A list of rows is read by its rows.
-NEED_NAMES = {
-    Atspi.Role.PUSH_BUTTON,
-    Atspi.Role.TOGGLE_BUTTON,
-    Atspi.Role.CHECK_BOX,
-    Atspi.Role.RADIO_BUTTON,
-    Atspi.Role.COMBO_BOX,
-    Atspi.Role.ENTRY,
-    Atspi.Role.TEXT,
-    Atspi.Role.DIALOG,
-    Atspi.Role.TOOL_BAR,
-}
-
-
-def switch_on():
-    """Tells the desktop that somebody listens."""
-    bus = Gio.bus_get_sync(Gio.BusType.SESSION, None)
-    bus.call_sync(
-        "org.a11y.Bus", "/org/a11y/bus", "org.freedesktop.DBus.Properties", "Set",
-        GLib.Variant("(ssv)", ("org.a11y.Status", "IsEnabled", GLib.Variant("b", True))),
-        None, Gio.DBusCallFlags.NONE, -1, None)
-
-
-def walk(node):
-    if node is None:
-        return
-    yield node
-    try:
-        n_children = node.get_child_count()
-    except GLib.Error:
-        return
-    for i in range(n_children):
-        try:
-            yield from walk(node.get_child_at_index(i))
-        except GLib.Error:
-            pass
-
-
-def is_showing(node):
-    return node.get_state_set().contains(Atspi.StateType.SHOWING)
-
-
-def name_of(node):
-    name = node.get_name() or ""
-    for relation in node.get_relation_set() if not name else []:
-        if relation.get_relation_type() == Atspi.RelationType.LABELLED_BY:
-            name = " ".join(relation.get_target(i).get_name() or "" for i in range(relation.get_n_targets()))
-    return name
-
-
-class Program:
-    def __init__(self, path, folder):
-        file = os.path.join(folder, "comment.md")
-        with open(file, "w", encoding="utf-8") as out:
-            out.write(COMMENT)
-        environment = dict(os.environ, GTK_A11Y="atspi", REJOINDER_LIBRARY=os.path.join(folder, "library"), GSETTINGS_BACKEND="memory", G_DEBUG=FATAL_WARNINGS)
-        self.window = None
-        self.process = subprocess.Popen([path, file], env=environment)
-
-    def get_root(self):
-        desktop = Atspi.get_desktop(0)
-        for i in range(desktop.get_child_count()):
-            application = desktop.get_child_at_index(i)
-            if application is not None and application.get_process_id() == self.process.pid:
-                return application
-        return None
-
-    def find(self, role, name):
-        for node in walk(self.get_root()):
-            try:
-                if node.get_role() == role and name in name_of(node) and is_showing(node):
-                    return node
-            except GLib.Error:
-                pass
-        return None
-
-    def wait_for(self, role, name):
-        limit = time.monotonic() + PATIENCE
-        while time.monotonic() < limit:
-            assert self.process.poll() is None, "the program ended"
-            node = self.find(role, name)
-            if node is not None:
-                return node
-            time.sleep(0.2)
-        self.describe()
-        raise AssertionError(f"a screen reader finds no {role.value_nick} “{name}”")
-
-    def wait_until_gone(self, role, name):
-        limit = time.monotonic() + PATIENCE
-        while self.find(role, name) is not None:
-            assert time.monotonic() < limit, f"{role.value_nick} “{name}” stays"
-            time.sleep(0.2)
-
-    def describe(self):
-        for node in walk(self.get_root()):
-            try:
-                if is_showing(node):
-                    print(f"# {node.get_role().value_nick}: {name_of(node)!r}")
-            except GLib.Error:
-                pass
-
-    def press(self, keys):
-        # The window, not what pops up later.
-        if self.window is None:
-            found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)], capture_output=True, text=True, check=True)
-            self.window = found.stdout.split()[0]
-            subprocess.run(["xdotool", "windowfocus", "--sync", self.window], check=True)
-        subprocess.run(["xdotool", "key", "--clearmodifiers", keys], check=True)
-        time.sleep(0.3)
-
-    def list_unnamed(self):
-        unnamed = []
-        for node in walk(self.get_root()):
-            try:
-                if node.get_role() in NEED_NAMES and is_showing(node) and not name_of(node).strip():
-                    parent = node.get_parent()
-                    unnamed.append(f"{node.get_role().value_nick} in {parent.get_role().value_nick} “{parent.get_name()}”")
-            except GLib.Error:
-                pass
-        return unnamed
 
 
 def check(number, words, condition):
@@ -164,7 +36,10 @@ def main():
     switch_on()
     print("1..8")
     with tempfile.TemporaryDirectory() as folder:
-        program = Program(sys.argv[1], folder)
+        file = os.path.join(folder, "comment.md")
+        with open(file, "w", encoding="utf-8") as out:
+            out.write(COMMENT)
+        program = Program(sys.argv[1], file, REJOINDER_LIBRARY=os.path.join(folder, "library"))
         try:
             text = program.wait_for(Atspi.Role.TEXT, "Text of the comment")
             good &= check(1, "the text is editable and can be read", "85 Fed. Reg." in Atspi.Text.get_text(text, 0, -1) and text.get_state_set().contains(Atspi.StateType.EDITABLE))
@@ -200,8 +75,7 @@ def main():
                 print(f"# without a name: {words}")
             good &= check(8, "the card has names", not unnamed)
         finally:
-            program.process.terminate()
-            program.process.wait()
+            program.end()
     return 0 if good else 1
 
 
