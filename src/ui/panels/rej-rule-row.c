@@ -185,6 +185,8 @@ rej_rule_row_init (RejRuleRow *self)
   self->page = GTK_LABEL (gtk_label_new (NULL));
   self->badge = GTK_LABEL (gtk_label_new (NULL));
   g_object_set (self->text, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "natural-wrap-mode", GTK_NATURAL_WRAP_NONE, NULL);
+  /* The Federal Register is in English, whatever the direction of the window. */
+  gtk_widget_set_direction (GTK_WIDGET (self->text), GTK_TEXT_DIR_LTR);
   gtk_widget_add_css_class (GTK_WIDGET (self->page), "caption");
   gtk_widget_add_css_class (GTK_WIDGET (self->page), "dimmed");
   gtk_widget_add_css_class (GTK_WIDGET (self->badge), "caption");

@@ -80,9 +80,15 @@ add_paragraph (RejTemplatePage *self,
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
   if (attributes != NULL)
-    gtk_label_set_attributes (GTK_LABEL (label), attributes);
+    {
+      /* What is filed is in English, whatever the direction of the window. */
+      gtk_widget_set_direction (label, GTK_TEXT_DIR_LTR);
+      gtk_label_set_attributes (GTK_LABEL (label), attributes);
+    }
   else
-    gtk_widget_add_css_class (label, "reading-aid");
+    {
+      gtk_widget_add_css_class (label, "reading-aid");
+    }
   gtk_box_append (self->paragraphs, label);
 }
 

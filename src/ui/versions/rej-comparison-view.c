@@ -161,14 +161,18 @@ row_activated_cb (RejComparisonView *self,
 static GtkWidget *
 create_label (void)
 {
-  return g_object_new (GTK_TYPE_LABEL,
-                       "xalign", 0.0,
-                       "yalign", 0.0,
-                       "hexpand", TRUE,
-                       "wrap", TRUE,
-                       "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                       "natural-wrap-mode", GTK_NATURAL_WRAP_NONE,
-                       NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL,
+                                   "xalign", 0.0,
+                                   "yalign", 0.0,
+                                   "hexpand", TRUE,
+                                   "wrap", TRUE,
+                                   "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                                   "natural-wrap-mode", GTK_NATURAL_WRAP_NONE,
+                                   NULL);
+
+  /* What is filed is in English, whatever the direction of the window. */
+  gtk_widget_set_direction (label, GTK_TEXT_DIR_LTR);
+  return label;
 }
 
 static void
