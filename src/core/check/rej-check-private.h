@@ -69,6 +69,7 @@ struct _RejCheck
   RejCheckNotes *notes; /* NULL when references changed since it was made */
   GPtrArray *whole; /* RejFindingItem about the whole document; they come first in the list */
   GHashTable *pointers; /* BlockCheck with a supra or infra that names a note */
+  GHashTable *anchored; /* RejTextBlock -> set of BlockCheck: the notes that are read after it */
 
   /* state */
   GQueue queue; /* BlockCheck whose outcome is to be brought up to date, oldest first */

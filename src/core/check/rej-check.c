@@ -185,18 +185,47 @@ block_changed_cb (RejTextIndex *index,
     follow_note (self, check->place.note);
 }
 
+/* Where a block is read; of notes it is known after which block, so that those of one that goes are found. */
+static void
+set_place (RejCheck *self,
+           BlockCheck *check,
+           RejReadingPlace place)
+{
+  GHashTable *notes = check->place.note != 0 ? g_hash_table_lookup (self->anchored, check->place.anchor) : NULL;
+
+  if (notes != NULL)
+    {
+      g_hash_table_remove (notes, check);
+      if (g_hash_table_size (notes) == 0)
+        g_hash_table_remove (self->anchored, check->place.anchor);
+    }
+  check->place = place;
+  if (place.note == 0 || place.anchor == NULL)
+    return;
+  notes = g_hash_table_lookup (self->anchored, place.anchor);
+  if (notes == NULL)
+    {
+      notes = g_hash_table_new (NULL, NULL);
+      g_hash_table_insert (self->anchored, place.anchor, notes);
+    }
+  g_hash_table_add (notes, check);
+}
+
 /* Notes that are read after a block that goes are read after everything until references are read again. */
 static void
 forget_anchor (RejCheck *self,
                RejTextBlock *anchor)
 {
-  for (RejCiteSection *section = rej_cite_resolver_get_first (self->resolver); section != NULL; section = rej_cite_section_get_next (section))
-    {
-      BlockCheck *check = ((RejCheckPart *) rej_cite_section_get_owner (section))->check;
+  GHashTable *notes = g_hash_table_lookup (self->anchored, anchor);
+  GHashTableIter iter;
+  gpointer check;
 
-      if (check->place.note != 0 && check->place.anchor == anchor)
-        check->place.anchor = NULL;
-    }
+  if (notes == NULL)
+    return;
+  g_hash_table_iter_init (&iter, notes);
+  while (g_hash_table_iter_next (&iter, &check, NULL))
+    ((BlockCheck *) check)->place.anchor = NULL;
+  g_hash_table_remove (self->anchored, anchor);
 }
 
 static void
@@ -219,13 +248,12 @@ block_removed_cb (RejTextIndex *index,
   _rej_check_unread (self, check);
   g_hash_table_remove (self->pointers, check);
   dequeue (self, check);
+  forget_anchor (self, block);
   if (check->references != NULL && check->references[0] != NULL)
-    {
-      forget_anchor (self, block);
-      g_clear_pointer (&self->notes, rej_check_notes_free);
-    }
+    g_clear_pointer (&self->notes, rej_check_notes_free);
 
   _rej_check_withdraw (self, check);
+  set_place (self, check, (RejReadingPlace) { 0 });
 }
 
 static const RejTextIndexObserver observer = {
@@ -245,7 +273,7 @@ place_block (RejCheck *self,
     {
       /* out with it before its place changes: the resolver finds sections by comparing places */
       _rej_check_unread (self, check);
-      check->place = place;
+      set_place (self, check, place);
       check->waiting = TRUE;
     }
   if (check->unreferenced != unreferenced)
@@ -314,6 +342,7 @@ rej_check_dispose (GObject *object)
   g_clear_object (&self->index);
   g_clear_pointer (&self->whole, g_ptr_array_unref);
   g_clear_pointer (&self->pointers, g_hash_table_unref);
+  g_clear_pointer (&self->anchored, g_hash_table_unref);
   g_clear_pointer (&self->resolver, rej_cite_resolver_free);
   g_clear_pointer (&self->notes, rej_check_notes_free);
   g_clear_pointer (&self->context, rej_check_context_unref);
@@ -354,6 +383,7 @@ rej_check_init (RejCheck *self)
   g_queue_init (&self->queue);
   self->whole = g_ptr_array_new_with_free_func (g_object_unref);
   self->pointers = g_hash_table_new (NULL, NULL);
+  self->anchored = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
   self->goes_into_box = TRUE;
   self->resolver = rej_cite_resolver_new (_rej_check_compare_parts, section_changed_cb, self);
 }
