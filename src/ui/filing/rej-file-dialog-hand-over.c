@@ -7,6 +7,7 @@
 #include "rej-file-dialog-hand-over.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "rej-file-saver.h"
 #include "rej-mail.h"
@@ -87,11 +88,9 @@ is_dismissed (const GError *error)
 static GtkWidget *
 add_button (AdwActionRow *row,
             RejFileDialogHandOver *self,
-            const char *label,
+            GtkWidget *button,
             GCallback callback)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
-
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (row, button);
@@ -115,7 +114,7 @@ add_step (RejFileDialogHandOver *self,
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   if (label != NULL)
-    adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), add_button (ADW_ACTION_ROW (row), self, label, callback));
+    adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), add_button (ADW_ACTION_ROW (row), self, gtk_button_new_with_mnemonic (label), callback));
   adw_preferences_group_add (self->steps_group, row);
   return ADW_ACTION_ROW (row);
 }
@@ -430,7 +429,9 @@ add_save_step (RejFileDialogHandOver *self,
                const char *subtitle)
 {
   self->save_row = add_step (self, title, subtitle, _ ("_Save…"), G_CALLBACK (save_clicked_cb));
-  self->folder_button = add_button (self->save_row, self, _ ("Show _Folder"), G_CALLBACK (show_folder));
+  self->folder_button = add_button (self->save_row, self, gtk_button_new_from_icon_name ("folder-open-symbolic"), G_CALLBACK (show_folder));
+  gtk_widget_add_css_class (self->folder_button, "flat");
+  gtk_widget_set_tooltip_text (self->folder_button, _ ("Show Folder"));
   gtk_widget_set_visible (self->folder_button, FALSE);
 }
 
@@ -500,7 +501,8 @@ show_paper (RejFileDialogHandOver *self)
   const RejFilingTarget *target = rej_file_dialog_plan_get_target (self->plan);
   RejFilingWay way = self->filing->way;
   const char *address = self->address != NULL ? self->address : _ ("The address is in the notice, under ADDRESSES.");
-  const char *receipt_rule = target->receipt_rule;
+  /* A postmark is for the post alone. */
+  const char *receipt_rule = way == REJ_FILING_WAY_PRINT || (target->receipt_rule != NULL && strstr (target->receipt_rule, "postmark") == NULL) ? target->receipt_rule : NULL;
 
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), _ ("On Paper"));
   add_save_step (self, _ ("Save the letter and the files"), _ ("A cover letter to the agency, your comment as a PDF, and what you attached."));

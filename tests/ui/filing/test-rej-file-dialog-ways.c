@@ -137,7 +137,7 @@ test_email (Fixture *fixture,
   /* The folder is shown, at once and whenever it is wanted. */
   call = wait_for_call (fixture, "OpenURI.OpenDirectory", 0);
   g_assert_true (g_str_has_suffix (call->paths[0], "/" PDF));
-  panel_fixture_click (dialog, "Show _Folder");
+  panel_fixture_click (dialog, "Show Folder");
   wait_for_call (fixture, "OpenURI.OpenDirectory", 1);
 
   panel_fixture_click (dialog, "_Open");
@@ -403,6 +403,8 @@ test_paper (Fixture *fixture,
 
   panel_fixture_take_picture (&fixture->filing.panel, n == 0 ? "ways-hand-narrow" : "ways-fax-narrow");
   g_assert_nonnull (panel_fixture_find_label (dialog, rows[n].place));
+  /* What the notice says of postmarks is not about this way. */
+  g_assert_null (panel_fixture_find_label (dialog, "Comments must be postmarked by the last day."));
   save (fixture, dialog);
   g_assert_true (g_file_query_exists (letter, NULL));
   filing_fixture_check (dialog, rows[n].sure);
