@@ -3,6 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """drive-the-window.py FOLDER: writes a comment in the running Rejoinder and exports it to FOLDER/typed.pdf.
 
+drive-the-window.py FOLDER --file DOCUMENT: files the comment that is open in it by the browser, which FOLDER/browser stands in for.
+
 Finds its way by the accessibility tree, as a screen reader does, and types by xdotool. The file dialog is the portal's.
 """
 
@@ -96,8 +98,38 @@ def read(text):
     return interface.getText(0, interface.characterCount)
 
 
+def choose(what, role, name, key="Return"):
+    wait_for(what, lambda: find("rejoinder", role, name))
+    time.sleep(0.5)
+    go_to(what, role, name)
+    press(key)
+
+
+def file_by_browser(folder, document):
+    opened = os.path.join(folder, "browser-opened")
+    wait_for("the comment", lambda: find("rejoinder", "text", "^(?i:your comment|comment|text)"))
+    time.sleep(1)
+    press("ctrl+Return")
+    choose("the end of the checks", "push button|button", "^Continue")
+    choose("the browser", "list item", "^Use your browser")
+    choose("anonymous", "list item", "^Anonymous")
+    choose("the end of the submitter", "push button|button", "^Continue")
+    choose("the end of the text", "push button|button", "^Continue")
+    choose("the confirmation", "check box", "^I file this for myself", "space")
+    choose("the browser's turn", "push button|button", "^Go On in the Browser")
+    choose("the form", "list item", "Open the comment form")
+    wait_for("the browser", lambda: os.path.exists(opened) and os.path.getsize(opened) > 0)
+    take_picture(folder, "browser.png")
+    address = open(opened).read().strip()
+    if address != f"https://www.regulations.gov/commenton/{document}":
+        sys.exit(f"the browser was asked for {address}")
+
+
 def main():
     folder = sys.argv[1]
+    if sys.argv[2:3] == ["--file"]:
+        file_by_browser(folder, sys.argv[3])
+        return
     pdf = os.path.join(folder, "typed.pdf")
     text = begin_comment()
     write(WORDS)
@@ -116,6 +148,8 @@ def main():
     if WORDS not in " ".join(printed.split()):
         sys.exit("the PDF does not hold what was typed")
     take_picture(folder, "exported.png")
+    press("ctrl+w")
+    wait_for("the end of the window", lambda: not find("rejoinder", "frame", ""))
 
 
 if __name__ == "__main__":
