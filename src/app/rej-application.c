@@ -675,6 +675,8 @@ rej_application_shutdown (GApplication *application)
   if (self->search_provider != NULL)
     rej_search_provider_set_workspace (self->search_provider, NULL);
   g_clear_handle_id (&self->remind_id, g_source_remove);
+  /* The session's last words are written while nobody is there to hear of it. */
+  g_signal_handlers_disconnect_by_data (self->workspace, self);
   g_clear_object (&self->session);
   g_clear_object (&self->posted_watch);
   g_clear_object (&self->workspace);
