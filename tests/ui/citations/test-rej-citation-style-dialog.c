@@ -133,6 +133,8 @@ test_many (EditorFixture *fixture,
   g_assert_nonnull (panel_fixture_find_label (dialog, "1000 of 1000 changes chosen"));
   g_assert_cmpuint (count_checks (dialog), <, 400);
   panel_fixture_click (dialog, "_Apply");
+  /* So many changes are made in slices. */
+  panel_wait_until (!rej_document_get_changing (fixture->panel.document));
   changed = panel_fixture_dup_text (&fixture->panel);
   g_assert_null (strstr (changed, "FR"));
   g_assert_nonnull (strstr (changed, "85 Fed. Reg. 20,999"));
