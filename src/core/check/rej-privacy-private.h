@@ -40,6 +40,14 @@ typedef struct
   guint n_groups;
 } RejPrivacyNumber;
 
+struct _RejPrivacy
+{
+  RejPrivacyNames names;
+  GHashTable *kept; /* digests */
+  GString *public_text; /* letters and digits alone, lower case; texts parted by line feeds */
+  GPtrArray *public_indexes; /* RejQuoteIndex */
+};
+
 void rej_privacy_report (RejPrivacyScan *scan,
                          const char *code,
                          gsize start,

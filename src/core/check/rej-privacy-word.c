@@ -279,61 +279,6 @@ rej_privacy_scan_email (RejPrivacyScan *scan,
   rej_privacy_report (scan, "private-email", start, end, _ ("This looks like an e-mail address; once filed, anyone can write to it."));
 }
 
-/* The next word of a name from @at on; returns its end, or 0. Hyphens part words, an apostrophe goes with its word. */
-gsize
-rej_privacy_read_name_word (const char *text,
-                            gsize length,
-                            gsize at,
-                            gsize *start)
-{
-  gboolean inside = FALSE;
-
-  while (at < length)
-    {
-      gunichar c = (guchar) text[at] < 0x80 ? (gunichar) text[at] : g_utf8_get_char (text + at);
-      gboolean belongs = c < 0x80 ? g_ascii_isalnum ((char) c) || (inside && c == '\'') : g_unichar_isalnum (c) || g_unichar_ismark (c) || (inside && c == 0x2019);
-
-      if (!belongs && inside)
-        return at;
-      if (belongs && !inside)
-        {
-          *start = at;
-          inside = TRUE;
-        }
-      at = g_utf8_next_char (text + at) - text;
-    }
-
-  return inside ? length : 0;
-}
-
-char *
-rej_privacy_fold_name (const char *text,
-                       gsize length)
-{
-  g_autofree char *decomposed = g_utf8_normalize (text, (gssize) length, G_NORMALIZE_ALL);
-  g_autofree char *lower = decomposed != NULL ? g_utf8_casefold (decomposed, -1) : g_strndup (text, length);
-  GString *folded = g_string_new (NULL);
-
-  for (const char *p = lower; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (c == 0x2019)
-        c = '\'';
-      if (!g_unichar_ismark (c))
-        g_string_append_unichar (folded, c);
-    }
-  if (g_str_has_suffix (folded->str, "'s"))
-    g_string_truncate (folded, folded->len - 2);
-  while (folded->len > 0 && folded->str[folded->len - 1] == '\'')
-    g_string_truncate (folded, folded->len - 1);
-  for (gsize i = folded->len; i > 0; i--)
-    if (folded->str[i - 1] == '\'')
-      g_string_erase (folded, (gssize) i - 1, 1);
-
-  return g_string_free_and_steal (folded);
-}
-
 /* Where a name ends whose first word has been read, or 0. */
 static gsize
 match_name (const RejPrivacyScan *scan,

@@ -9,13 +9,60 @@
 
 #include "rej-privacy-private.h"
 
-struct _RejPrivacy
+/* The next word of a name from @at on; returns its end, or 0. Hyphens part words, an apostrophe goes with its word. */
+gsize
+rej_privacy_read_name_word (const char *text,
+                            gsize length,
+                            gsize at,
+                            gsize *start)
 {
-  RejPrivacyNames names;
-  GHashTable *kept; /* digests */
-  GString *public_text; /* letters and digits alone, lower case; texts parted by line feeds */
-  GPtrArray *public_indexes; /* RejQuoteIndex */
-};
+  gboolean inside = FALSE;
+
+  while (at < length)
+    {
+      gunichar c = (guchar) text[at] < 0x80 ? (gunichar) text[at] : g_utf8_get_char (text + at);
+      gboolean belongs = c < 0x80 ? g_ascii_isalnum ((char) c) || (inside && c == '\'') : g_unichar_isalnum (c) || g_unichar_ismark (c) || (inside && c == 0x2019);
+
+      if (!belongs && inside)
+        return at;
+      if (belongs && !inside)
+        {
+          *start = at;
+          inside = TRUE;
+        }
+      at = g_utf8_next_char (text + at) - text;
+    }
+
+  return inside ? length : 0;
+}
+
+char *
+rej_privacy_fold_name (const char *text,
+                       gsize length)
+{
+  g_autofree char *decomposed = g_utf8_normalize (text, (gssize) length, G_NORMALIZE_ALL);
+  g_autofree char *lower = decomposed != NULL ? g_utf8_casefold (decomposed, -1) : g_strndup (text, length);
+  GString *folded = g_string_new (NULL);
+
+  for (const char *p = lower; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == 0x2019)
+        c = '\'';
+      if (!g_unichar_ismark (c))
+        g_string_append_unichar (folded, c);
+    }
+  if (g_str_has_suffix (folded->str, "'s"))
+    g_string_truncate (folded, folded->len - 2);
+  while (folded->len > 0 && folded->str[folded->len - 1] == '\'')
+    g_string_truncate (folded, folded->len - 1);
+  for (gsize i = folded->len; i > 0; i--)
+    if (folded->str[i - 1] == '\'')
+      g_string_erase (folded, (gssize) i - 1, 1);
+
+  return g_string_free_and_steal (folded);
+}
 
 /**
  * rej_privacy_new:
@@ -309,127 +356,4 @@ rej_privacy_has_word_before (const RejPrivacyScan *scan,
     }
 
   return FALSE;
-}
-
-/* What the first letters of a word may lead to: most paragraphs hold no such word, and are not read for it again. */
-enum
-{
-  LEAD_PAPERS = 1 << 0,
-  LEAD_BIRTHS = 1 << 1,
-};
-
-static guint
-read_lead (const RejPrivacyScan *scan,
-           gsize at)
-{
-  switch (scan->text[at])
-    {
-    case 'b':
-    case 'B':
-      return rej_privacy_starts_with (scan, at, "born") || rej_privacy_starts_with (scan, at, "birth") ? LEAD_BIRTHS : 0;
-    case 'd':
-    case 'D':
-      if (rej_privacy_starts_with (scan, at, "dob") || rej_privacy_starts_with (scan, at, "d.o.b"))
-        return LEAD_BIRTHS;
-      return rej_privacy_starts_with (scan, at, "driv") ? LEAD_PAPERS : 0;
-    case 'm':
-    case 'M':
-      return rej_privacy_starts_with (scan, at, "my licen") ? LEAD_PAPERS : 0;
-    case 'p':
-    case 'P':
-      return rej_privacy_starts_with (scan, at, "passport") ? LEAD_PAPERS : 0;
-    default:
-      return 0;
-    }
-}
-
-static int
-compare_findings (gconstpointer a,
-                  gconstpointer b)
-{
-  const RejFinding *first = *(RejFinding *const *) a, *second = *(RejFinding *const *) b;
-
-  if (first->start != second->start)
-    return first->start < second->start ? -1 : 1;
-
-  return first->end > second->end ? -1 : first->end < second->end;
-}
-
-/* Of finds that overlap the first and longest is enough. */
-static void
-move_findings (GPtrArray *found,
-               GPtrArray *findings)
-{
-  guint end = 0;
-
-  g_ptr_array_sort (found, compare_findings);
-  for (guint i = 0; i < found->len; i++)
-    {
-      const RejFinding *finding = g_ptr_array_index (found, i);
-
-      if (i > 0 && finding->start < end)
-        continue;
-      end = finding->end;
-      g_ptr_array_add (findings, rej_finding_ref ((RejFinding *) finding));
-    }
-}
-
-/**
- * rej_privacy_check:
- * @text: the visible text of a block, or any other text; valid UTF-8
- * @length: bytes of @text
- * @privacy: what is known beyond the text
- * @findings: (element-type RejFinding): where to add
- *
- * Looks for what its writer may not want to be public: numbers of persons and papers, addresses, names, and the marks
- * of texts that are not for others. Each find is a warning whose code begins with `private-` and whose fix blanks it
- * out. Nothing found does not mean that nothing is there. Offsets are bytes of @text.
- */
-void
-rej_privacy_check (const char *text,
-                   gsize length,
-                   const RejPrivacy *privacy,
-                   GPtrArray *findings)
-{
-  g_autoptr (GPtrArray) found = NULL;
-  RejPrivacyScan scan = { text, length, privacy, NULL };
-  gboolean in_word = FALSE;
-  guint leads = 0;
-
-  g_return_if_fail (text != NULL);
-  g_return_if_fail (privacy != NULL);
-  g_return_if_fail (findings != NULL);
-
-  found = g_ptr_array_new_with_free_func ((GDestroyNotify) rej_finding_unref);
-  scan.findings = found;
-  for (gsize i = 0; i < length;)
-    {
-      if (g_ascii_isdigit (text[i]))
-        {
-          i = rej_privacy_scan_number (&scan, i);
-          in_word = TRUE;
-          continue;
-        }
-      if (!g_ascii_isalpha (text[i]))
-        {
-          if (text[i] == '@')
-            rej_privacy_scan_email (&scan, i);
-          in_word = FALSE;
-        }
-      else if (!in_word)
-        {
-          leads |= read_lead (&scan, i);
-          in_word = TRUE;
-        }
-      i++;
-    }
-  if (leads & LEAD_PAPERS)
-    rej_privacy_scan_papers (&scan);
-  if (leads & LEAD_BIRTHS)
-    rej_privacy_scan_births (&scan);
-  rej_privacy_scan_markings (&scan);
-  if (g_hash_table_size (privacy->names.by_first_word) > 0)
-    rej_privacy_scan_names (&scan, &privacy->names);
-
-  move_findings (found, findings);
 }
