@@ -110,6 +110,32 @@ get_dialog (Desk *desk)
 }
 
 static void
+saved_cb (GObject *object,
+          GAsyncResult *result,
+          gpointer user_data)
+{
+  GError **error = user_data;
+
+  g_assert_false (rej_document_save_finish (REJ_DOCUMENT (object), result, error));
+}
+
+/* The file that is there stays, to the letter. */
+static void
+assert_save_fails (Desk *desk)
+{
+  g_autofree char *path = g_build_filename (rej_library_get_folder (rej_workspace_get_library (get_workspace (desk))), "old.md", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_set_contents (path, "Old words.\n", -1, NULL));
+  rej_document_save_async (desk->document, file, TRUE, NULL, saved_cb, &error);
+  panel_wait_until (error != NULL);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "Old words.\n");
+}
+
+static void
 test_full_disk (gconstpointer data)
 {
   Desk desk = { .application = (gpointer) data };
@@ -129,6 +155,7 @@ test_full_disk (gconstpointer data)
   panel_wait_until (get_problem (&desk) != NULL);
   g_test_message ("%s", get_problem (&desk));
   type (&desk, "\n\nTyped on.");
+  assert_save_fails (&desk);
   /* Shutting the window would lose it: the writer is asked, and the window stays. */
   gtk_window_close (GTK_WINDOW (desk.window));
   panel_wait_until (get_dialog (&desk) != NULL);

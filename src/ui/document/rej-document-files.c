@@ -252,6 +252,7 @@ typedef struct
   GFile *file;
   GBytes *bytes;
   char *etag; /* NULL to overwrite whatever is there */
+  char *new_etag;
   char *sha256;
 } Saving;
 
@@ -261,53 +262,75 @@ saving_free (Saving *saving)
   g_object_unref (saving->file);
   g_bytes_unref (saving->bytes);
   g_free (saving->etag);
+  g_free (saving->new_etag);
   g_free (saving->sha256);
   g_free (saving);
 }
 
-static void
-file_replaced_cb (GObject *object,
-                  GAsyncResult *result,
-                  gpointer user_data)
+/* Closing puts what was written in the place of the old file, however little it is. So does letting go of the stream, as
+ * g_file_replace_contents_async() does when the disk is full; only a close that is called off leaves the old one. */
+static gboolean
+replace_file (Saving *saving,
+              GCancellable *cancellable,
+              GError **error)
 {
-  g_autoptr (GTask) task = G_TASK (user_data);
-  RejDocument *self = REJ_DOCUMENT (g_task_get_source_object (task));
-  g_autofree char *etag = NULL;
+  g_autoptr (GFileOutputStream) stream = g_file_replace (saving->file, saving->etag, FALSE, G_FILE_CREATE_NONE, cancellable, error);
+  gsize length = 0;
+  const void *data = g_bytes_get_data (saving->bytes, &length);
+
+  if (stream == NULL)
+    return FALSE;
+  if (!g_output_stream_write_all (G_OUTPUT_STREAM (stream), data, length, NULL, cancellable, error))
+    {
+      g_autoptr (GCancellable) off = g_cancellable_new ();
+
+      g_cancellable_cancel (off);
+      g_output_stream_close (G_OUTPUT_STREAM (stream), off, NULL);
+      return FALSE;
+    }
+  if (!g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error))
+    return FALSE;
+  saving->new_etag = g_file_output_stream_get_etag (stream);
+  return TRUE;
+}
+
+/* The checksum of a long comment takes longer than a frame, too. */
+static void
+write_in_thread (GTask *writing,
+                 gpointer source,
+                 gpointer task_data,
+                 GCancellable *cancellable)
+{
+  Saving *saving = task_data;
   GError *error = NULL;
 
-  if (!g_file_replace_contents_finish (G_FILE (object), result, &etag, &error))
+  saving->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, saving->bytes);
+  if (replace_file (saving, cancellable, &error))
+    g_task_return_boolean (writing, TRUE);
+  else
+    g_task_return_error (writing, error);
+}
+
+static void
+written_cb (GObject *object,
+            GAsyncResult *result,
+            gpointer user_data)
+{
+  g_autoptr (GTask) task = G_TASK (user_data);
+  RejDocument *self = REJ_DOCUMENT (object);
+  const Saving *saving = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
       /* The text has changed hands but for this: it is still to be saved. */
       gtk_text_buffer_set_modified (GTK_TEXT_BUFFER (rej_document_get_buffer (self)), TRUE);
       g_task_return_error (task, error);
       return;
     }
-  _rej_document_set_saved (self, G_FILE (object), etag, ((Saving *) g_task_get_task_data (task))->sha256);
+  _rej_document_set_saved (self, saving->file, saving->new_etag, saving->sha256);
   g_signal_emit_by_name (self, "saved");
   g_task_return_boolean (task, TRUE);
-}
-
-static void
-hash_in_thread (GTask *hashing,
-                gpointer source,
-                gpointer task_data,
-                GCancellable *cancellable)
-{
-  Saving *saving = task_data;
-
-  saving->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, saving->bytes);
-  g_task_return_boolean (hashing, TRUE);
-}
-
-static void
-hashed_cb (GObject *object,
-           GAsyncResult *result,
-           gpointer user_data)
-{
-  GTask *task = G_TASK (user_data);
-  const Saving *saving = g_task_get_task_data (task);
-
-  g_file_replace_contents_bytes_async (saving->file, saving->bytes, saving->etag, FALSE, G_FILE_CREATE_NONE, g_task_get_cancellable (task), file_replaced_cb, task);
 }
 
 /**
@@ -331,7 +354,7 @@ rej_document_save_async (RejDocument *self,
                          gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
-  g_autoptr (GTask) hashing = NULL;
+  g_autoptr (GTask) writing = NULL;
   g_autofree char *body = NULL;
   RejComment *comment = NULL;
   Saving *saving = NULL;
@@ -364,11 +387,10 @@ rej_document_save_async (RejDocument *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, rej_document_save_async);
   g_task_set_task_data (task, saving, (GDestroyNotify) saving_free);
-  /* The checksum of a long comment takes longer than a frame. */
-  hashing = g_task_new (self, NULL, hashed_cb, g_steal_pointer (&task));
-  g_task_set_source_tag (hashing, hash_in_thread);
-  g_task_set_task_data (hashing, saving, NULL);
-  g_task_run_in_thread (hashing, hash_in_thread);
+  writing = g_task_new (self, cancellable, written_cb, g_steal_pointer (&task));
+  g_task_set_source_tag (writing, write_in_thread);
+  g_task_set_task_data (writing, saving, NULL);
+  g_task_run_in_thread (writing, write_in_thread);
 }
 
 /**
