@@ -153,8 +153,7 @@ go_to_review (FilingFixture *fixture,
   GtkWidget *dialog = filing_fixture_show_dialog (fixture);
 
   filing_fixture_go_to_submitter (dialog, key);
-  if (key != NULL)
-    filing_fixture_fill_in_person (dialog);
+  filing_fixture_fill_in_person (dialog);
   panel_fixture_click (dialog, "_Continue");
   panel_wait_until (panel_fixture_find_label (dialog, "Text and Files") != NULL);
   if (key != NULL)
