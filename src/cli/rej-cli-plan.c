@@ -149,6 +149,7 @@ make_texts (RejCliPlan *self)
   RejFilingWay way = self->offer->way;
   gboolean has_box = rej_filing_way_is_on_site (way);
   g_autofree char *title = rej_comment_dup_shown_title (self->comment);
+  g_autoptr (GPtrArray) attachments = rej_comment_list_attachments (self->comment);
 
   self->filed = rej_text_index_dup_filed (rej_check_get_index (self->check));
   while (g_str_has_suffix (self->filed, "\n"))
@@ -156,7 +157,7 @@ make_texts (RejCliPlan *self)
   self->text_is_comment = has_box && rej_filing_box_takes (self->filed);
   if (!self->text_is_comment)
     self->pdf_name = rej_filing_box_dup_file_name (self->target);
-  self->text = self->text_is_comment ? g_strdup (self->filed) : rej_filing_box_dup_short_text (self->target, title, self->pdf_name);
+  self->text = self->text_is_comment ? g_strdup (self->filed) : rej_filing_box_dup_short_text (self->target, title, self->pdf_name, attachments);
 }
 
 /**
@@ -357,6 +358,21 @@ rej_cli_plan_check (RejCliPlan *self)
   return rej_filing_check_run (&check);
 }
 
+/* What the comment calls a file that goes with it. */
+static const char *
+find_title (GPtrArray *named,
+            const char *sha256)
+{
+  for (guint i = 0; i < named->len; i++)
+    {
+      const RejAttachment *attachment = named->pdata[i];
+
+      if (g_strcmp0 (attachment->sha256, sha256) == 0)
+        return attachment->title;
+    }
+  return NULL;
+}
+
 /**
  * rej_cli_plan_new_filing:
  * @self: a plan
@@ -367,6 +383,7 @@ RejFiling *
 rej_cli_plan_new_filing (RejCliPlan *self)
 {
   const RejFilingTarget *target = self->target;
+  g_autoptr (GPtrArray) named = rej_comment_list_attachments (self->comment);
   RejFiling *filing = rej_filing_new (self->offer->way, target->document != NULL ? target->document : "", self->text, self->filed, self->submitter);
 
   filing->docket = g_strdup (target->docket);
@@ -377,7 +394,7 @@ rej_cli_plan_new_filing (RejCliPlan *self)
       const RejAttachmentReport *report = ((const RejCliFile *) self->files->pdata[i])->report;
       const RejStoredFile stored = { .name = report->name, .sha256 = report->sha256, .size = report->size };
 
-      rej_filing_add_file (filing, &stored, rej_attachment_type_get_media_type (report->type), NULL);
+      rej_filing_add_file (filing, &stored, rej_attachment_type_get_media_type (report->type), find_title (named, report->sha256));
     }
   return filing;
 }

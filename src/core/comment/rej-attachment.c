@@ -14,12 +14,14 @@ G_DEFINE_BOXED_TYPE (RejAttachment, rej_attachment, rej_attachment_ref, rej_atta
  * rej_attachment_new:
  * @name: its file name
  * @sha256: the SHA-256 of its bytes in hexadecimal digits
+ * @title: (nullable): what the writer calls it, on one line; blank is none
  *
  * Returns: (transfer full): a new attachment
  */
 RejAttachment *
 rej_attachment_new (const char *name,
-                    const char *sha256)
+                    const char *sha256,
+                    const char *title)
 {
   RejAttachment *self;
 
@@ -29,6 +31,9 @@ rej_attachment_new (const char *name,
   self = g_atomic_rc_box_new0 (RejAttachment);
   self->name = g_strdup (name);
   self->sha256 = g_ascii_strdown (sha256, -1);
+  self->title = title != NULL ? g_strstrip (g_strdelimit (g_strdup (title), "\n\r\t", ' ')) : NULL;
+  if (self->title != NULL && *self->title == '\0')
+    g_clear_pointer (&self->title, g_free);
   return self;
 }
 
@@ -51,6 +56,7 @@ attachment_clear (RejAttachment *self)
 {
   g_free (self->name);
   g_free (self->sha256);
+  g_free (self->title);
 }
 
 /**
@@ -63,6 +69,22 @@ rej_attachment_unref (RejAttachment *self)
   g_return_if_fail (self != NULL);
 
   g_atomic_rc_box_release_full (self, (GDestroyNotify) attachment_clear);
+}
+
+/**
+ * rej_attachment_name_in_full:
+ * @name: a file name
+ * @title: (nullable): what the writer calls the file
+ *
+ * Returns: (transfer full): such as "Exhibit A: Smoke readings (exhibit-a.pdf)"; the name alone where there is no title
+ */
+char *
+rej_attachment_name_in_full (const char *name,
+                             const char *title)
+{
+  g_return_val_if_fail (name != NULL, NULL);
+
+  return title != NULL ? g_strdup_printf ("%s (%s)", title, name) : g_strdup (name);
 }
 
 /**

@@ -136,9 +136,10 @@ rej_comment_list_attachments (RejComment *self)
     {
       const char *name = rej_front_matter_get_item_string (self->front_matter, "attachments", i, "name");
       const char *sha256 = rej_front_matter_get_item_string (self->front_matter, "attachments", i, "sha256");
+      const char *title = rej_front_matter_get_item_string (self->front_matter, "attachments", i, "title");
 
       if (rej_attachment_is_sha256 (sha256))
-        g_ptr_array_add (attachments, rej_attachment_new (name != NULL ? name : sha256, sha256));
+        g_ptr_array_add (attachments, rej_attachment_new (name != NULL ? name : sha256, sha256, title));
     }
   return attachments;
 }
@@ -160,7 +161,7 @@ rej_comment_add_attachment (RejComment *self,
                             GError **error)
 {
   g_autoptr (GPtrArray) present = NULL;
-  const char *strings[5] = { "name", NULL, "sha256", NULL, NULL };
+  const char *strings[7] = { "name", NULL, "sha256", NULL, NULL };
 
   g_return_val_if_fail (REJ_IS_COMMENT (self), FALSE);
   g_return_val_if_fail (attachment != NULL, FALSE);
@@ -177,6 +178,11 @@ rej_comment_add_attachment (RejComment *self,
     }
   strings[1] = attachment->name;
   strings[3] = attachment->sha256;
+  if (attachment->title != NULL)
+    {
+      strings[4] = "title";
+      strings[5] = attachment->title;
+    }
   return rej_front_matter_append_item (self->front_matter, "attachments", strings, error);
 }
 

@@ -362,7 +362,7 @@ dup_phase (RejFiler *self)
   if (self->request == REJ_FILER_SUBMISSION_KEY)
     return g_strdup (_ ("Asking regulations.gov to take the files"));
   if (self->request == REJ_FILER_COMMENT)
-    return g_strdup (_ ("Filing the comment"));
+    return g_strdup (_ ("Sending the comment itself: from here on it cannot be stopped"));
   /* Translators: the first %s is the name of a file, the numbers are such as "2 of 5" */
   return g_strdup_printf (_ ("Uploading “%s” (%u of %u)"), file->name, self->n_uploaded + 1, self->filing->files->len);
 }

@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "rej-attachment.h"
+
 /* Three bytes each, and ASCII says the same. */
 static const struct
 {
@@ -80,6 +82,7 @@ rej_filing_box_dup_file_name (const RejFilingTarget *target)
  * @target: where the comment goes
  * @title: (nullable): the title of the comment
  * @file_name: the name of the attached PDF
+ * @attachments: (nullable) (element-type RejAttachment): what goes along beside it
  *
  * Writes what the comment box says when the comment itself is attached. It is English, as the agency reads it, plain ASCII
  * but for what the title brings, and the writer's to change.
@@ -89,7 +92,8 @@ rej_filing_box_dup_file_name (const RejFilingTarget *target)
 char *
 rej_filing_box_dup_short_text (const RejFilingTarget *target,
                                const char *title,
-                               const char *file_name)
+                               const char *file_name,
+                               GPtrArray *attachments)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *shown = NULL;
@@ -108,6 +112,14 @@ rej_filing_box_dup_short_text (const RejFilingTarget *target,
   if (target->rin != NULL)
     g_string_append_printf (text, " (RIN %s)", target->rin);
   g_string_append (text, ". Please place it in the docket and consider all of it.");
+  for (guint i = 0; attachments != NULL && i < attachments->len; i++)
+    {
+      const RejAttachment *attachment = attachments->pdata[i];
+
+      g_autofree char *name = rej_attachment_name_in_full (attachment->name, attachment->title);
+
+      g_string_append_printf (text, "%s\n- %s", i == 0 ? "\n\nAlso attached:" : "", name);
+    }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 gboolean rej_filing_box_takes (const char *filed);
 char *rej_filing_box_dup_short_text (const RejFilingTarget *target,
                                      const char *title,
-                                     const char *file_name) G_GNUC_WARN_UNUSED_RESULT;
+                                     const char *file_name,
+                                     GPtrArray *attachments) G_GNUC_WARN_UNUSED_RESULT;
 char *rej_filing_box_dup_file_name (const RejFilingTarget *target) G_GNUC_WARN_UNUSED_RESULT;
 char *rej_filing_box_dup_plain (const char *text,
                                 guint *n_saved) G_GNUC_WARN_UNUSED_RESULT;

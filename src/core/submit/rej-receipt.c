@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "rej-deadline.h"
+#include "rej-attachment.h"
 #include "rej-export.h"
 #include "rej-export-text.h"
 
@@ -331,9 +332,10 @@ append_files (GString *page,
   for (guint i = 0; i < filing->files->len; i++)
     {
       const RejFilingFile *file = filing->files->pdata[i];
+      g_autofree char *name = rej_attachment_name_in_full (file->name, file->title);
 
       g_string_append (page, "- ");
-      append_escaped (page, file->name);
+      append_escaped (page, name);
       g_string_append (page, ", ");
       g_string_append_printf (page, ngettext ("%llu byte", "%llu bytes", (gulong) file->size), (unsigned long long) file->size);
       g_string_append_printf (page, ", SHA-256 %s\n", file->sha256);

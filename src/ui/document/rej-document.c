@@ -311,6 +311,13 @@ rej_document_class_init (RejDocumentClass *class)
    * What stands before the text of the comment, in its front matter, is another.
    */
   g_signal_new ("details-changed", REJ_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * RejDocument::draft-wanted:
+   * @self: a document
+   *
+   * The library should have the comment, though nothing of it was edited.
+   */
+  g_signal_new ("draft-wanted", REJ_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN, 0);
 
   /**
    * RejDocument::verified:
@@ -760,6 +767,27 @@ rej_document_get_draft_id (RejDocument *self)
   g_return_val_if_fail (REJ_IS_DOCUMENT (self), 0);
 
   return self->draft_id;
+}
+
+/**
+ * rej_document_want_draft:
+ * @self: a document
+ *
+ * Has the library take the comment, if it is not there. A comment that was opened from a file is not before its first edit.
+ *
+ * Returns: whether it is there, or will be: "draft-id" tells
+ */
+gboolean
+rej_document_want_draft (RejDocument *self)
+{
+  gboolean is_coming = FALSE;
+
+  g_return_val_if_fail (REJ_IS_DOCUMENT (self), FALSE);
+
+  if (self->draft_id != 0)
+    return TRUE;
+  g_signal_emit_by_name (self, "draft-wanted", &is_coming);
+  return is_coming;
 }
 
 /**

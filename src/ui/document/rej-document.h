@@ -51,6 +51,7 @@ gboolean rej_document_get_knows_file (RejDocument *self);
 void rej_document_restore_link (RejDocument *self,
                                 const RejDraft *draft);
 gint64 rej_document_get_draft_id (RejDocument *self);
+gboolean rej_document_want_draft (RejDocument *self);
 void rej_document_set_draft_id (RejDocument *self,
                                 gint64 id);
 const char *rej_document_get_title (RejDocument *self);

@@ -346,6 +346,13 @@ begin_before_edit (RejDraftKeeper *self,
   begin_with (self, source);
 }
 
+static gboolean
+draft_wanted_cb (RejDraftKeeper *self)
+{
+  rej_draft_keeper_begin (self);
+  return self->creating || self->draft->id != 0;
+}
+
 static void
 buffer_committed_cb (GtkTextBuffer *buffer,
                      GtkTextBufferNotifyFlags flags,
@@ -595,6 +602,7 @@ rej_draft_keeper_new (RejDocument *document,
   g_signal_connect_object (self->buffer, "end-user-action", G_CALLBACK (end_user_action_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "saved", G_CALLBACK (document_saved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify::loading", G_CALLBACK (loading_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "draft-wanted", G_CALLBACK (draft_wanted_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "details-changed", G_CALLBACK (details_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "verified", G_CALLBACK (verified_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify::rule", G_CALLBACK (rule_changed_cb), self, G_CONNECT_SWAPPED);

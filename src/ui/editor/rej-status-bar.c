@@ -276,6 +276,7 @@ show_box_text (RejStatusBar *self)
   RejTextCounts counts = { 0 };
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autoptr (RejFilingTarget) target = NULL;
+  g_autoptr (GPtrArray) attachments = NULL;
   g_autofree char *name = NULL;
   g_autofree char *text = NULL;
   g_autofree char *details = NULL;
@@ -285,7 +286,8 @@ show_box_text (RejStatusBar *self)
     return;
   target = rej_filing_target_new (rej_document_get_comment (self->document), rej_document_get_campaign (self->document), rej_document_get_rule (self->document), NULL, now);
   name = rej_filing_box_dup_file_name (target);
-  text = rej_filing_box_dup_short_text (target, rej_document_get_title (self->document), name);
+  attachments = rej_comment_list_attachments (rej_document_get_comment (self->document));
+  text = rej_filing_box_dup_short_text (target, rej_document_get_title (self->document), name, attachments);
   /* Translators: a text in English follows */
   details = g_strjoin ("\n\n", gtk_label_get_label (self->size_details), _ ("The box then says, unless you change it when you file:"), text, NULL);
   gtk_label_set_label (self->size_details, details);

@@ -10,6 +10,7 @@
 
 #include "rej-attachment-dialog.h"
 #include "rej-attachment-store.h"
+#include "rej-file-dialog-name.h"
 #include "rej-message.h"
 
 struct _RejFileDialogFiles
@@ -28,6 +29,9 @@ struct _RejFileDialogFiles
   AdwPreferencesGroup *group;
   GtkWidget *no_files;
   GPtrArray *rows;
+
+  /* state */
+  gboolean is_preparing;
 };
 
 G_DEFINE_FINAL_TYPE (RejFileDialogFiles, rej_file_dialog_files, G_TYPE_OBJECT)
@@ -56,6 +60,7 @@ prepared_cb (GObject *object,
   g_autoptr (RejFileDialogFiles) self = REJ_FILE_DIALOG_FILES (user_data);
   g_autoptr (GError) error = NULL;
 
+  self->is_preparing = FALSE;
   if (!rej_file_dialog_plan_prepare_finish (REJ_FILE_DIALOG_PLAN (object), result, &error) && self->page != NULL)
     rej_message_show_error (self->page, _ ("The Files Could Not Be Prepared"), error);
 }
@@ -63,6 +68,7 @@ prepared_cb (GObject *object,
 static void
 prepare (RejFileDialogFiles *self)
 {
+  self->is_preparing = TRUE;
   rej_file_dialog_plan_prepare_async (self->plan, self->cancellable, prepared_cb, g_object_ref (self));
 }
 
@@ -85,14 +91,15 @@ list_attachments (RejFileDialogFiles *self)
 
 static gboolean
 find_attachment (GPtrArray *attachments,
-                 const RejFileDialogFile *file,
+                 const char *name,
+                 const char *sha256,
                  guint *position)
 {
   for (guint i = 0; i < attachments->len; i++)
     {
       const RejAttachment *attachment = attachments->pdata[i];
 
-      if (g_str_equal (attachment->name, file->name) && (file->sha256 == NULL || g_ascii_strcasecmp (attachment->sha256, file->sha256) == 0))
+      if (g_str_equal (attachment->name, name) && (sha256 == NULL || g_ascii_strcasecmp (attachment->sha256, sha256) == 0))
         {
           *position = i;
           return TRUE;
@@ -101,19 +108,66 @@ find_attachment (GPtrArray *attachments,
   return FALSE;
 }
 
+/* The attachments of the comment, and which of them a row shows; NULL where it is the comment itself. */
+static GPtrArray *
+list_with_position (RejFileDialogFiles *self,
+                    GVariant *row,
+                    guint *position)
+{
+  const RejFileDialogFile *file = get_file (self, row);
+  g_autoptr (GPtrArray) attachments = list_attachments (self);
+
+  if (file == NULL || file->is_comment || !find_attachment (attachments, file->name, file->sha256, position))
+    return NULL;
+  return g_steal_pointer (&attachments);
+}
+
+/* Puts another attachment in the place of one. */
+static void
+replace_attachment (RejFileDialogFiles *self,
+                    const RejAttachment *before,
+                    RejAttachment *after)
+{
+  g_autoptr (GPtrArray) attachments = list_attachments (self);
+  guint position = 0;
+
+  if (!find_attachment (attachments, before->name, before->sha256, &position))
+    {
+      rej_attachment_unref (after);
+      return;
+    }
+  rej_attachment_unref (attachments->pdata[position]);
+  attachments->pdata[position] = after;
+  set_attachments (self, attachments);
+}
+
 static void
 remove_cb (GSimpleAction *action,
            GVariant *parameter,
            gpointer user_data)
 {
   RejFileDialogFiles *self = REJ_FILE_DIALOG_FILES (user_data);
-  const RejFileDialogFile *file = get_file (self, parameter);
-  g_autoptr (GPtrArray) attachments = list_attachments (self);
   guint position = 0;
+  g_autoptr (GPtrArray) attachments = list_with_position (self, parameter, &position);
 
-  if (file == NULL || !find_attachment (attachments, file, &position))
+  if (attachments == NULL)
     return;
   g_ptr_array_remove_index (attachments, position);
+  set_attachments (self, attachments);
+}
+
+static void
+move (RejFileDialogFiles *self,
+      GVariant *row,
+      int by)
+{
+  guint position = 0;
+  g_autoptr (GPtrArray) attachments = list_with_position (self, row, &position);
+  int to = (int) position + by;
+
+  if (attachments == NULL || to < 0 || to >= (int) attachments->len)
+    return;
+  g_ptr_array_insert (attachments, to, g_ptr_array_steal_index (attachments, position));
   set_attachments (self, attachments);
 }
 
@@ -122,80 +176,70 @@ move_up_cb (GSimpleAction *action,
             GVariant *parameter,
             gpointer user_data)
 {
-  RejFileDialogFiles *self = REJ_FILE_DIALOG_FILES (user_data);
-  const RejFileDialogFile *file = get_file (self, parameter);
-  g_autoptr (GPtrArray) attachments = list_attachments (self);
-  guint position = 0;
-
-  if (file == NULL || !find_attachment (attachments, file, &position) || position == 0)
-    return;
-  g_ptr_array_insert (attachments, (int) position - 1, g_ptr_array_steal_index (attachments, position));
-  set_attachments (self, attachments);
+  move (REJ_FILE_DIALOG_FILES (user_data), parameter, -1);
 }
 
+static void
+move_down_cb (GSimpleAction *action,
+              GVariant *parameter,
+              gpointer user_data)
+{
+  move (REJ_FILE_DIALOG_FILES (user_data), parameter, 1);
+}
+
+/* Which attachment something is done to, which takes a while. */
 typedef struct
 {
   RejFileDialogFiles *files;
-  char *name;
-} Renaming;
+  RejAttachment *before;
+} Replacing;
 
-static void
-renamed_cb (GObject *object,
-            GAsyncResult *result,
-            gpointer user_data)
+static Replacing *
+replacing_new (RejFileDialogFiles *self,
+               RejAttachment *before)
 {
-  Renaming *renaming = user_data;
-  g_autoptr (RejFileDialogFiles) self = renaming->files;
-  g_autofree char *before = renaming->name;
-  const char *response = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (object), result);
-  g_autofree char *name = g_strdup (gtk_editable_get_text (GTK_EDITABLE (adw_alert_dialog_get_extra_child (ADW_ALERT_DIALOG (object)))));
-  g_autoptr (GPtrArray) attachments = NULL;
+  Replacing *replacing = g_new0 (Replacing, 1);
 
-  g_free (renaming);
-  if (g_strcmp0 (response, "rename") != 0 || *g_strstrip (name) == '\0' || self->page == NULL)
-    return;
-  g_strdelimit (name, "/\\", '-');
-  attachments = list_attachments (self);
-  for (guint i = 0; i < attachments->len; i++)
-    {
-      RejAttachment *attachment = attachments->pdata[i];
-
-      if (!g_str_equal (attachment->name, before))
-        continue;
-      attachments->pdata[i] = rej_attachment_new (name, attachment->sha256);
-      rej_attachment_unref (attachment);
-      break;
-    }
-  set_attachments (self, attachments);
+  replacing->files = g_object_ref (self);
+  replacing->before = rej_attachment_ref (before);
+  return replacing;
 }
 
 static void
-rename_cb (GSimpleAction *action,
-           GVariant *parameter,
-           gpointer user_data)
+replacing_free (Replacing *replacing)
+{
+  g_object_unref (replacing->files);
+  rej_attachment_unref (replacing->before);
+  g_free (replacing);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Replacing, replacing_free)
+
+static void
+named_cb (GObject *object,
+          GAsyncResult *result,
+          gpointer user_data)
+{
+  g_autoptr (Replacing) replacing = user_data;
+  RejAttachment *named = rej_file_dialog_name_finish (result);
+
+  if (named != NULL && replacing->files->page != NULL)
+    replace_attachment (replacing->files, replacing->before, named);
+  else
+    g_clear_pointer (&named, rej_attachment_unref);
+}
+
+static void
+name_cb (GSimpleAction *action,
+         GVariant *parameter,
+         gpointer user_data)
 {
   RejFileDialogFiles *self = REJ_FILE_DIALOG_FILES (user_data);
-  const RejFileDialogFile *file = get_file (self, parameter);
-  AdwDialog *dialog = NULL;
-  GtkWidget *entry = NULL;
-  Renaming *renaming = NULL;
+  guint position = 0;
+  g_autoptr (GPtrArray) attachments = list_with_position (self, parameter, &position);
 
-  if (file == NULL)
-    return;
-  dialog = adw_alert_dialog_new (_ ("File Name"), _ ("The name is public like the file. Letters, digits and hyphens alone are safest."));
-  entry = gtk_entry_new ();
-  gtk_editable_set_text (GTK_EDITABLE (entry), file->name);
-  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("File name"), -1);
-  adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (dialog), entry);
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _ ("_Cancel"), "rename", _ ("_Rename"), NULL);
-  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "rename", ADW_RESPONSE_SUGGESTED);
-  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "rename");
-  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
-  renaming = g_new0 (Renaming, 1);
-  renaming->files = g_object_ref (self);
-  renaming->name = g_strdup (file->name);
-  adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), self->page, self->cancellable, renamed_cb, renaming);
+  if (attachments != NULL)
+    rej_file_dialog_name_async (self->page, attachments->pdata[position], self->cancellable, named_cb, replacing_new (self, attachments->pdata[position]));
 }
 
 typedef struct
@@ -225,7 +269,7 @@ look_loaded_cb (GObject *object,
   if (self->page == NULL)
     return;
   launcher = gtk_file_launcher_new (copy);
-  gtk_file_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (self->page)), self->cancellable, NULL, NULL);
+  gtk_file_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (self->page)), NULL, NULL, NULL);
 }
 
 /* A copy of exactly the bytes that go out, gone when the dialog is. */
@@ -266,57 +310,36 @@ look_cb (GSimpleAction *action,
   rej_library_load_attachment_async (get_library (self), file->sha256, G_OUTPUT_STREAM (stream), self->cancellable, look_loaded_cb, look);
 }
 
-/* Which attachment a cleaned copy takes the place of. */
-typedef struct
-{
-  RejFileDialogFiles *files;
-  RejAttachment *original;
-} Replacing;
-
 static void
 copy_stored_cb (GObject *object,
                 GAsyncResult *result,
                 gpointer user_data)
 {
-  Replacing *replacing = user_data;
-  g_autoptr (RejFileDialogFiles) self = replacing->files;
-  g_autoptr (RejAttachment) original = replacing->original;
+  g_autoptr (Replacing) replacing = user_data;
+  RejFileDialogFiles *self = replacing->files;
+  const RejAttachment *original = replacing->before;
   g_autoptr (GError) error = NULL;
   RejStoredFile *stored = rej_attachment_store_finish (REJ_LIBRARY (object), result, &error);
 
-  g_free (replacing);
   if (self->page != NULL && stored != NULL)
-    {
-      g_autoptr (GPtrArray) attachments = list_attachments (self);
-
-      for (guint i = 0; i < attachments->len; i++)
-        {
-          RejAttachment *attachment = attachments->pdata[i];
-
-          if (!g_str_equal (attachment->name, original->name) || !g_str_equal (attachment->sha256, original->sha256))
-            continue;
-          attachments->pdata[i] = rej_attachment_new (original->name, stored->sha256);
-          rej_attachment_unref (attachment);
-          break;
-        }
-      set_attachments (self, attachments);
-    }
+    replace_attachment (self, original, rej_attachment_new (original->name, stored->sha256, original->title));
   else if (self->page != NULL)
     rej_message_show_error (self->page, _ ("The File Could Not Be Attached"), error);
   g_clear_pointer (&stored, rej_stored_file_free);
 }
 
+/* A cleaned copy takes the place of its original. */
 static void
 cleaned_cb (RejFileDialogFiles *self,
             GBytes *bytes,
             RejAttachmentDialog *dialog)
 {
   const RejAttachmentReport *report = rej_attachment_dialog_get_report (dialog);
-  Replacing *replacing = g_new0 (Replacing, 1);
+  g_autoptr (GPtrArray) attachments = list_attachments (self);
+  guint position = 0;
 
-  replacing->files = g_object_ref (self);
-  replacing->original = rej_attachment_new (report->name, report->sha256);
-  rej_attachment_store_async (get_library (self), rej_document_get_draft_id (rej_file_dialog_plan_get_document (self->plan)), report->name, bytes, self->cancellable, copy_stored_cb, replacing);
+  if (find_attachment (attachments, report->name, report->sha256, &position))
+    rej_attachment_store_async (get_library (self), rej_document_get_draft_id (rej_file_dialog_plan_get_document (self->plan)), report->name, bytes, self->cancellable, copy_stored_cb, replacing_new (self, attachments->pdata[position]));
 }
 
 static void
@@ -350,7 +373,8 @@ add_menu_item (GMenu *menu,
 static GtkWidget *
 new_menu_button (const RejFileDialogFile *file,
                  guint position,
-                 gboolean can_move)
+                 gboolean can_move_up,
+                 gboolean can_move_down)
 {
   GtkWidget *button = gtk_menu_button_new ();
   g_autoptr (GMenu) menu = g_menu_new ();
@@ -361,9 +385,11 @@ new_menu_button (const RejFileDialogFile *file,
     add_menu_item (menu, _ ("What It _Gives Away…"), "file.inspect", position);
   if (!file->is_comment)
     {
-      add_menu_item (menu, _ ("Re_name…"), "file.rename", position);
-      if (can_move)
+      add_menu_item (menu, _ ("_Title and Name…"), "file.name", position);
+      if (can_move_up)
         add_menu_item (menu, _ ("Move _Up"), "file.move-up", position);
+      if (can_move_down)
+        add_menu_item (menu, _ ("Move _Down"), "file.move-down", position);
       add_menu_item (menu, _ ("_Remove"), "file.remove", position);
     }
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
@@ -379,17 +405,23 @@ dup_subtitle (const RejFileDialogFile *file)
 {
   g_autofree char *size = g_format_size (file->size);
   guint n_findings = file->report != NULL ? file->report->findings->len : 0;
-  g_autofree char *found = NULL;
+  g_autoptr (GString) words = g_string_new (NULL);
 
   if (file->sha256 == NULL)
     return g_strdup (_ ("Its bytes are not in the library. Remove it, and add the file again."));
   if (file->is_comment)
     /* Translators: %s is a size, such as 120 kB */
     return g_strdup_printf (_ ("Your comment as a PDF, %s"), size);
-  if (n_findings == 0)
-    return g_steal_pointer (&size);
-  found = g_strdup_printf (ngettext ("%u thing found", "%u things found", n_findings), n_findings);
-  return g_strdup_printf ("%s · %s", size, found);
+  if (file->title != NULL)
+    g_string_append_printf (words, "%s · ", file->name);
+  g_string_append (words, size);
+  if (n_findings > 0)
+    {
+      g_autofree char *found = g_strdup_printf (ngettext ("%u thing found", "%u things found", n_findings), n_findings);
+
+      g_string_append_printf (words, " · %s", found);
+    }
+  return g_string_free_and_steal (g_steal_pointer (&words));
 }
 
 static void
@@ -397,20 +429,29 @@ update (RejFileDialogFiles *self)
 {
   GPtrArray *files = rej_file_dialog_plan_get_files (self->plan);
 
-  if (self->page == NULL || files == NULL)
+  if (self->page == NULL)
     return;
+  if (files == NULL)
+    {
+      /* What was shown is no longer what goes along. */
+      gtk_widget_set_visible (self->no_files, FALSE);
+      if (!self->is_preparing && gtk_widget_get_mapped (self->page))
+        prepare (self);
+      return;
+    }
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (self->group, self->rows->pdata[i]);
   g_ptr_array_set_size (self->rows, 0);
   for (guint i = 0; i < files->len; i++)
     {
       const RejFileDialogFile *file = files->pdata[i];
-      gboolean can_move = i > 0 && !((RejFileDialogFile *) files->pdata[i - 1])->is_comment;
+      gboolean can_move_up = i > 0 && !((RejFileDialogFile *) files->pdata[i - 1])->is_comment;
+      gboolean can_move_down = i + 1 < files->len;
       GtkWidget *row = adw_action_row_new ();
       g_autofree char *subtitle = dup_subtitle (file);
 
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), file->name);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), file->title != NULL ? file->title : file->name);
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
       adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
       if (file->sha256 == NULL)
@@ -422,7 +463,7 @@ update (RejFileDialogFiles *self)
           gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "u", i);
           gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "file.inspect");
         }
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), new_menu_button (file, i, can_move));
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), new_menu_button (file, i, can_move_up, can_move_down));
       adw_preferences_group_add (self->group, row);
       g_ptr_array_add (self->rows, row);
     }
@@ -450,7 +491,7 @@ added_cb (GObject *object,
     {
       g_autoptr (GPtrArray) attachments = list_attachments (self);
 
-      g_ptr_array_add (attachments, rej_attachment_new (stored->name, stored->sha256));
+      g_ptr_array_add (attachments, rej_attachment_new (stored->name, stored->sha256, NULL));
       set_attachments (self, attachments);
       rej_stored_file_free (stored);
     }
@@ -546,8 +587,9 @@ rej_file_dialog_files_init (RejFileDialogFiles *self)
   static const GActionEntry entries[] = {
     { .name = "look", .parameter_type = "u", .activate = look_cb },
     { .name = "inspect", .parameter_type = "u", .activate = inspect_cb },
-    { .name = "rename", .parameter_type = "u", .activate = rename_cb },
+    { .name = "name", .parameter_type = "u", .activate = name_cb },
     { .name = "move-up", .parameter_type = "u", .activate = move_up_cb },
+    { .name = "move-down", .parameter_type = "u", .activate = move_down_cb },
     { .name = "remove", .parameter_type = "u", .activate = remove_cb },
   };
 

@@ -209,7 +209,8 @@ show_folder (RejFileDialogHandOver *self)
   g_autoptr (GFile) first = g_list_model_get_item (self->saved, 0);
   g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (first);
 
-  gtk_file_launcher_open_containing_folder (launcher, get_window (self), self->cancellable, folder_shown_cb, g_object_ref (self));
+  /* Not to be cancelled: GTK answers twice where that comes between its call to the portal and the answer. */
+  gtk_file_launcher_open_containing_folder (launcher, get_window (self), NULL, folder_shown_cb, g_object_ref (self));
 }
 
 static void
@@ -254,10 +255,14 @@ dup_letter (RejFileDialogHandOver *self)
   g_autofree char *sender = rej_submitter_dup_name (self->filing->submitter);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *date = rej_filing_way_dup_letter_date (now);
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < self->filing->files->len; i++)
-    g_ptr_array_add (names, ((RejFilingFile *) self->filing->files->pdata[i])->name);
+    {
+      const RejFilingFile *file = self->filing->files->pdata[i];
+
+      g_ptr_array_add (names, rej_attachment_name_in_full (file->name, file->title));
+    }
   g_ptr_array_add (names, NULL);
   return rej_filing_way_dup_cover_letter (rej_file_dialog_plan_get_target (self->plan), rej_filing_way_lookup_offer (rej_file_dialog_plan_get_offers (self->plan), self->filing->way), sender, date, (const char *const *) names->pdata);
 }
@@ -306,7 +311,7 @@ form_clicked_cb (RejFileDialogHandOver *self)
 {
   g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new (self->form);
 
-  gtk_uri_launcher_launch (launcher, get_window (self), self->cancellable, form_opened_cb, g_object_ref (self));
+  gtk_uri_launcher_launch (launcher, get_window (self), NULL, form_opened_cb, g_object_ref (self));
 }
 
 static void

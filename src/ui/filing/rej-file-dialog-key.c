@@ -35,6 +35,7 @@ struct _RejFileDialogKey
   GtkEditable *address_row;
   GtkWidget *forget_group;
   GtkWidget *lasting_label;
+  GtkWidget *certify_label;
   GtkWidget *continue_button;
 
   /* owned */
@@ -111,6 +112,7 @@ update (RejFileDialogKey *self)
   gtk_widget_set_visible (GTK_WIDGET (self->address_row), adw_combo_row_get_selected (self->server_row) == SERVER_OTHER);
   gtk_widget_set_sensitive (GTK_WIDGET (self->test_row), has_key);
   gtk_widget_set_sensitive (self->continue_button, has_key && adw_switch_row_get_active (self->certify_row));
+  gtk_widget_set_visible (self->certify_label, has_key && !adw_switch_row_get_active (self->certify_row));
 }
 
 static void
@@ -275,6 +277,7 @@ rej_file_dialog_key_class_init (RejFileDialogKeyClass *class)
   gtk_widget_class_bind_template_child (widget_class, RejFileDialogKey, address_row);
   gtk_widget_class_bind_template_child (widget_class, RejFileDialogKey, forget_group);
   gtk_widget_class_bind_template_child (widget_class, RejFileDialogKey, lasting_label);
+  gtk_widget_class_bind_template_child (widget_class, RejFileDialogKey, certify_label);
   gtk_widget_class_bind_template_child (widget_class, RejFileDialogKey, continue_button);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, test_activated_cb);

@@ -48,6 +48,13 @@ copy_clicked_cb (RejFileDialogOutcome *self,
   rej_message_announce (GTK_WIDGET (self), _ ("Copied"));
 }
 
+/* So that Escape and Tab go on from here, and what happened is read out first. */
+static void
+shown_cb (RejFileDialogOutcome *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->status_page));
+}
+
 static void
 rej_file_dialog_outcome_class_init (RejFileDialogOutcomeClass *class)
 {
@@ -68,6 +75,7 @@ rej_file_dialog_outcome_class_init (RejFileDialogOutcomeClass *class)
   gtk_widget_class_bind_template_child (widget_class, RejFileDialogOutcome, facts);
   gtk_widget_class_bind_template_child (widget_class, RejFileDialogOutcome, choices);
   gtk_widget_class_bind_template_callback (widget_class, choice_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, shown_cb);
 }
 
 static void

@@ -4,37 +4,13 @@
 
 #include "rej-config.h"
 
-#include "rej-file-dialog-plan.h"
+#include "rej-file-dialog-plan-private.h"
 
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
 
 #include "rej-filing-box.h"
-
-struct _RejFileDialogPlan
-{
-  GObject parent_instance;
-
-  RejDocument *document;
-  RejFilingDocket docket; /* what regulations.gov said of docket_document, where it was asked */
-  char *docket_document;
-  char *docket_end;
-  char *docket_title;
-  RejFilingTarget *target;
-  GPtrArray *offers;
-  RejFilingWay way;
-  RejSubmitter *submitter;
-
-  char *filed; /* the comment as it is filed */
-  char *mended; /* the same with what the box does not take mended; NULL while it is the same */
-  char *short_text; /* what the writer put into the box beside a PDF; NULL while it is ours */
-  char *box;
-  gboolean wants_pdf;
-
-  GPtrArray *files; /* NULL until they are prepared */
-  guint generation;
-};
 
 G_DEFINE_FINAL_TYPE (RejFileDialogPlan, rej_file_dialog_plan, G_TYPE_OBJECT)
 
@@ -46,44 +22,18 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static void
-tell_changed (RejFileDialogPlan *self)
+void
+_rej_file_dialog_plan_tell_changed (RejFileDialogPlan *self)
 {
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
 /* They depend on something that is not what it was. */
-static void
-forget_files (RejFileDialogPlan *self)
+void
+_rej_file_dialog_plan_forget_files (RejFileDialogPlan *self)
 {
   self->generation++;
   g_clear_pointer (&self->files, g_ptr_array_unref);
-}
-
-static const char *
-get_comment_text (RejFileDialogPlan *self)
-{
-  return self->mended != NULL ? self->mended : self->filed;
-}
-
-static void
-update_box (RejFileDialogPlan *self)
-{
-  g_clear_pointer (&self->box, g_free);
-  if (rej_file_dialog_plan_get_box_is_comment (self))
-    {
-      self->box = g_strdup (get_comment_text (self));
-    }
-  else if (self->short_text != NULL)
-    {
-      self->box = g_strdup (self->short_text);
-    }
-  else
-    {
-      g_autofree char *name = rej_filing_box_dup_file_name (self->target);
-
-      self->box = rej_filing_box_dup_short_text (self->target, rej_document_get_title (self->document), name);
-    }
 }
 
 static void
@@ -97,7 +47,7 @@ take_target (RejFileDialogPlan *self)
   g_clear_pointer (&self->offers, g_ptr_array_unref);
   self->target = rej_filing_target_new (rej_document_get_comment (self->document), rej_document_get_campaign (self->document), rej_document_get_rule (self->document), docket, now);
   self->offers = rej_filing_way_list_offers (self->target);
-  update_box (self);
+  _rej_file_dialog_plan_update_box (self);
 }
 
 static void
@@ -231,8 +181,8 @@ rej_file_dialog_plan_update_target (RejFileDialogPlan *self)
   g_return_if_fail (REJ_IS_FILE_DIALOG_PLAN (self));
 
   take_target (self);
-  forget_files (self);
-  tell_changed (self);
+  _rej_file_dialog_plan_forget_files (self);
+  _rej_file_dialog_plan_tell_changed (self);
 }
 
 /**
@@ -254,7 +204,7 @@ rej_file_dialog_plan_set_docket (RejFileDialogPlan *self,
   self->docket.end_date = self->docket_end;
   self->docket.title = self->docket_title;
   take_target (self);
-  tell_changed (self);
+  _rej_file_dialog_plan_tell_changed (self);
 }
 
 /**
@@ -300,9 +250,9 @@ rej_file_dialog_plan_set_way (RejFileDialogPlan *self,
   if (self->way == way)
     return;
   self->way = way;
-  forget_files (self);
-  update_box (self);
-  tell_changed (self);
+  _rej_file_dialog_plan_forget_files (self);
+  _rej_file_dialog_plan_update_box (self);
+  _rej_file_dialog_plan_tell_changed (self);
 }
 
 /**
@@ -336,140 +286,8 @@ rej_file_dialog_plan_set_submitter (RejFileDialogPlan *self,
   rej_submitter_ref (submitter);
   rej_submitter_unref (self->submitter);
   self->submitter = submitter;
-  forget_files (self);
-  tell_changed (self);
-}
-
-/**
- * rej_file_dialog_plan_get_filed_text:
- * @self: a plan
- *
- * Returns: the comment as it is filed
- */
-const char *
-rej_file_dialog_plan_get_filed_text (RejFileDialogPlan *self)
-{
-  g_return_val_if_fail (REJ_IS_FILE_DIALOG_PLAN (self), NULL);
-
-  return get_comment_text (self);
-}
-
-/**
- * rej_file_dialog_plan_get_box_text:
- * @self: a plan
- *
- * Returns: what stands in the comment box
- */
-const char *
-rej_file_dialog_plan_get_box_text (RejFileDialogPlan *self)
-{
-  g_return_val_if_fail (REJ_IS_FILE_DIALOG_PLAN (self), NULL);
-
-  return self->box;
-}
-
-static gboolean
-has_box (RejFileDialogPlan *self)
-{
-  return rej_filing_way_is_on_site (self->way);
-}
-
-/**
- * rej_file_dialog_plan_get_box_is_comment:
- * @self: a plan
- *
- * Returns: whether the comment itself stands in the box; else it is attached
- */
-gboolean
-rej_file_dialog_plan_get_box_is_comment (RejFileDialogPlan *self)
-{
-  g_return_val_if_fail (REJ_IS_FILE_DIALOG_PLAN (self), FALSE);
-
-  return has_box (self) && self->short_text == NULL && rej_filing_box_takes (get_comment_text (self));
-}
-
-/**
- * rej_file_dialog_plan_set_short_text:
- * @self: a plan
- * @text: (nullable): what the writer wants in the box while the comment is attached; %NULL for what the program
- *   proposes, which is the comment itself where it fits
- */
-void
-rej_file_dialog_plan_set_short_text (RejFileDialogPlan *self,
-                                     const char *text)
-{
-  gboolean was_comment = FALSE;
-
-  g_return_if_fail (REJ_IS_FILE_DIALOG_PLAN (self));
-
-  if (g_strcmp0 (self->short_text, text) == 0)
-    return;
-  was_comment = rej_file_dialog_plan_get_box_is_comment (self);
-  g_set_str (&self->short_text, text);
-  if (was_comment != rej_file_dialog_plan_get_box_is_comment (self))
-    forget_files (self);
-  update_box (self);
-  tell_changed (self);
-}
-
-/**
- * rej_file_dialog_plan_get_wants_pdf:
- * @self: a plan
- *
- * Returns: whether the comment is attached as a PDF
- */
-gboolean
-rej_file_dialog_plan_get_wants_pdf (RejFileDialogPlan *self)
-{
-  g_return_val_if_fail (REJ_IS_FILE_DIALOG_PLAN (self), FALSE);
-
-  return self->wants_pdf || !rej_file_dialog_plan_get_box_is_comment (self);
-}
-
-/**
- * rej_file_dialog_plan_set_wants_pdf:
- * @self: a plan
- * @wants_pdf: whether to attach the comment as a PDF even where it fits into the box
- */
-void
-rej_file_dialog_plan_set_wants_pdf (RejFileDialogPlan *self,
-                                    gboolean wants_pdf)
-{
-  g_return_if_fail (REJ_IS_FILE_DIALOG_PLAN (self));
-
-  if (self->wants_pdf == wants_pdf)
-    return;
-  self->wants_pdf = wants_pdf;
-  forget_files (self);
-  tell_changed (self);
-}
-
-/**
- * rej_file_dialog_plan_mend_box:
- * @self: a plan
- * @fix: what to do about the text for the box
- *
- * Takes out of the text for the box what it does not take. The comment itself stays as its writer wrote it.
- */
-void
-rej_file_dialog_plan_mend_box (RejFileDialogPlan *self,
-                               RejFilingFix fix)
-{
-  gboolean is_short = FALSE;
-  char *mended = NULL;
-  const char *text = NULL;
-
-  g_return_if_fail (REJ_IS_FILE_DIALOG_PLAN (self));
-  g_return_if_fail (fix == REJ_FILING_FIX_PLAIN || fix == REJ_FILING_FIX_EMOJI);
-
-  is_short = self->short_text != NULL;
-  text = is_short ? self->short_text : get_comment_text (self);
-  mended = fix == REJ_FILING_FIX_PLAIN ? rej_filing_box_dup_plain (text, NULL) : rej_filing_box_dup_without_emoji (text);
-  g_free (is_short ? self->short_text : self->mended);
-  *(is_short ? &self->short_text : &self->mended) = mended;
-  forget_files (self);
-  update_box (self);
-  tell_changed (self);
+  _rej_file_dialog_plan_forget_files (self);
+  _rej_file_dialog_plan_tell_changed (self);
 }
 
 static void prepare (GTask *task);
@@ -498,7 +316,7 @@ prepared_cb (GObject *object,
     }
   g_clear_pointer (&self->files, g_ptr_array_unref);
   self->files = files;
-  tell_changed (self);
+  _rej_file_dialog_plan_tell_changed (self);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -651,7 +469,7 @@ rej_file_dialog_plan_check (RejFileDialogPlan *self)
   filing.target = self->target;
   filing.offer = rej_file_dialog_plan_get_offer (self);
   filing.submitter = self->submitter;
-  filing.box_text = has_box (self) ? self->box : NULL;
+  filing.box_text = _rej_file_dialog_plan_has_box (self) ? self->box : NULL;
   filing.box_is_comment = rej_file_dialog_plan_get_box_is_comment (self);
   filing.reports = reports;
   filing.pdf_name = pdf_name;
@@ -697,7 +515,7 @@ rej_file_dialog_plan_create_filing (RejFileDialogPlan *self,
 
       /* One that is missing blocks, so that no filing without it gets on its way. */
       if (file->sha256 != NULL)
-        rej_filing_add_file (filing, &stored, file->media_type, NULL);
+        rej_filing_add_file (filing, &stored, file->media_type, file->title);
     }
   return filing;
 }

@@ -29,6 +29,7 @@ const RejFilingTarget *rej_file_dialog_plan_get_target (RejFileDialogPlan *self)
 GPtrArray *rej_file_dialog_plan_get_offers (RejFileDialogPlan *self);
 const RejFilingOffer *rej_file_dialog_plan_get_offer (RejFileDialogPlan *self);
 void rej_file_dialog_plan_update_target (RejFileDialogPlan *self);
+gboolean rej_file_dialog_plan_update_text (RejFileDialogPlan *self);
 void rej_file_dialog_plan_set_docket (RejFileDialogPlan *self,
                                       const RejFilingDocket *docket);
 const RejDeadline *rej_file_dialog_plan_get_deadline (RejFileDialogPlan *self);
@@ -42,6 +43,7 @@ void rej_file_dialog_plan_set_submitter (RejFileDialogPlan *self,
 
 /* The two texts. */
 const char *rej_file_dialog_plan_get_filed_text (RejFileDialogPlan *self);
+char *rej_file_dialog_plan_dup_short_text (RejFileDialogPlan *self) G_GNUC_WARN_UNUSED_RESULT;
 const char *rej_file_dialog_plan_get_box_text (RejFileDialogPlan *self);
 gboolean rej_file_dialog_plan_get_box_is_comment (RejFileDialogPlan *self);
 void rej_file_dialog_plan_set_short_text (RejFileDialogPlan *self,

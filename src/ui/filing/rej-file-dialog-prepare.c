@@ -30,6 +30,7 @@ static void
 file_free (RejFileDialogFile *file)
 {
   g_free (file->name);
+  g_free (file->title);
   g_free (file->sha256);
   g_free (file->media_type);
   g_clear_pointer (&file->report, rej_attachment_report_unref);
@@ -215,6 +216,7 @@ attachments_listed_cb (GObject *object,
       RejFileDialogFile *file = g_new0 (RejFileDialogFile, 1);
 
       file->name = g_strdup (attachment->name);
+      file->title = g_strdup (attachment->title);
       file->media_type = g_strdup ("application/octet-stream");
       file->sha256 = kept != NULL ? g_strdup (kept->sha256) : NULL;
       file->size = kept != NULL ? kept->size : 0;

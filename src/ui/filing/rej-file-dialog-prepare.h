@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 /**
  * RejFileDialogFile:
  * @name: under which name it is filed
+ * @title: (nullable): what the writer calls it
  * @sha256: (nullable): of its bytes, which the library has; %NULL where they are missing
  * @media_type: what it is, such as "application/pdf"
  * @size: its bytes
@@ -23,6 +24,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *name;
+  char *title;
   char *sha256;
   char *media_type;
   guint64 size;

@@ -49,6 +49,7 @@ struct _RejFileDialogReview
   GPtrArray *file_rows;
 
   /* state */
+  char *confirmed; /* what the tick is about; NULL while it is prepared */
   guint deadline_id;
   gboolean is_ready;
   gboolean blocks;
@@ -130,10 +131,31 @@ confirm_changed_cb (RejFileDialogReview *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->send_button), self->is_ready && !self->blocks && gtk_check_button_get_active (self->confirm_check));
 }
 
+/* Space ticks, Enter goes on: it does not take the tick away again. */
+static gboolean
+confirm_key_pressed_cb (RejFileDialogReview *self,
+                        guint key)
+{
+  if (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter && key != GDK_KEY_ISO_Enter)
+    return GDK_EVENT_PROPAGATE;
+  if (gtk_widget_is_sensitive (GTK_WIDGET (self->send_button)))
+    gtk_widget_activate (GTK_WIDGET (self->send_button));
+  return GDK_EVENT_STOP;
+}
+
+static void
+focus_confirmation (RejFileDialogReview *self)
+{
+  if (self->is_ready && gtk_widget_get_mapped (GTK_WIDGET (self->confirm_check)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->confirm_check));
+}
+
 static void
 send_clicked_cb (RejFileDialogReview *self)
 {
-  g_signal_emit (self, signals[SIGNAL_SEND], 0);
+  /* However it was pressed: activating a widget does not ask whether it may be. */
+  if (gtk_widget_is_sensitive (GTK_WIDGET (self->send_button)))
+    g_signal_emit (self, signals[SIGNAL_SEND], 0);
 }
 
 static const char *
@@ -266,8 +288,9 @@ show_files (RejFileDialogReview *self,
       const RejFilingFile *file = filing->files->pdata[i];
       g_autofree char *size = g_format_size (file->size);
       g_autofree char *words = g_strdup_printf ("%s · %s", file->media_type, size);
+      g_autofree char *name = file->title != NULL ? g_strjoin ("\n", file->title, file->name, NULL) : g_strdup (file->name);
 
-      add_row (self->files_group, self->file_rows, words, file->name);
+      add_row (self->files_group, self->file_rows, words, name);
     }
   gtk_widget_set_visible (self->no_files_row, filing->files->len == 0);
 }
@@ -316,6 +339,7 @@ rej_file_dialog_review_finalize (GObject *object)
 {
   RejFileDialogReview *self = REJ_FILE_DIALOG_REVIEW (object);
 
+  g_free (self->confirmed);
   g_ptr_array_unref (self->submitter_rows);
   g_ptr_array_unref (self->file_rows);
 
@@ -373,6 +397,8 @@ rej_file_dialog_review_class_init (RejFileDialogReviewClass *class)
   gtk_widget_class_bind_template_callback (widget_class, submitter_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, text_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, confirm_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, confirm_key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, focus_confirmation);
   gtk_widget_class_bind_template_callback (widget_class, send_clicked_cb);
 }
 
@@ -406,23 +432,47 @@ rej_file_dialog_review_new (RejFileDialogPlan *plan)
   return self;
 }
 
+/* All that the writer confirms: what is sent, where, and as whom. */
+static char *
+dup_confirmed (const RejFiling *filing)
+{
+  g_autofree char *submitter = rej_submitter_to_json (filing->submitter);
+  g_autoptr (GString) all = g_string_new (rej_filing_way_to_string (filing->way));
+
+  g_string_append_printf (all, "\n%s\n%s\n%s\n", filing->document, filing->base != NULL ? filing->base : "", submitter);
+  for (guint i = 0; i < filing->files->len; i++)
+    {
+      const RejFilingFile *file = filing->files->pdata[i];
+
+      g_string_append_printf (all, "%s %s %s\n", file->sha256, file->name, file->title != NULL ? file->title : "");
+    }
+  g_string_append (all, filing->text);
+  return g_string_free_and_steal (g_steal_pointer (&all));
+}
+
 /**
  * rej_file_dialog_review_set_filing:
  * @self: the page
  * @filing: (nullable): exactly what is filed; %NULL while it is prepared
  *
- * Shows what is filed. The writer has to confirm it anew.
+ * Shows what is filed. Where anything of it is not what was shown before, the writer has to confirm it anew.
  */
 void
 rej_file_dialog_review_set_filing (RejFileDialogReview *self,
                                    const RejFiling *filing)
 {
+  g_autofree char *confirmed = NULL;
   g_autofree char *words = NULL;
+  gboolean was_ready = FALSE;
 
   g_return_if_fail (REJ_IS_FILE_DIALOG_REVIEW (self));
 
+  confirmed = filing != NULL ? dup_confirmed (filing) : NULL;
+  was_ready = self->is_ready;
   self->is_ready = filing != NULL;
-  gtk_check_button_set_active (self->confirm_check, FALSE);
+  if (g_strcmp0 (confirmed, self->confirmed) != 0)
+    gtk_check_button_set_active (self->confirm_check, FALSE);
+  g_set_str (&self->confirmed, confirmed);
   confirm_changed_cb (self);
   gtk_widget_set_visible (GTK_WIDGET (self->confirm_check), filing != NULL);
   gtk_stack_set_visible_child_name (self->stack, filing != NULL ? "ready" : "preparing");
@@ -439,6 +489,8 @@ rej_file_dialog_review_set_filing (RejFileDialogReview *self,
   gtk_label_set_label (self->size_label, words);
   gtk_widget_set_visible (GTK_WIDGET (self->box_group), rej_filing_way_is_on_site (filing->way));
   show_files (self, filing);
+  if (!was_ready)
+    focus_confirmation (self);
 }
 
 /**

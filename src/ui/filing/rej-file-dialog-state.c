@@ -99,7 +99,9 @@ get_filed_description (const RejFiling *filing)
     return _ ("It is not public until the agency posts it, which can take days or weeks. Keep the tracking number: it is your proof, and finds the comment once it is posted.");
   if (filing->way == REJ_FILING_WAY_BROWSER)
     return _ ("You said that the form received it. Without the tracking number it cannot be looked up later.");
-  return _ ("regulations.gov took the comment, but its answer could not be read. Do not send it again. A receipt by e-mail has the tracking number.");
+  if (rej_submitter_get_send_receipt (filing->submitter))
+    return _ ("regulations.gov took the comment, but its answer could not be read. Do not send it again. The receipt by e-mail has the tracking number.");
+  return _ ("regulations.gov took the comment, but its answer could not be read. Do not send it again: the receipt here is your proof, though without the tracking number.");
 }
 
 static const char *

@@ -208,8 +208,7 @@ short_changed_cb (RejFileDialogText *self)
     return;
   if (adw_switch_row_get_active (self->short_row))
     {
-      g_autofree char *name = rej_filing_box_dup_file_name (rej_file_dialog_plan_get_target (self->plan));
-      g_autofree char *proposal = rej_filing_box_dup_short_text (rej_file_dialog_plan_get_target (self->plan), rej_document_get_title (rej_file_dialog_plan_get_document (self->plan)), name);
+      g_autofree char *proposal = rej_file_dialog_plan_dup_short_text (self->plan);
 
       rej_file_dialog_plan_set_short_text (self->plan, self->last_short != NULL ? self->last_short : proposal);
       return;

@@ -11,10 +11,13 @@ static void
 test_new (void)
 {
   g_autofree char *upper = g_ascii_strup (SHA256_ABC, -1);
-  g_autoptr (RejAttachment) attachment = rej_attachment_new ("exhibit a.pdf", upper);
+  g_autoptr (RejAttachment) attachment = rej_attachment_new ("exhibit a.pdf", upper, " Exhibit A:\nreadings ");
+  g_autoptr (RejAttachment) untitled = rej_attachment_new ("b.pdf", upper, " ");
 
   g_assert_cmpstr (attachment->name, ==, "exhibit a.pdf");
   g_assert_cmpstr (attachment->sha256, ==, SHA256_ABC);
+  g_assert_cmpstr (attachment->title, ==, "Exhibit A: readings");
+  g_assert_null (untitled->title);
 }
 
 static void

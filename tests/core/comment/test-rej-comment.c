@@ -152,7 +152,7 @@ test_change (void)
   g_autoptr (GError) error = NULL;
   g_autofree char *source = NULL;
 
-  attachment = rej_attachment_new ("b.pdf", "BA7816BF8F01CFEA414140DE5DAE2223B00361A396177A9CB410FF61F20015AE");
+  attachment = rej_attachment_new ("b.pdf", "BA7816BF8F01CFEA414140DE5DAE2223B00361A396177A9CB410FF61F20015AE", "Exhibit B: \"Smoke\"");
   g_assert_true (rej_comment_set_field (comment, REJ_COMMENT_STYLE, "fr", &error));
   g_assert_true (rej_comment_set_field (comment, REJ_COMMENT_RIN, NULL, &error));
   g_assert_true (rej_comment_add_ignored (comment, "page-comma", NULL, &error));
@@ -172,7 +172,7 @@ test_change (void)
                    "style: fr                      # or fr\n"
                    "ignore: [{code: page-comma, text: \"85 Fed. Reg. 56338\"}, {code: page-comma}]\n"
                    "attachments: [{name: exhibit-a.pdf, sha256: ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad}, "
-                   "{name: b.pdf, sha256: ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ae}]\n"
+                   "{name: b.pdf, sha256: ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ae, title: \"Exhibit B: \\\"Smoke\\\"\"}]\n"
                    "mine: {a: [1, 2]}\n"
                    "---\n\nNew\n");
   g_assert_true (rej_comment_remove_attachment (comment, attachment->sha256, &error));

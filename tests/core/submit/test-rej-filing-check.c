@@ -222,7 +222,10 @@ test_box_texts (void)
 {
   g_autoptr (Fixture) self = fixture_new (own_words, "document: USCIS-2019-0007-0001\ndocket: USCIS-2019-0007\nrin: 1615-AC14\n", NULL, NULL);
   g_autofree char *name = rej_filing_box_dup_file_name (self->target);
-  g_autofree char *text = rej_filing_box_dup_short_text (self->target, "My comment\n", name);
+  g_autofree char *text = rej_filing_box_dup_short_text (self->target, "My comment\n", name, NULL);
+  g_autofree char *digits = g_strnfill (64, 'a');
+  g_autoptr (GPtrArray) attachments = g_ptr_array_new_with_free_func ((GDestroyNotify) rej_attachment_unref);
+  g_autofree char *longer = NULL;
   g_autofree char *plain = rej_filing_box_dup_plain ("“It’s” – not… a§b", NULL);
   g_autofree char *without = rej_filing_box_dup_without_emoji ("Thanks 🙏! Keep ❤️ it 👩‍👩‍👧 up © 1");
 
@@ -231,6 +234,11 @@ test_box_texts (void)
                    "My comment\n\nPlease see the attached file, comment-USCIS-2019-0007-0001.pdf, for my full comment on docket USCIS-2019-0007 (RIN 1615-AC14). "
                    "Please place it in the docket and consider all of it.");
   g_assert_true (rej_filing_box_takes (text));
+  g_ptr_array_add (attachments, rej_attachment_new ("a.pdf", digits, "Exhibit A: Readings"));
+  g_ptr_array_add (attachments, rej_attachment_new ("b.pdf", digits, NULL));
+  longer = rej_filing_box_dup_short_text (self->target, "My comment", name, attachments);
+  g_assert_true (g_str_has_prefix (longer, text));
+  g_assert_cmpstr (longer + strlen (text), ==, "\n\nAlso attached:\n- Exhibit A: Readings (a.pdf)\n- b.pdf");
   g_assert_cmpstr (plain, ==, "\"It's\" - not... a§b");
   g_assert_cmpstr (without, ==, "Thanks! Keep it up © 1");
 }

@@ -148,6 +148,72 @@ test_remembered (FilingFixture *fixture,
   g_assert_cmpstr (filing_fixture_get_comment (fixture)->submitter_type, ==, "ORGANIZATION");
 }
 
+/* What is ticked stays ticked while the docket is asked, since nothing of what is sent changes; but a comment that changes
+ * under the dialog is shown and confirmed anew, and it is the new one that goes. */
+static void
+test_followed (FilingFixture *fixture,
+               gconstpointer data)
+{
+  GtkWidget *dialog = NULL;
+  GtkCheckButton *tick = NULL;
+  GtkTextBuffer *buffer = NULL;
+  GtkTextIter end;
+
+  filing_fixture_set_key (fixture);
+  rej_workspace_set_memo (fixture->panel.workspace, "submitter", "{\"type\":\"anonymous\"}");
+  rej_workspace_set_memo (fixture->panel.workspace, "filing-way", "api");
+  filing_fixture_open_comment (fixture, filing_source, 620);
+  dialog = GTK_WIDGET (rej_file_dialog_new (fixture->panel.document));
+  fixture->dialog = dialog;
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (fixture->panel.window));
+  tick = GTK_CHECK_BUTTON (filing_fixture_find_row (dialog, FILING_NAMELESS, GTK_TYPE_CHECK_BUTTON));
+  gtk_check_button_set_active (tick, TRUE);
+  panel_wait_until (panel_fixture_find_label (dialog, STAND_IN_OPEN_DOCUMENT "\nCollection and Use of Biometrics by U.S. Citizenship and Immigration Services") != NULL);
+  g_assert_true (gtk_check_button_get_active (tick));
+  panel_fixture_spin (400);
+  /* Without the tick nothing goes, however the button is pressed. */
+  gtk_check_button_set_active (tick, FALSE);
+  gtk_widget_activate (panel_fixture_find_button (dialog, "_Send It Now"));
+  panel_fixture_spin (500);
+  g_assert_cmpuint (stand_in_regulations_get_comments (fixture->server)->len, ==, 0);
+  g_assert_nonnull (panel_fixture_find_label (dialog, FILING_NAMELESS));
+
+  gtk_check_button_set_active (tick, TRUE);
+  buffer = GTK_TEXT_BUFFER (rej_document_get_buffer (fixture->panel.document));
+  gtk_text_buffer_get_end_iter (buffer, &end);
+  gtk_text_buffer_insert (buffer, &end, "\nOne more thing: the river.\n", -1);
+  panel_wait_until (!gtk_check_button_get_active (tick) && panel_fixture_find_label (dialog, FILING_NAMELESS) != NULL);
+  filing_fixture_check (dialog, FILING_NAMELESS);
+  panel_fixture_click (dialog, "_Send It Now");
+  panel_wait_until (panel_fixture_find_label (dialog, "Tracking Number") != NULL);
+  g_assert_true (g_str_has_suffix (filing_fixture_get_comment (fixture)->text, "One more thing: the river."));
+}
+
+/* A comment that was opened from a file, and not edited, is in the library once it is about to be filed: its state is seen
+ * there, and what is attached to it is known. */
+static void
+test_unedited (FilingFixture *fixture,
+               gconstpointer data)
+{
+  GtkWidget *dialog = NULL;
+  gint64 draft = 0;
+
+  filing_fixture_set_key (fixture);
+  rej_workspace_set_memo (fixture->panel.workspace, "submitter", "{\"type\":\"anonymous\"}");
+  rej_workspace_set_memo (fixture->panel.workspace, "filing-way", "api");
+  panel_fixture_open (&fixture->panel, filing_source);
+  fixture->keeper = rej_draft_keeper_new (fixture->panel.document, NULL);
+  panel_fixture_show (&fixture->panel, gtk_label_new ("Comment"), 620, 800);
+  g_assert_cmpint (rej_document_get_draft_id (fixture->panel.document), ==, 0);
+  dialog = filing_fixture_show_dialog (fixture);
+  filing_fixture_check (dialog, FILING_NAMELESS);
+  panel_fixture_click (dialog, "_Send It Now");
+  panel_wait_until (panel_fixture_find_label (dialog, "Tracking Number") != NULL);
+  draft = rej_document_get_draft_id (fixture->panel.document);
+  g_assert_cmpint (draft, !=, 0);
+  panel_wait_until (g_strcmp0 (g_hash_table_lookup (rej_workspace_get_filing_states (fixture->panel.workspace), &draft), "Filed") == 0);
+}
+
 static gboolean
 is_file (const char *path)
 {
@@ -295,7 +361,7 @@ test_closed (FilingFixture *fixture,
   panel_fixture_click (dialog, "_Continue");
   panel_fixture_spin (500);
   panel_fixture_click (dialog, "_Continue");
-  panel_wait_until (panel_fixture_find_label (dialog, "Something has to be settled before this can be filed.") != NULL);
+  panel_wait_until (panel_fixture_find_label (dialog, "regulations.gov takes no comments on this document any more.") != NULL);
   panel_fixture_spin (400);
   panel_fixture_take_picture (&fixture->panel, "file-dialog-closed");
   filing_fixture_check (dialog, FILING_NAMED);
@@ -522,7 +588,7 @@ test_attachments (FilingFixture *fixture,
   attachments = rej_comment_list_attachments (rej_document_get_comment (fixture->panel.document));
   g_assert_cmpuint (attachments->len, ==, 1);
   panel_fixture_click (dialog, "_Continue");
-  panel_wait_until (panel_fixture_find_label (dialog, "Something has to be settled before this can be filed.") != NULL);
+  panel_wait_until (panel_fixture_find_button (dialog, "_Show") != NULL);
   panel_fixture_click (dialog, "_Show");
   panel_fixture_spin (500);
   panel_fixture_take_picture (&fixture->panel, "file-dialog-checks-file");
@@ -601,6 +667,8 @@ main (int argc,
   add ("/file-dialog/key", test_key);
   add ("/file-dialog/individual", test_individual);
   add ("/file-dialog/remembered", test_remembered);
+  add ("/file-dialog/followed", test_followed);
+  add ("/file-dialog/unedited", test_unedited);
   add ("/file-dialog/receipts", test_receipts);
   add ("/file-dialog/no-receipts", test_no_receipts);
   add ("/file-dialog/posted", test_posted);
