@@ -6,6 +6,8 @@
 
 #include "rej-status-bar.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "rej-comment-box.h"
@@ -18,6 +20,9 @@
 
 /* Seconds after which the time to a deadline is counted anew: on the last day it is said in minutes. */
 #define PERIOD_EVERY 60
+
+/* How many emoji a sentence names. */
+#define MOST_EMOJI 5
 
 struct _RejStatusBar
 {
@@ -38,7 +43,10 @@ struct _RejStatusBar
   GtkWidget *likeness_button;
   GtkLabel *likeness_label;
   RejWordDetails *word_details;
+  GtkPopover *size_popover;
   GtkLabel *size_details;
+  GtkWidget *size_plain;
+  GtkWidget *size_emoji;
   GtkLabel *likeness_details;
   GtkLabel *period_details;
   GtkLabel *details_details;
@@ -83,6 +91,12 @@ show_size (RejStatusBar *self,
       /* Translators: %s is a number */
       label = g_strdup_printf (ngettext ("%s character: fits the comment box", "%s characters: fits the comment box", counts->characters), characters);
       advice = g_strdup (_ ("This comment fits in; you can also attach it as a PDF."));
+    }
+  else if (counts->characters <= REJ_COMMENT_BOX_LIMIT)
+    {
+      /* Translators: numbers of characters and of bytes; few enough characters, but too many bytes */
+      label = g_strdup_printf (_ ("%s characters in %s bytes: too long for the comment box, goes as a PDF"), characters, bytes);
+      advice = g_strdup (_ ("Curly quotation marks, dashes and letters with accents take two or three bytes each. As it is, the comment goes as an attached PDF, with a line in the box that says so."));
     }
   else
     {
@@ -269,6 +283,74 @@ show_details (RejStatusBar *self)
   gtk_label_set_label (self->details_details, text);
 }
 
+/* Adds what the box does not take, each once. */
+static gboolean
+append_emoji (GString *details,
+              const char *filed)
+{
+  gsize length = strlen (filed);
+  RejCommentBoxCharacter found = { 0 };
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GString) list = g_string_new (NULL);
+  g_autofree char *words = NULL;
+
+  while (g_hash_table_size (seen) < MOST_EMOJI && rej_comment_box_find_next (filed, length, found.end, &found))
+    {
+      g_autofree char *emoji = g_strndup (filed + found.start, found.end - found.start);
+
+      if (!found.is_emoji || g_hash_table_contains (seen, emoji))
+        continue;
+      g_string_append_printf (list, "%s%s", list->len > 0 ? " " : "", emoji);
+      g_hash_table_add (seen, g_steal_pointer (&emoji));
+    }
+  if (list->len == 0)
+    return FALSE;
+  /* Translators: a few emoji follow */
+  words = g_strdup_printf (_ ("The box takes no emoji, and this has: %s"), list->str);
+  g_string_append_printf (details, "\n\n%s", words);
+  return TRUE;
+}
+
+/* The second way to count, what the box does not take, and what one click mends, while the comment is near the box's size. */
+static void
+show_box_limits (RejStatusBar *self)
+{
+  RejTextCounts counts = { 0 };
+  RejCommentBoxSize size;
+  g_autoptr (GString) details = g_string_new (gtk_label_get_label (self->size_details));
+  g_autofree char *filed = NULL;
+  g_autofree char *plain = NULL;
+  g_autofree char *characters = NULL;
+  g_autofree char *bytes = NULL;
+  guint n_saved = 0;
+
+  gtk_widget_set_visible (self->size_plain, FALSE);
+  gtk_widget_set_visible (self->size_emoji, FALSE);
+  rej_check_get_counts (rej_document_get_check (self->document), &counts);
+  if (counts.characters > 2 * REJ_COMMENT_BOX_LIMIT)
+    return;
+  filed = rej_text_index_dup_filed (rej_check_get_index (rej_document_get_check (self->document)));
+  rej_comment_box_measure (filed, strlen (filed), &size);
+  characters = rej_words_for_number (size.characters + size.line_ends);
+  bytes = rej_words_for_number (size.bytes + size.line_ends);
+  /* Translators: numbers of characters and of bytes */
+  g_string_append (details, "\n\n");
+  g_string_append_printf (details, _ ("With each line end counted twice, as browsers may do: %s characters, %s bytes."), characters, bytes);
+  if (rej_comment_box_fits (&size) && !rej_comment_box_fits_with_crlf (&size))
+    g_string_append_printf (details, " %s", _ ("So counted it is too long: shorten it a little to be safe."));
+  if (size.characters <= REJ_COMMENT_BOX_LIMIT)
+    gtk_widget_set_visible (self->size_emoji, append_emoji (details, filed));
+  plain = rej_filing_box_dup_plain (filed, &n_saved);
+  gtk_widget_set_visible (self->size_plain, n_saved > 0 && size.characters <= REJ_COMMENT_BOX_LIMIT && !rej_comment_box_fits_with_crlf (&size));
+  gtk_label_set_label (self->size_details, details->str);
+}
+
+static void
+mend_clicked_cb (RejStatusBar *self)
+{
+  gtk_popover_popdown (self->size_popover);
+}
+
 /* What stands in the box where the comment itself does not. */
 static void
 show_box_text (RejStatusBar *self)
@@ -297,6 +379,7 @@ static void
 details_shown_cb (RejStatusBar *self)
 {
   refresh (self);
+  show_box_limits (self);
   show_box_text (self);
   show_period (self);
   rej_word_details_refresh (self->word_details);
@@ -407,9 +490,13 @@ rej_status_bar_class_init (RejStatusBarClass *class)
   gtk_widget_class_bind_template_child (widget_class, RejStatusBar, likeness_details);
   gtk_widget_class_bind_template_child (widget_class, RejStatusBar, details_details);
   gtk_widget_class_bind_template_child (widget_class, RejStatusBar, word_details);
+  gtk_widget_class_bind_template_child (widget_class, RejStatusBar, size_popover);
   gtk_widget_class_bind_template_child (widget_class, RejStatusBar, size_details);
+  gtk_widget_class_bind_template_child (widget_class, RejStatusBar, size_plain);
+  gtk_widget_class_bind_template_child (widget_class, RejStatusBar, size_emoji);
   gtk_widget_class_bind_template_child (widget_class, RejStatusBar, period_details);
   gtk_widget_class_bind_template_callback (widget_class, details_shown_cb);
+  gtk_widget_class_bind_template_callback (widget_class, mend_clicked_cb);
 }
 
 static void

@@ -222,6 +222,52 @@ take_picture_of_popover (GtkWidget *button,
   panel_fixture_take_picture (&pictured, name);
 }
 
+/* Both counts of the limit, and the second way to count, are seen while writing; one click mends what it can. */
+static void
+test_box_limits (void)
+{
+  EditorFixture fixture = { 0 };
+  g_autoptr (GString) text = g_string_new (SOURCE "\n");
+  GtkWidget *bar = NULL;
+  GtkWidget *button = NULL;
+  GtkWidget *popover = NULL;
+  const char *details = NULL;
+
+  for (guint i = 0; i < 11; i++)
+    g_string_append (text, "They say “no” here.\n\n");
+  while (g_utf8_strlen (text->str, -1) - g_utf8_strlen (SOURCE "\n", -1) < 4980)
+    g_string_append_c (text, 'a' + (char) (text->len % 7 == 0 ? ' ' - 'a' : 0));
+  g_string_append (text, "b");
+  editor_fixture_open (&fixture, text->str, 1180, 700);
+  bar = GTK_WIDGET (rej_editor_page_get_status_bar (fixture.page));
+  panel_wait_until (panel_fixture_find_label (bar, "4,981 characters in 5,025 bytes: too long for the comment box, goes as a PDF") != NULL);
+  button = find_figure (bar, "What the Length Means");
+  open_details (button);
+  popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+  details = gtk_label_get_label (GTK_LABEL (find_type (popover, GTK_TYPE_LABEL)));
+  g_assert_nonnull (strstr (details, "4,981 characters, 5,025 bytes."));
+  g_assert_nonnull (strstr (details, "With each line end counted twice, as browsers may do: 5,003 characters, 5,047 bytes."));
+  take_picture_of_popover (button, "status-popover-limits");
+  panel_fixture_click (popover, "Make Quotes and Dashes _Plain");
+  panel_wait_until (panel_fixture_find_label (bar, "4,981 characters: fits the comment box") != NULL);
+  panel_fixture_spin (300);
+  /* It fits by the documented rule, and not by the other. */
+  open_details (button);
+  details = gtk_label_get_label (GTK_LABEL (find_type (popover, GTK_TYPE_LABEL)));
+  g_assert_nonnull (strstr (details, "5,003 characters, 5,003 bytes. So counted it is too long"));
+  g_assert_null (panel_fixture_find_button (popover, "Make Quotes and Dashes _Plain"));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+  panel_fixture_spin (100);
+  gtk_text_buffer_set_text (GTK_TEXT_BUFFER (rej_document_get_buffer (fixture.panel.document)), "Thanks 🙏 and 🙏 and 👍.", -1);
+  panel_wait_until (panel_fixture_find_label (bar, "21 characters: fits the comment box") != NULL);
+  open_details (button);
+  details = gtk_label_get_label (GTK_LABEL (find_type (popover, GTK_TYPE_LABEL)));
+  g_assert_nonnull (strstr (details, "this has: 🙏 👍"));
+  take_picture_of_popover (button, "status-popover-emoji");
+  g_assert_nonnull (panel_fixture_find_button (popover, "Show the Emoji in the _Checks"));
+  editor_fixture_tear_down (&fixture);
+}
+
 static void
 test_popovers (void)
 {
@@ -284,6 +330,7 @@ main (int argc,
   g_test_add_func ("/ui/status-bar/goal", test_goal);
   g_test_add_func ("/ui/status-bar/large", test_large);
   g_test_add_func ("/ui/status-bar/box-text", test_box_text);
+  g_test_add_func ("/ui/status-bar/box-limits", test_box_limits);
   g_test_add_func ("/ui/status-bar/popovers", test_popovers);
   g_test_add_func ("/ui/status-bar/narrow", test_narrow);
 
