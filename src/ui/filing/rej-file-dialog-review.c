@@ -143,10 +143,15 @@ confirm_key_pressed_cb (RejFileDialogReview *self,
   return GDK_EVENT_STOP;
 }
 
+/* Whoever comes from the pages before reads from the top; where the dialog opens on this page, nothing has the focus yet. */
 static void
 focus_confirmation (RejFileDialogReview *self)
 {
-  if (self->is_ready && gtk_widget_get_mapped (GTK_WIDGET (self->confirm_check)))
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean is_here = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+
+  if (self->is_ready && !is_here && gtk_widget_get_mapped (GTK_WIDGET (self->confirm_check)))
     gtk_widget_grab_focus (GTK_WIDGET (self->confirm_check));
 }
 
