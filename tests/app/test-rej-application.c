@@ -301,6 +301,18 @@ test_campaign_file_opens (gconstpointer data)
   g_rmdir (folder);
 }
 
+/* Nothing was asked for but a window: what one can begin with is in it when it is first seen. */
+static void
+test_start (gconstpointer data)
+{
+  RejApplication *application = (gpointer) data;
+
+  g_action_group_activate_action (G_ACTION_GROUP (application), "new-window", NULL);
+  panel_wait_until (get_window (application) != NULL && gtk_widget_get_mapped (GTK_WIDGET (get_window (application))));
+  g_assert_nonnull (panel_fixture_find_label (GTK_WIDGET (get_window (application)), "New Comment"));
+  close_windows (application);
+}
+
 static void
 test_desktop_action (gconstpointer data)
 {
@@ -327,6 +339,7 @@ main (int argc,
   g_application_hold (G_APPLICATION (application));
   panel_wait_until (rej_workspace_get_listed (rej_application_get_workspace (application)));
 
+  g_test_add_data_func ("/application/start", application, test_start);
   g_test_add_data_func ("/application/search-is-off", application, test_search_is_off);
   g_test_add_data_func ("/application/search-finds", application, test_search_finds);
   g_test_add_data_func ("/application/result-opens", application, test_result_opens);

@@ -332,6 +332,18 @@ rej_window_set_property (GObject *object,
     }
 }
 
+/* The page a window begins with is on show before anybody can hear of it. */
+static void
+rej_window_map (GtkWidget *widget)
+{
+  RejWindow *self = REJ_WINDOW (widget);
+
+  if (self->workspace != NULL && adw_navigation_view_get_visible_page (self->navigation) == self->start_page)
+    get_library_page (self);
+
+  GTK_WIDGET_CLASS (rej_window_parent_class)->map (widget);
+}
+
 static void
 rej_window_dispose (GObject *object)
 {
@@ -363,6 +375,7 @@ rej_window_class_init (RejWindowClass *class)
   object_class->get_property = rej_window_get_property;
   object_class->set_property = rej_window_set_property;
   object_class->dispose = rej_window_dispose;
+  widget_class->map = rej_window_map;
   window_class->close_request = rej_window_close_request;
 
   properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
