@@ -129,9 +129,9 @@ look_at_attachment (Walk *self)
   walk_show_stack_page (self, GTK_WIDGET (walk_get_dialog (self)), "stack", "nothing");
   walk_look (self, "attachment-nothing");
   walk_close_dialog (self);
-  g_assert_true (gtk_widget_activate_action (row, "file.rename", "u", 0u));
+  g_assert_true (gtk_widget_activate_action (row, "file.name", "u", 0u));
   panel_wait_until (walk_get_dialog (self) != dialog);
-  walk_look (self, "file-rename");
+  walk_look (self, "file-name");
   walk_close_dialog (self);
   g_assert_true (gtk_widget_activate_action (row, "file.remove", "u", 0u));
   walk_wait_for (self, "No files go along");
@@ -331,7 +331,8 @@ look_at_closed (Walk *self)
   go_on (self);
   panel_wait_until (walk_find (GTK_WIDGET (walk_get_dialog (self)), REJ_TYPE_FILE_DIALOG_TEXT) != NULL);
   go_on (self);
-  walk_wait_for (self, "Something has to be settled before this can be filed.");
+  walk_wait_for (self, "I am the person named, or act for them. This becomes public.");
+  panel_wait_until (adw_banner_get_revealed (ADW_BANNER (walk_find (GTK_WIDGET (walk_get_dialog (self)), ADW_TYPE_BANNER))));
   walk_look (self, "file-review-closed");
   end (self);
 }
