@@ -166,8 +166,9 @@ present_other (RejWindow *self,
   if (other == NULL || other == self)
     return FALSE;
   gtk_window_present (GTK_WINDOW (other));
+  /* One that was never shown cannot be closed; there is nothing in it to ask about. */
   if (self->is_for_file && rej_window_get_editor_page (self) == NULL)
-    gtk_window_close (GTK_WINDOW (self));
+    gtk_window_destroy (GTK_WINDOW (self));
   return TRUE;
 }
 
