@@ -778,13 +778,16 @@ void
 rej_editor_page_show_panel (RejEditorPage *self,
                             const char *name)
 {
+  GtkWidget *panel = NULL;
+
   g_return_if_fail (REJ_IS_EDITOR_PAGE (self));
   g_return_if_fail (name != NULL);
 
   adw_view_stack_set_visible_child_name (self->panel_stack, name);
   set_show_panel (self, TRUE);
-  if (!gtk_widget_grab_focus (adw_view_stack_get_visible_child (self->panel_stack)))
-    gtk_widget_child_focus (adw_view_stack_get_visible_child (self->panel_stack), GTK_DIR_TAB_FORWARD);
+  panel = _rej_editor_page_get_panel (self, name);
+  if (!gtk_widget_grab_focus (panel))
+    gtk_widget_child_focus (panel, GTK_DIR_TAB_FORWARD);
 }
 
 GCancellable *
