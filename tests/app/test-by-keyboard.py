@@ -293,7 +293,7 @@ def legal_staff(program, folder):
 
     program.press("alt+c")
     program.wait_for(Atspi.Role.LABEL, "In the Comment Box")
-    program.wait_for_focus("list-item “Way”")
+    program.wait_until("the keyboard in the review", lambda: program.describe_focus().startswith(("list-item", "check-box")))
     program.go_to("text “Text for the comment box, as it is sent”")
     program.go_to("check-box “I am the person named")
     program.press("space")

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rej-file-dialog-checks.h"
 #include "rej-file-dialog-text.h"
 
 /* The terms of the API want both linked wherever comments are collected. */
@@ -143,16 +144,24 @@ confirm_key_pressed_cb (RejFileDialogReview *self,
   return GDK_EVENT_STOP;
 }
 
-/* Whoever comes from the pages before reads from the top; where the dialog opens on this page, nothing has the focus yet. */
+/* Whoever chose and wrote on the pages before reads from the top. Where the dialog opens on this page, all of it is as it
+ * was the last time, and the confirmation is what is left to do. */
 static void
-focus_confirmation (RejFileDialogReview *self)
+focus_first (RejFileDialogReview *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  gboolean is_here = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW);
+  AdwNavigationPage *before = view != NULL ? adw_navigation_view_get_previous_page (ADW_NAVIGATION_VIEW (view), ADW_NAVIGATION_PAGE (self)) : NULL;
 
-  if (self->is_ready && !is_here && gtk_widget_get_mapped (GTK_WIDGET (self->confirm_check)))
+  if (!self->is_ready || !gtk_widget_get_mapped (GTK_WIDGET (self->confirm_check)))
+    return;
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    return;
+  if (before == NULL || REJ_IS_FILE_DIALOG_CHECKS (before))
     gtk_widget_grab_focus (GTK_WIDGET (self->confirm_check));
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->way_row));
 }
 
 static void
@@ -403,7 +412,7 @@ rej_file_dialog_review_class_init (RejFileDialogReviewClass *class)
   gtk_widget_class_bind_template_callback (widget_class, text_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, confirm_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, confirm_key_pressed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, focus_confirmation);
+  gtk_widget_class_bind_template_callback (widget_class, focus_first);
   gtk_widget_class_bind_template_callback (widget_class, send_clicked_cb);
 }
 
@@ -495,7 +504,7 @@ rej_file_dialog_review_set_filing (RejFileDialogReview *self,
   gtk_widget_set_visible (GTK_WIDGET (self->box_group), rej_filing_way_is_on_site (filing->way));
   show_files (self, filing);
   if (!was_ready)
-    focus_confirmation (self);
+    focus_first (self);
 }
 
 /**
