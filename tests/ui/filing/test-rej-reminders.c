@@ -42,6 +42,9 @@ create_draft (RejWorkspace *workspace,
   g_autoptr (RejDraft) draft = rej_draft_new ();
   gint64 id = 0;
 
+  /* The memos of the library are read beside the start; what is set before would be set aside by them. */
+  while (!rej_workspace_get_ready (workspace) || !rej_workspace_get_listed (workspace))
+    g_main_context_iteration (NULL, TRUE);
   draft->title = g_strdup ("My comment");
   draft->closes = g_strdup (closes);
   rej_library_create_draft_async (rej_workspace_get_library (workspace), draft, "text", NULL, drafts_changed_cb, &id);
