@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: The Rejoinder authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""check-catalogues.py PO-FOLDER: every catalogue compiles, keeps to the glossary and says who has yet to review it.
+"""check-catalogues.py PO-FOLDER CAMPAIGNS: every catalogue compiles, keeps to the glossary and says who has yet to review it.
 
 For each language of LINGUAS: msgfmt accepts it (conversions, plural forms); where an English text has a term of
-po/glossary.md, the translation has one of the forms listed; counts are printed.
+po/glossary.md, the translation has one of the forms listed; counts are printed. And in CAMPAIGNS, the folder of the
+campaigns as they are installed, no translation was lost on its way into the file.
 """
 
 import gettext
@@ -14,6 +15,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import xml.etree.ElementTree
 
 
 # Elements of a file format, names of files and what is quoted stay as they are.
@@ -60,11 +62,24 @@ def check(path, glossary):
                 yield f"{path.name}: “{term}” is none of {forms} in “{text}” for “{original}”"
 
 
+def check_campaign(path):
+    for parent in xml.etree.ElementTree.parse(path).iter():
+        original = None
+        for element in parent:
+            language = element.get("{http://www.w3.org/XML/1998/namespace}lang")
+            if language is None:
+                original = element
+            elif original is not None and "".join(original.itertext()).strip() and not "".join(element.itertext()).strip():
+                yield f"{path.name}: the translation into {language} of “{''.join(original.itertext()).strip()[:60]}…” is empty"
+
+
 def main():
     folder = pathlib.Path(sys.argv[1])
     glossary = read_glossary(folder / "glossary.md")
     languages = [line for line in (folder / "LINGUAS").read_text(encoding="utf-8").split("\n") if line and not line.startswith("#")]
     problems = [problem for language in languages for problem in check(folder / f"{language}.po", glossary.get(language, []))]
+    for path in sorted(pathlib.Path(sys.argv[2]).glob("*.xml")):
+        problems += check_campaign(path)
     for problem in problems:
         print(problem)
     sys.exit(bool(problems))
