@@ -16,6 +16,7 @@
 #include "rej-campaign-library.h"
 #include "rej-cli-io.h"
 #include "rej-data.h"
+#include "rej-file-writer.h"
 
 /* More than any comment, rule or list a person has; a pipe that never ends must not fill the memory. */
 #define INPUT_LIMIT (256 * 1024 * 1024)
@@ -262,6 +263,7 @@ rej_cli_write (const char *path,
                GError **error)
 {
   g_autoptr (GFile) file = NULL;
+  g_autoptr (GBytes) bytes = NULL;
 
   if (g_str_equal (path, "-"))
     {
@@ -290,7 +292,8 @@ rej_cli_write (const char *path,
       return TRUE;
     }
 
-  return g_file_replace_contents (file, contents, length, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, error);
+  bytes = g_bytes_new_static (contents, length);
+  return rej_file_writer_replace_file (file, bytes, NULL, NULL, NULL, error);
 }
 
 /**

@@ -241,7 +241,7 @@ save_in_thread (GTask *task,
   if (is_good && path != NULL)
     is_good = rej_file_writer_replace (path, job->bytes, &error);
   else if (is_good)
-    is_good = g_file_replace_contents (job->file, g_bytes_get_data (job->bytes, NULL), g_bytes_get_size (job->bytes), NULL, FALSE, G_FILE_CREATE_NONE, NULL, cancellable, &error);
+    is_good = rej_file_writer_replace_file (job->file, job->bytes, NULL, NULL, cancellable, &error);
   if (!is_good)
     {
       g_task_return_error (task, error);

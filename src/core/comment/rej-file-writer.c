@@ -252,6 +252,118 @@ rej_file_writer_replace (const char *path,
 }
 
 /**
+ * rej_file_writer_replace_file:
+ * @file: the file, anywhere that GIO writes; it need not exist
+ * @bytes: its new contents
+ * @etag: (nullable): the state it must be in; `NULL` for any
+ * @new_etag: (out) (optional) (transfer full) (nullable): the state it is in now
+ * @cancellable: (nullable): to stop it
+ * @error: where an error of #GIOErrorEnum goes, in GIO's words; #G_IO_ERROR_WRONG_ETAG where it is in another state
+ *
+ * Replaces the contents of a file so that the old contents stay when the new ones cannot be written whole. Blocks: for
+ * worker threads and programs without a window.
+ *
+ * GIO alone does not keep them: closing a stream puts what was written in the place of the old file, however little it
+ * is, and so does letting go of it, as g_file_replace_contents() does when the disk is full. Only a close that is called
+ * off leaves the old file.
+ *
+ * Returns: whether the new contents are there
+ */
+gboolean
+rej_file_writer_replace_file (GFile *file,
+                              GBytes *bytes,
+                              const char *etag,
+                              char **new_etag,
+                              GCancellable *cancellable,
+                              GError **error)
+{
+  g_autoptr (GFileOutputStream) stream = NULL;
+  gsize size = 0;
+  const void *data = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+  g_return_val_if_fail (bytes != NULL, FALSE);
+
+  data = g_bytes_get_data (bytes, &size);
+  stream = g_file_replace (file, etag, FALSE, G_FILE_CREATE_NONE, cancellable, error);
+  if (stream == NULL)
+    return FALSE;
+  if (!g_output_stream_write_all (G_OUTPUT_STREAM (stream), data, size, NULL, cancellable, error))
+    {
+      g_autoptr (GCancellable) off = g_cancellable_new ();
+
+      g_cancellable_cancel (off);
+      g_output_stream_close (G_OUTPUT_STREAM (stream), off, NULL);
+      return FALSE;
+    }
+  if (!g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error))
+    return FALSE;
+  if (new_etag != NULL)
+    *new_etag = g_file_output_stream_get_etag (stream);
+  return TRUE;
+}
+
+static void
+replace_in_thread (GTask *task,
+                   gpointer source,
+                   gpointer task_data,
+                   GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (rej_file_writer_replace_file (source, task_data, NULL, NULL, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * rej_file_writer_replace_file_async:
+ * @file: the file
+ * @bytes: its new contents
+ * @cancellable: (nullable): to stop it
+ * @callback: called when done
+ * @user_data: for @callback
+ *
+ * [func@file_writer_replace_file] in a worker thread, whatever state the file is in.
+ */
+void
+rej_file_writer_replace_file_async (GFile *file,
+                                    GBytes *bytes,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (G_IS_FILE (file));
+  g_return_if_fail (bytes != NULL);
+
+  task = g_task_new (file, cancellable, callback, user_data);
+  g_task_set_source_tag (task, rej_file_writer_replace_file_async);
+  g_task_set_task_data (task, g_bytes_ref (bytes), (GDestroyNotify) g_bytes_unref);
+  g_task_run_in_thread (task, replace_in_thread);
+}
+
+/**
+ * rej_file_writer_replace_file_finish:
+ * @file: the file
+ * @result: what the callback was given
+ * @error: where an error of #GIOErrorEnum goes
+ *
+ * Returns: whether the new contents are there; where not, the old ones are
+ */
+gboolean
+rej_file_writer_replace_file_finish (GFile *file,
+                                     GAsyncResult *result,
+                                     GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, file), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
  * rej_file_writer_read:
  * @path: a file
  * @limit: the most bytes to read

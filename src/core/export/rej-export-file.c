@@ -15,6 +15,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "rej-file-writer.h"
+
 static void
 set_exists (GFile *file,
             GError **error)
@@ -150,10 +152,8 @@ write_remote (GFile *file,
   const void *data = g_bytes_get_data (bytes, &size);
 
   if (overwrite)
-    stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_NONE, cancellable, error);
-  else
-    stream = g_file_create (file, G_FILE_CREATE_NONE, cancellable, error);
-
+    return rej_file_writer_replace_file (file, bytes, NULL, NULL, cancellable, error);
+  stream = g_file_create (file, G_FILE_CREATE_NONE, cancellable, error);
   return stream != NULL && g_output_stream_write_all (G_OUTPUT_STREAM (stream), data, size, NULL, cancellable, error) &&
          g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error);
 }

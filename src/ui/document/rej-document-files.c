@@ -12,6 +12,7 @@
 
 #include "rej-export.h"
 #include "rej-file-error.h"
+#include "rej-file-writer.h"
 
 /* Opening, saving and exporting: reading, writing and parsing happen in worker threads over immutable bytes. */
 
@@ -267,33 +268,6 @@ saving_free (Saving *saving)
   g_free (saving);
 }
 
-/* Closing puts what was written in the place of the old file, however little it is. So does letting go of the stream, as
- * g_file_replace_contents_async() does when the disk is full; only a close that is called off leaves the old one. */
-static gboolean
-replace_file (Saving *saving,
-              GCancellable *cancellable,
-              GError **error)
-{
-  g_autoptr (GFileOutputStream) stream = g_file_replace (saving->file, saving->etag, FALSE, G_FILE_CREATE_NONE, cancellable, error);
-  gsize length = 0;
-  const void *data = g_bytes_get_data (saving->bytes, &length);
-
-  if (stream == NULL)
-    return FALSE;
-  if (!g_output_stream_write_all (G_OUTPUT_STREAM (stream), data, length, NULL, cancellable, error))
-    {
-      g_autoptr (GCancellable) off = g_cancellable_new ();
-
-      g_cancellable_cancel (off);
-      g_output_stream_close (G_OUTPUT_STREAM (stream), off, NULL);
-      return FALSE;
-    }
-  if (!g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error))
-    return FALSE;
-  saving->new_etag = g_file_output_stream_get_etag (stream);
-  return TRUE;
-}
-
 /* The checksum of a long comment takes longer than a frame, too. */
 static void
 write_in_thread (GTask *writing,
@@ -305,7 +279,7 @@ write_in_thread (GTask *writing,
   GError *error = NULL;
 
   saving->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, saving->bytes);
-  if (replace_file (saving, cancellable, &error))
+  if (rej_file_writer_replace_file (saving->file, saving->bytes, saving->etag, &saving->new_etag, cancellable, &error))
     g_task_return_boolean (writing, TRUE);
   else
     g_task_return_error (writing, error);

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "rej-file-writer.h"
 #include "rej-message.h"
 #include "rej-reminders.h"
 
@@ -83,7 +84,7 @@ written_cb (GObject *object,
   g_autoptr (RejRemindersDialog) self = REJ_REMINDERS_DIALOG (user_data);
   g_autoptr (GError) error = NULL;
 
-  if (!g_file_replace_contents_finish (G_FILE (object), result, NULL, &error))
+  if (!rej_file_writer_replace_file_finish (G_FILE (object), result, &error))
     rej_message_show_error (GTK_WIDGET (self), _ ("The File Could Not Be Written"), error);
 }
 
@@ -103,7 +104,7 @@ file_chosen_cb (GObject *object,
   calendar = rej_deadline_to_calendar (self->deadline, rej_document_get_title (self->document), rej_comment_get_field (rej_document_get_comment (self->document), REJ_COMMENT_DOCUMENT),
                                        get_chosen (self), now);
   bytes = g_bytes_new_take (calendar, strlen (calendar));
-  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE, NULL, written_cb, g_steal_pointer (&self));
+  rej_file_writer_replace_file_async (file, bytes, NULL, written_cb, g_steal_pointer (&self));
 }
 
 static void

@@ -3,6 +3,7 @@
  */
 
 #include "rej-comment-file.h"
+#include "rej-file-writer.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
@@ -245,6 +246,40 @@ test_no_space (Fixture *fixture,
     }
 }
 
+/* The same for what GIO writes, here and where it alone can. */
+static void
+test_no_space_by_gio (Fixture *fixture,
+                      gconstpointer data)
+{
+  g_autofree char *large = g_strnfill (500 * 1000, 'x');
+  g_autoptr (GBytes) bytes = g_bytes_new_static (large, 500 * 1000);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *etag = NULL;
+  struct rlimit before;
+  struct rlimit limit;
+  gboolean is_written;
+
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  signal (SIGXFSZ, SIG_IGN);
+  limit = before;
+  limit.rlim_cur = 100 * 1000;
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  is_written = rej_file_writer_replace_file (fixture->file, bytes, NULL, NULL, NULL, &error);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  g_assert_false (is_written);
+  g_assert_nonnull (error);
+  assert_contents (fixture->path, "---\ntitle: T\n---\n\nOld\n");
+  g_clear_error (&error);
+
+  g_assert_false (rej_file_writer_replace_file (fixture->file, bytes, "another state", NULL, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG);
+  g_clear_error (&error);
+  g_assert_true (rej_file_writer_replace_file (fixture->file, bytes, NULL, &etag, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_nonnull (etag);
+  assert_contents (fixture->path, large);
+}
+
 static void
 test_wrong_places (Fixture *fixture,
                    gconstpointer data)
@@ -324,6 +359,7 @@ main (int argc,
   ADD ("/comment-file/changed-elsewhere", test_changed_elsewhere);
   ADD ("/comment-file/links", test_links);
   ADD ("/comment-file/no-space", test_no_space);
+  ADD ("/comment-file/no-space-by-gio", test_no_space_by_gio);
   ADD ("/comment-file/wrong-places", test_wrong_places);
   ADD ("/comment-file/read-only", test_read_only);
   ADD ("/comment-file/load-errors", test_load_errors);
