@@ -8,6 +8,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "bench-comment.h"
+#include "bench-loop.h"
 #include "stand-in-regulations.h"
 
 /* Files 20 attachments of 10 MB with a regulations.gov in a process of its own: memory above idle, time the main loop
@@ -15,15 +17,6 @@
 
 #define N_FILES 20
 #define FILE_BYTES 10485760
-
-typedef struct
-{
-  GArray *turns; /* microseconds that one turn of the main loop worked */
-  gint64 woken;
-  guint64 peak; /* bytes of memory, at its highest */
-} Meter;
-
-static Meter meter;
 
 /* The process that takes the files. */
 static int
@@ -36,37 +29,6 @@ serve (void)
   fflush (stdout);
   g_main_loop_run (loop);
   return 0;
-}
-
-static guint64
-read_memory (void)
-{
-  g_autofree char *status = NULL;
-  const char *line = NULL;
-
-  if (!g_file_get_contents ("/proc/self/status", &status, NULL, NULL) || (line = strstr (status, "VmRSS:")) == NULL)
-    return 0;
-  return g_ascii_strtoull (line + strlen ("VmRSS:"), NULL, 10) * 1024;
-}
-
-static int
-measured_poll (GPollFD *fds,
-               guint n_fds,
-               int timeout)
-{
-  int n = 0;
-
-  if (meter.woken != 0)
-    {
-      gint64 turn = g_get_monotonic_time () - meter.woken;
-
-      g_array_append_val (meter.turns, turn);
-      if (meter.turns->len % 64 == 0)
-        meter.peak = MAX (meter.peak, read_memory ());
-    }
-  n = g_poll (fds, n_fds, timeout);
-  meter.woken = g_get_monotonic_time ();
-  return n;
 }
 
 static void
@@ -111,23 +73,6 @@ add_files (RejLibrary *library,
     }
 }
 
-static int
-compare (gconstpointer a,
-         gconstpointer b)
-{
-  const gint64 *x = a;
-  const gint64 *y = b;
-
-  return (*x > *y) - (*x < *y);
-}
-
-static double
-get_percentile (double share)
-{
-  g_array_sort (meter.turns, compare);
-  return meter.turns->len > 0 ? (double) g_array_index (meter.turns, gint64, (guint) (share * (meter.turns->len - 1))) / 1000 : 0;
-}
-
 static gboolean
 run (RejLibrary *library,
      RejRegulations *client,
@@ -169,22 +114,26 @@ measure (const char *address,
   gint64 cancelled = 0;
   gpointer data[2] = { cancellable, &cancelled };
   guint64 idle = 0;
+  BenchLoop loop = { 0 };
+  BenchFigures figures = { 0 };
+  gboolean is_filed = FALSE;
 
   add_files (library, folder, filing);
-  meter.turns = g_array_new (FALSE, FALSE, sizeof (gint64));
-  idle = read_memory ();
-  g_main_context_set_poll_func (NULL, measured_poll);
+  idle = bench_memory ();
+  bench_loop_begin ();
   begun = g_get_monotonic_time ();
-  if (run (library, client, filing, NULL))
+  is_filed = run (library, client, filing, NULL);
+  loop = bench_loop_end ();
+  figures = bench_figures ((gint64 *) loop.turns->data, loop.turns->len);
+  if (is_filed)
     printf ("%u files, %.0f MB in %.1f s; memory %.1f MB above idle; turns of the main loop: %u, p99 %.2f ms, longest %.2f ms\n", N_FILES, N_FILES * (FILE_BYTES / 1e6),
-            (g_get_monotonic_time () - begun) / 1e6, ((double) meter.peak - (double) idle) / 1e6, meter.turns->len, get_percentile (0.99), get_percentile (1));
+            (g_get_monotonic_time () - begun) / 1e6, ((double) loop.peak_memory - (double) idle) / 1e6, loop.turns->len, figures.p99 / 1e3, figures.worst / 1e3);
+  g_array_unref (loop.turns);
 
   filing->again = TRUE;
   g_timeout_add (300, cancel_cb, data);
   run (library, client, filing, cancellable);
   printf ("stopped in mid-upload after %.1f ms\n", (g_get_monotonic_time () - cancelled) / 1e3);
-  g_main_context_set_poll_func (NULL, NULL);
-  g_array_unref (meter.turns);
 }
 
 int

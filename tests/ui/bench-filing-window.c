@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "bench-comment.h"
+#include "bench-loop.h"
 #include "filing-fixture.h"
 #include "rej-file-dialog-text.h"
 
@@ -20,11 +21,8 @@ typedef struct
 {
   GArray *frames; /* nanoseconds, as are all */
   GArray *frames_cpu;
-  GArray *turns;
   gint64 began;
   gint64 began_cpu;
-  gint64 woken;
-  guint64 peak; /* bytes of memory */
 } Meter;
 
 static Meter meter;
@@ -42,17 +40,6 @@ serve (void)
   return 0;
 }
 
-static guint64
-read_memory (void)
-{
-  g_autofree char *status = NULL;
-  const char *line = NULL;
-
-  if (!g_file_get_contents ("/proc/self/status", &status, NULL, NULL) || (line = strstr (status, "VmRSS:")) == NULL)
-    return 0;
-  return g_ascii_strtoull (line + strlen ("VmRSS:"), NULL, 10) * 1024;
-}
-
 static void
 before_paint_cb (void)
 {
@@ -68,26 +55,6 @@ after_paint_cb (void)
 
   g_array_append_val (meter.frames, took);
   g_array_append_val (meter.frames_cpu, took_cpu);
-}
-
-static int
-measured_poll (GPollFD *fds,
-               guint n_fds,
-               int timeout)
-{
-  int n = 0;
-
-  if (meter.woken != 0)
-    {
-      gint64 turn = bench_now () - meter.woken;
-
-      g_array_append_val (meter.turns, turn);
-      if (meter.turns->len % 64 == 0)
-        meter.peak = MAX (meter.peak, read_memory ());
-    }
-  n = g_poll (fds, n_fds, timeout);
-  meter.woken = bench_now ();
-  return n;
 }
 
 static void
@@ -190,25 +157,26 @@ measure_filing (FilingFixture *fixture)
 {
   GtkWidget *dialog = go_to_review (fixture, NULL);
   GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (fixture->panel.window));
-  guint64 idle = read_memory ();
+  guint64 idle = bench_memory ();
+  BenchLoop loop = { 0 };
   gint64 began = 0;
 
   meter.frames = g_array_new (FALSE, FALSE, sizeof (gint64));
   meter.frames_cpu = g_array_new (FALSE, FALSE, sizeof (gint64));
-  meter.turns = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_signal_connect (clock, "before-paint", G_CALLBACK (before_paint_cb), NULL);
   g_signal_connect (clock, "after-paint", G_CALLBACK (after_paint_cb), NULL);
-  g_main_context_set_poll_func (NULL, measured_poll);
+  bench_loop_begin ();
   began = bench_now ();
   g_signal_emit_by_name (panel_fixture_find_button (dialog, "_Send It Now"), "clicked");
   wait_for (dialog, "Tracking Number");
-  g_main_context_set_poll_func (NULL, NULL);
+  loop = bench_loop_end ();
   g_signal_handlers_disconnect_by_func (clock, before_paint_cb, NULL);
   g_signal_handlers_disconnect_by_func (clock, after_paint_cb, NULL);
-  printf ("filed in %.1f s; memory %.1f MB above the review's\n", (double) (bench_now () - began) / 1e9, ((double) meter.peak - (double) idle) / 1e6);
+  printf ("filed in %.1f s; memory %.1f MB above the review's\n", (double) (bench_now () - began) / 1e9, ((double) loop.peak_memory - (double) idle) / 1e6);
   print_times ("frames", meter.frames);
   print_times ("frames, at work for them", meter.frames_cpu);
-  print_times ("turns of the main loop", meter.turns);
+  print_times ("turns of the main loop", loop.turns);
+  g_array_unref (loop.turns);
 }
 
 int
