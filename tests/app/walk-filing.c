@@ -281,6 +281,7 @@ look_at_state (Walk *self,
       panel_fixture_spin (100);
       walk_look_at_dialog (self, "file-arrived");
       walk_close_dialog (self);
+      walk_wait_for_banner (GTK_WIDGET (self->window), "filing_banner");
       walk_look (self, "filing-banner");
     }
   end (self);
@@ -332,7 +333,7 @@ look_at_closed (Walk *self)
   panel_wait_until (walk_find (GTK_WIDGET (walk_get_dialog (self)), REJ_TYPE_FILE_DIALOG_TEXT) != NULL);
   go_on (self);
   walk_wait_for (self, "I am the person named, or act for them. This becomes public.");
-  panel_wait_until (adw_banner_get_revealed (ADW_BANNER (walk_find (GTK_WIDGET (walk_get_dialog (self)), ADW_TYPE_BANNER))));
+  walk_wait_for_banner (GTK_WIDGET (walk_get_dialog (self)), "warning_banner");
   walk_look (self, "file-review-closed");
   end (self);
 }

@@ -577,6 +577,18 @@ find_by_id (GtkWidget *root,
   return NULL;
 }
 
+/* Banners come when the library has answered. */
+void
+walk_wait_for_banner (GtkWidget *root,
+                      const char *id)
+{
+  GtkWidget *banner = find_by_id (root, id);
+
+  g_assert_nonnull (banner);
+  g_test_message ("wait for the banner %s", id);
+  panel_wait_until (adw_banner_get_revealed (ADW_BANNER (banner)));
+}
+
 /* For pages that are chosen by the writer, and for those that are gone too soon to be looked at. */
 void
 walk_show_stack_page (Walk *self,

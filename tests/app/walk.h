@@ -76,6 +76,8 @@ void walk_press_row (Walk *self,
 void walk_fill_in (Walk *self,
                    const char *title,
                    const char *text);
+void walk_wait_for_banner (GtkWidget *root,
+                           const char *id);
 void walk_show_stack_page (Walk *self,
                            GtkWidget *root,
                            const char *stack,
