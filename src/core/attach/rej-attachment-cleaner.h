@@ -21,7 +21,5 @@ void rej_attachment_clean_word_tree (xmlDoc *document);
 void rej_attachment_clean_word_notes (xmlDoc *document,
                                       GHashTable *referred);
 void rej_attachment_fix_word_fields (xmlDoc *document);
-void rej_attachment_drop_node (xmlNode *node);
-void rej_attachment_lift_children (xmlNode *node);
 
 G_END_DECLS

@@ -137,7 +137,7 @@ drop_mentions (xmlNode *parent,
           mention = attribute;
       drop_mentions (node, id);
       if (mention != NULL && (g_str_equal ((const char *) node->name, "legacyDrawing") || g_str_equal ((const char *) node->name, "printerSettings")))
-        rej_attachment_drop_node (node);
+        rej_attachment_xml_drop (node);
       else if (mention != NULL)
         xmlRemoveProp (mention);
       node = next;
@@ -224,7 +224,7 @@ reach (Package *self,
         {
           if (id != NULL && mentioned != NULL && g_hash_table_contains (mentioned, id) && !forget_relationship (self, name, id, error))
             return FALSE;
-          rej_attachment_drop_node (relationship);
+          rej_attachment_xml_drop (relationship);
         }
       else if (!is_outside)
         g_ptr_array_add (targets, g_steal_pointer (&resolved));
@@ -259,7 +259,7 @@ clean_content_types (Package *self,
       g_autofree char *key = name != NULL ? g_ascii_strdown (name[0] == '/' ? name + 1 : name, -1) : NULL;
 
       if (key != NULL && !g_hash_table_contains (self->reached, key))
-        rej_attachment_drop_node (child);
+        rej_attachment_xml_drop (child);
       child = next;
     }
   set_part (part, rej_attachment_xml_save (document));
@@ -280,7 +280,7 @@ clean_workbook_tree (xmlDoc *document)
 
       if (g_str_equal ((const char *) child->name, "fileSharing") || g_str_equal ((const char *) child->name, "absPath") ||
           (inner != NULL && g_str_equal ((const char *) inner->name, "absPath")))
-        rej_attachment_drop_node (child);
+        rej_attachment_xml_drop (child);
       child = next;
     }
 }

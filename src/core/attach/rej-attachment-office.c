@@ -420,22 +420,6 @@ office_clear (Office *self)
   rej_attachment_facts_free (self->pictures);
 }
 
-/* Says why a package was not looked into. */
-void
-rej_attachment_report_package_error (RejAttachmentReading *reading,
-                                     const GError *error)
-{
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED))
-    rej_attachment_findings_add (reading->findings, "file-encrypted", REJ_ATTACHMENT_BLOCKING, FALSE, "%s %s",
-                                 _ ("The document cannot be opened by the agency."), error->message);
-  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
-    rej_attachment_findings_add (reading->findings, "file-unpacks-too-large", REJ_ATTACHMENT_WARNING, FALSE, "%s %s",
-                                 _ ("The document was not looked into."), error->message);
-  else
-    rej_attachment_findings_add (reading->findings, "file-damaged", REJ_ATTACHMENT_BLOCKING, FALSE, "%s %s",
-                                 _ ("The document is damaged: it may not open, or not all of it. Open it, and save it again."), error->message);
-}
-
 /* Reads a document of Office Open XML (ECMA-376). */
 void
 rej_attachment_read_office (RejAttachmentReading *reading)
@@ -447,7 +431,7 @@ rej_attachment_read_office (RejAttachmentReading *reading)
 
   if (parts == NULL)
     {
-      rej_attachment_report_package_error (reading, error);
+      rej_attachment_reading_add_package_error (reading, error);
       return;
     }
   self.value = g_string_new (NULL);
@@ -471,7 +455,7 @@ rej_attachment_read_office (RejAttachmentReading *reading)
         {
           /* Here it is a document type, which the agency's program may refuse. */
           broken->code = G_IO_ERROR_INVALID_DATA;
-          rej_attachment_report_package_error (reading, broken);
+          rej_attachment_reading_add_package_error (reading, broken);
         }
     }
   report_properties (&self);

@@ -314,7 +314,7 @@ rej_attachment_read_pdf (RejAttachmentReading *reading)
 
   if (qpdf == NULL)
     {
-      rej_attachment_report_package_error (reading, error);
+      rej_attachment_reading_add_package_error (reading, error);
       return;
     }
   if (qpdf_is_encrypted (qpdf))

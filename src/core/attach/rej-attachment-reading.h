@@ -38,6 +38,8 @@ void rej_attachment_reading_add_text (RejAttachmentReading *self,
                                       gssize length);
 void rej_attachment_reading_add_person (RejAttachmentReading *self,
                                         const char *name);
+void rej_attachment_reading_add_package_error (RejAttachmentReading *self,
+                                               const GError *error);
 
 /* One reader a family of formats. */
 void rej_attachment_read_text (RejAttachmentReading *reading);
@@ -47,8 +49,5 @@ void rej_attachment_read_rtf (RejAttachmentReading *reading);
 void rej_attachment_read_office (RejAttachmentReading *reading);
 void rej_attachment_read_pdf (RejAttachmentReading *reading);
 void rej_attachment_read_picture (RejAttachmentReading *reading);
-
-void rej_attachment_report_package_error (RejAttachmentReading *reading,
-                                          const GError *error);
 
 G_END_DECLS

@@ -18,36 +18,6 @@ G_DEFINE_BOXED_TYPE (RejAttachmentReport, rej_attachment_report, rej_attachment_
 #define MIN_NAME_LETTERS 3
 #define CONTEXT_CHARACTERS 40
 
-/* Adds text that is read, valid or not, as far as there is room. */
-void
-rej_attachment_reading_add_text (RejAttachmentReading *self,
-                                 const char *text,
-                                 gssize length)
-{
-  g_autofree char *valid = NULL;
-  gsize n, room = REJ_ATTACHMENT_MAX_TEXT - self->text->len;
-  gsize given = length < 0 ? strlen (text) : (gsize) length;
-
-  valid = g_utf8_make_valid (text, (gssize) MIN (given, room));
-  n = MIN (strlen (valid), room);
-  self->is_cut |= given > room;
-  while (n > 0 && n < strlen (valid) && (valid[n] & 0xc0) == 0x80)
-    n--;
-  g_string_append_len (self->text, valid, (gssize) n);
-}
-
-/* Remembers a name that the file says of somebody, once. */
-void
-rej_attachment_reading_add_person (RejAttachmentReading *self,
-                                   const char *name)
-{
-  g_autofree char *valid = g_utf8_make_valid (name != NULL ? name : "", -1);
-
-  g_strstrip (valid);
-  if (*valid != '\0' && !g_ptr_array_find_with_equal_func (self->people, valid, g_str_equal, NULL))
-    g_ptr_array_add (self->people, g_steal_pointer (&valid));
-}
-
 /**
  * rej_attachment_report_ref:
  * @self: a report

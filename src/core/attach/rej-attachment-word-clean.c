@@ -34,28 +34,6 @@ is_named (const xmlNode *node,
   return node->type == XML_ELEMENT_NODE && g_strv_contains (names, (const char *) node->name);
 }
 
-/* Takes a node out of its tree, and frees it. */
-void
-rej_attachment_drop_node (xmlNode *node)
-{
-  xmlUnlinkNode (node);
-  xmlFreeNode (node);
-}
-
-/* Puts what is in an element in its place. */
-void
-rej_attachment_lift_children (xmlNode *node)
-{
-  while (node->children != NULL)
-    {
-      xmlNode *child = node->children;
-
-      xmlUnlinkNode (child);
-      xmlAddPrevSibling (node, child);
-    }
-  rej_attachment_drop_node (node);
-}
-
 /* The numbers by which Word tells which lines were written in one sitting. */
 static void
 drop_sittings (xmlNode *node)
@@ -95,7 +73,7 @@ join_paragraph (xmlNode *paragraph)
   if (!is_element (next, "p"))
     return;
   if (properties != NULL)
-    rej_attachment_drop_node (properties);
+    rej_attachment_xml_drop (properties);
   place = find_child (next, "pPr");
   while (paragraph->children != NULL)
     {
@@ -111,7 +89,7 @@ join_paragraph (xmlNode *paragraph)
       if (place == NULL)
         return;
     }
-  rej_attachment_drop_node (paragraph);
+  rej_attachment_xml_drop (paragraph);
 }
 
 static void
@@ -141,22 +119,22 @@ clean_children (xmlNode *parent)
         }
       drop_sittings (node);
       if (is_element (node, "tr") && is_deleted_row (node))
-        rej_attachment_drop_node (node);
+        rej_attachment_xml_drop (node);
       else if (is_element (node, "tc") && find_child (find_child (node, "tcPr"), "cellDel") != NULL)
-        rej_attachment_drop_node (node);
+        rej_attachment_xml_drop (node);
       else if (is_named (node, dropped))
-        rej_attachment_drop_node (node);
+        rej_attachment_xml_drop (node);
       else
         {
           gboolean joined = is_element (node, "p") && is_joined (node);
 
           clean_children (node);
           if (is_named (node, lifted))
-            rej_attachment_lift_children (node);
+            rej_attachment_xml_lift_children (node);
           else if (joined)
             join_paragraph (node);
           else if ((is_element (node, "tbl") && find_child (node, "tr") == NULL) || (is_element (node, "hyperlink") && node->children == NULL))
-            rej_attachment_drop_node (node);
+            rej_attachment_xml_drop (node);
         }
       node = next;
     }
@@ -190,7 +168,7 @@ rej_attachment_clean_word_notes (xmlDoc *document,
       gboolean is_note = is_element (note, "footnote") || is_element (note, "endnote");
 
       if (is_note && (type == NULL || g_str_equal (type, "normal")) && (id == NULL || !g_hash_table_contains (referred, id)))
-        rej_attachment_drop_node (note);
+        rej_attachment_xml_drop (note);
       note = next;
     }
 }

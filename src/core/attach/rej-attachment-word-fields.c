@@ -63,7 +63,7 @@ end_field (GPtrArray *open)
   if (field == NULL)
     return;
   if (shows_property (field->instruction->str))
-    g_ptr_array_foreach (field->nodes, (GFunc) (void *) rej_attachment_drop_node, NULL);
+    g_ptr_array_foreach (field->nodes, (GFunc) (void *) rej_attachment_xml_drop, NULL);
   g_ptr_array_set_size (open, (int) open->len - 1);
 }
 
@@ -134,12 +134,12 @@ fix_children (GPtrArray *open,
           else if (is_element (node, "instrText"))
             take_words (open, node);
           else if (is_bound_to_property (node))
-            rej_attachment_drop_node (node);
+            rej_attachment_xml_drop (node);
           else
             {
               fix_children (open, node);
               if (is_simple_property (node))
-                rej_attachment_lift_children (node);
+                rej_attachment_xml_lift_children (node);
             }
         }
       node = next;

@@ -261,3 +261,35 @@ rej_attachment_xml_save (xmlDoc *document)
   xmlFree (text);
   return bytes;
 }
+
+/**
+ * rej_attachment_xml_drop:
+ * @node: (transfer full): a node of a tree
+ *
+ * Takes a node out of its tree, and frees it with what is in it.
+ */
+void
+rej_attachment_xml_drop (xmlNode *node)
+{
+  xmlUnlinkNode (node);
+  xmlFreeNode (node);
+}
+
+/**
+ * rej_attachment_xml_lift_children:
+ * @node: (transfer full): an element
+ *
+ * Puts what is in an element in its place, and frees the element.
+ */
+void
+rej_attachment_xml_lift_children (xmlNode *node)
+{
+  while (node->children != NULL)
+    {
+      xmlNode *child = node->children;
+
+      xmlUnlinkNode (child);
+      xmlAddPrevSibling (node, child);
+    }
+  rej_attachment_xml_drop (node);
+}

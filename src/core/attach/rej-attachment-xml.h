@@ -46,5 +46,7 @@ xmlDoc *rej_attachment_xml_load (GBytes *xml,
 char *rej_attachment_xml_dup_value (xmlNode *node,
                                     const char *name) G_GNUC_WARN_UNUSED_RESULT;
 GBytes *rej_attachment_xml_save (xmlDoc *document) G_GNUC_WARN_UNUSED_RESULT;
+void rej_attachment_xml_drop (xmlNode *node);
+void rej_attachment_xml_lift_children (xmlNode *node);
 
 G_END_DECLS
