@@ -160,7 +160,7 @@ rej_cli_export (int argc,
     {
       if (g_error_matches (error, REJ_EXPORT_ERROR, REJ_EXPORT_ERROR_UNSUPPORTED))
         return rej_cli_usage ("export", "%s", error->message);
-      if (g_error_matches (error, REJ_EXPORT_ERROR, REJ_EXPORT_ERROR_EXISTS))
+      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_EXISTS))
         rej_cli_set_exists (&error, options.output);
       return rej_cli_fail (options.output, error);
     }

@@ -11,6 +11,7 @@
 
 #include "rej-cli-io.h"
 #include "rej-export.h"
+#include "rej-file-writer.h"
 
 #define BOX_FILE "comment-box.txt"
 #define MAIL_FILE "email.txt"
@@ -40,11 +41,15 @@ copy_files (RejCliPlan *plan,
       const RejCliFile *file = plan->files->pdata[i];
       g_autofree char *path = g_build_filename (folder, file->report->name, NULL);
       g_autoptr (GFile) copy = g_file_new_for_path (path);
+      g_autoptr (GBytes) bytes = NULL;
 
       /* A file that lies there already is its own copy. */
       if (g_file_equal (file->file, copy))
         continue;
-      if (!g_file_copy (file->file, copy, force ? G_FILE_COPY_OVERWRITE : G_FILE_COPY_NONE, NULL, NULL, NULL, error))
+      bytes = g_file_load_bytes (file->file, NULL, NULL, error);
+      if (bytes == NULL)
+        return FALSE;
+      if (!rej_file_writer_write (copy, bytes, force, NULL, error))
         {
           if (error != NULL && g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_EXISTS))
             rej_cli_set_exists (error, path);
@@ -107,7 +112,7 @@ write_letter (RejCliPlan *plan,
   letter = rej_filing_way_dup_cover_letter (plan->target, plan->offer, sender, date, (const char *const *) names->pdata);
   if (rej_export_to_file (letter, details, REJ_EXPORT_FORMAT_PDF, NULL, file, force, NULL, error))
     return TRUE;
-  if (error != NULL && g_error_matches (*error, REJ_EXPORT_ERROR, REJ_EXPORT_ERROR_EXISTS))
+  if (error != NULL && g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_EXISTS))
     rej_cli_set_exists (error, path);
   return FALSE;
 }

@@ -273,27 +273,12 @@ rej_cli_write (const char *path,
     }
 
   file = g_file_new_for_path (path);
-  if (!force)
-    {
-      g_autoptr (GFileOutputStream) output = g_file_create (file, G_FILE_CREATE_NONE, NULL, error);
-
-      if (output == NULL)
-        {
-          if (error != NULL && g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_EXISTS))
-            rej_cli_set_exists (error, path);
-          return FALSE;
-        }
-      if (!g_output_stream_write_all (G_OUTPUT_STREAM (output), contents, length, NULL, NULL, error) ||
-          !g_output_stream_close (G_OUTPUT_STREAM (output), NULL, error))
-        {
-          g_file_delete (file, NULL, NULL);
-          return FALSE;
-        }
-      return TRUE;
-    }
-
   bytes = g_bytes_new_static (contents, length);
-  return rej_file_writer_replace_file (file, bytes, NULL, NULL, NULL, error);
+  if (rej_file_writer_write (file, bytes, force, NULL, error))
+    return TRUE;
+  if (error != NULL && g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_EXISTS))
+    rej_cli_set_exists (error, path);
+  return FALSE;
 }
 
 /**

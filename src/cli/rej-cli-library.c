@@ -10,6 +10,7 @@
 
 #include "rej-online.h"
 #include "rej-secret-store.h"
+#include "rej-stored-file.h"
 
 /**
  * rej_cli_take_result:
@@ -100,13 +101,10 @@ rej_cli_load_file (RejLibrary *library,
                    GFile *file,
                    GError **error)
 {
-  g_autoptr (GFileOutputStream) stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL, error);
   g_autoptr (GAsyncResult) result = NULL;
 
-  if (stream == NULL)
-    return FALSE;
-  rej_library_load_attachment_async (library, sha256, G_OUTPUT_STREAM (stream), NULL, rej_cli_take_result, &result);
-  return rej_library_change_finish (library, rej_cli_wait (&result), error) && g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, error);
+  rej_stored_file_write_async (library, sha256, file, TRUE, NULL, rej_cli_take_result, &result);
+  return rej_stored_file_write_finish (rej_cli_wait (&result), error);
 }
 
 /**

@@ -278,7 +278,7 @@ export_pdf (const Receipt *receipt,
   rej_receipt_export_pdf_async (receipt->filing, receipt->posted, file, options->force, NULL, rej_cli_take_result, &result);
   if (rej_receipt_export_pdf_finish (rej_cli_wait (&result), &error))
     return REJ_CLI_FINE;
-  if (g_error_matches (error, REJ_EXPORT_ERROR, REJ_EXPORT_ERROR_EXISTS))
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_EXISTS))
     rej_cli_set_exists (&error, options->output);
   return rej_cli_fail (options->output, error);
 }

@@ -280,6 +280,24 @@ append_front_matter (RejComment *self,
     g_string_append_printf (out, "---%s---%s", self->line_end, self->line_end);
 }
 
+static void
+append_body (RejComment *self,
+             GString *out)
+{
+  if (!self->is_uniform || self->line_end[0] != '\r')
+    {
+      g_string_append_len (out, self->body, self->body_length);
+      return;
+    }
+  for (gsize i = 0; i < self->body_length; i++)
+    {
+      if (self->body[i] == '\n' && (i == 0 || self->body[i - 1] != '\r'))
+        g_string_append (out, self->line_end);
+      else
+        g_string_append_c (out, self->body[i]);
+    }
+}
+
 /**
  * rej_comment_dup_source:
  * @self: a comment
@@ -298,16 +316,7 @@ rej_comment_dup_source (RejComment *self)
 
   out = g_string_sized_new (self->body_length + 1024);
   append_front_matter (self, out);
-  if (self->is_uniform && self->line_end[0] == '\r')
-    for (gsize i = 0; i < self->body_length; i++)
-      {
-        if (self->body[i] == '\n' && (i == 0 || self->body[i - 1] != '\r'))
-          g_string_append (out, self->line_end);
-        else
-          g_string_append_c (out, self->body[i]);
-      }
-  else
-    g_string_append_len (out, self->body, self->body_length);
+  append_body (self, out);
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
@@ -368,6 +377,81 @@ rej_comment_set_body (RejComment *self,
   copy = g_strndup (body, self->body_length);
   g_free (self->body);
   self->body = copy;
+}
+
+/**
+ * rej_comment_restore_line_ends:
+ * @self: a comment
+ *
+ * Makes of the body what its file gets: where every line of the file ended in CR LF, lines that were added with LF end
+ * so too.
+ */
+void
+rej_comment_restore_line_ends (RejComment *self)
+{
+  GString *body = NULL;
+
+  g_return_if_fail (REJ_IS_COMMENT (self));
+
+  if (!self->is_uniform || self->line_end[0] != '\r')
+    return;
+  body = g_string_sized_new (self->body_length + self->body_length / 32);
+  append_body (self, body);
+  g_free (self->body);
+  self->body_length = body->len;
+  self->body = g_string_free_and_steal (body);
+}
+
+/**
+ * rej_comment_copy_with_body:
+ * @self: a comment
+ * @body: (transfer full): another body for the copy, valid UTF-8
+ *
+ * Returns: (transfer full): the same comment with another text, which a thread may have
+ */
+RejComment *
+rej_comment_copy_with_body (RejComment *self,
+                            char *body)
+{
+  RejComment *copy = NULL;
+
+  g_return_val_if_fail (REJ_IS_COMMENT (self), NULL);
+  g_return_val_if_fail (body != NULL, NULL);
+
+  copy = rej_comment_new (self->format);
+  copy->encoding = self->encoding;
+  copy->has_mark = self->has_mark;
+  copy->line_end = self->line_end;
+  copy->is_uniform = self->is_uniform;
+  rej_front_matter_free (copy->front_matter);
+  copy->front_matter = rej_front_matter_copy (self->front_matter);
+  if (self->front_matter_error != NULL)
+    copy->front_matter_error = g_error_copy (self->front_matter_error);
+  g_free (copy->body);
+  copy->body = body;
+  copy->body_length = strlen (body);
+  return copy;
+}
+
+/**
+ * rej_comment_take_body_from:
+ * @self: a comment
+ * @copy: a copy of it; empty afterwards
+ *
+ * Takes the body of a copy without copying it back.
+ */
+void
+rej_comment_take_body_from (RejComment *self,
+                            RejComment *copy)
+{
+  g_return_if_fail (REJ_IS_COMMENT (self));
+  g_return_if_fail (REJ_IS_COMMENT (copy));
+
+  g_free (self->body);
+  self->body = g_steal_pointer (&copy->body);
+  self->body_length = copy->body_length;
+  copy->body = g_strdup ("");
+  copy->body_length = 0;
 }
 
 /**

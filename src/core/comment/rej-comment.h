@@ -77,6 +77,11 @@ const char *rej_comment_get_body (RejComment *self,
 void rej_comment_set_body (RejComment *self,
                            const char *body,
                            gssize length);
+void rej_comment_restore_line_ends (RejComment *self);
+RejComment *rej_comment_copy_with_body (RejComment *self,
+                                        char *body) G_GNUC_WARN_UNUSED_RESULT;
+void rej_comment_take_body_from (RejComment *self,
+                                 RejComment *copy);
 guint rej_comment_get_body_offset (RejComment *self);
 guint rej_comment_get_body_line (RejComment *self);
 guint rej_comment_get_longest_line (RejComment *self);

@@ -15,7 +15,6 @@ G_BEGIN_DECLS
  * @REJ_COMMENT_ERROR_NOT_UTF8: the bytes are not UTF-8; they may be read as Windows-1252 if the writer agrees
  * @REJ_COMMENT_ERROR_NOT_TEXT: the bytes hold what no text holds: NUL, half a character, a byte the encoding lacks
  * @REJ_COMMENT_ERROR_TOO_LARGE: the file is larger than REJ_COMMENT_MAX_BYTES
- * @REJ_COMMENT_ERROR_CHANGED: the file on disk is no longer what was read
  * @REJ_COMMENT_ERROR_FRONT_MATTER: the front matter does not parse, so that nothing in it can be changed
  *
  * What can be wrong with a comment that a caller has an answer to. Errors of the disk are of #GIOErrorEnum.
@@ -25,7 +24,6 @@ typedef enum
   REJ_COMMENT_ERROR_NOT_UTF8,
   REJ_COMMENT_ERROR_NOT_TEXT,
   REJ_COMMENT_ERROR_TOO_LARGE,
-  REJ_COMMENT_ERROR_CHANGED,
   REJ_COMMENT_ERROR_FRONT_MATTER,
 } RejCommentError;
 

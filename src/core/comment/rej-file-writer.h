@@ -8,25 +8,38 @@
 
 G_BEGIN_DECLS
 
-gboolean rej_file_writer_replace (const char *path,
+/**
+ * RejFileWriterState:
+ * @etag: (nullable): how GIO names the state of the file
+ * @sha256: (nullable): the SHA-256 of its bytes, hexadecimal
+ *
+ * The state in which a file was read or written last.
+ */
+typedef struct
+{
+  const char *etag;
+  const char *sha256;
+} RejFileWriterState;
+
+gboolean rej_file_writer_write (GFile *file,
+                                GBytes *bytes,
+                                gboolean overwrite,
+                                GCancellable *cancellable,
+                                GError **error);
+void rej_file_writer_write_async (GFile *file,
                                   GBytes *bytes,
-                                  GError **error);
-gboolean rej_file_writer_replace_file (GFile *file,
-                                       GBytes *bytes,
-                                       const char *etag,
-                                       char **new_etag,
-                                       GCancellable *cancellable,
+                                  gboolean overwrite,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+gboolean rej_file_writer_write_finish (GFile *file,
+                                       GAsyncResult *result,
                                        GError **error);
-void rej_file_writer_replace_file_async (GFile *file,
-                                         GBytes *bytes,
-                                         GCancellable *cancellable,
-                                         GAsyncReadyCallback callback,
-                                         gpointer user_data);
-gboolean rej_file_writer_replace_file_finish (GFile *file,
-                                              GAsyncResult *result,
-                                              GError **error);
-GBytes *rej_file_writer_read (const char *path,
-                              gsize limit,
-                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean rej_file_writer_update (GFile *file,
+                                 GBytes *bytes,
+                                 const RejFileWriterState *state,
+                                 char **new_etag,
+                                 GCancellable *cancellable,
+                                 GError **error);
 
 G_END_DECLS

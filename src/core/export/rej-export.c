@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "rej-export-file.h"
+#include "rej-file-writer.h"
 #include "rej-export-html.h"
 #include "rej-export-pdf.h"
 #include "rej-export-reader.h"
@@ -233,7 +233,7 @@ rej_export_to_file (const char *markdown,
 
   bytes = render (markdown, details, format, options, NULL, NULL, cancellable, error);
 
-  return bytes != NULL && rej_export_write_file (file, bytes, overwrite, cancellable, error);
+  return bytes != NULL && rej_file_writer_write (file, bytes, overwrite, cancellable, error);
 }
 
 static void
@@ -301,7 +301,7 @@ export_in_thread (GTask *task,
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = render (job->markdown, job->details, job->format, &job->options, tell_progress, task, cancellable, &error);
 
-  if (bytes != NULL && rej_export_write_file (job->file, bytes, job->overwrite, cancellable, &error))
+  if (bytes != NULL && rej_file_writer_write (job->file, bytes, job->overwrite, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));

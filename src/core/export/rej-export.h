@@ -13,7 +13,6 @@ G_BEGIN_DECLS
 /**
  * RejExportError:
  * @REJ_EXPORT_ERROR_UNSUPPORTED: a format or an option that is not there yet
- * @REJ_EXPORT_ERROR_EXISTS: the file is there already and was not to be replaced
  * @REJ_EXPORT_ERROR_INVALID: the text is not UTF-8
  * @REJ_EXPORT_ERROR_FAILED: a page could not be written
  *
@@ -22,7 +21,6 @@ G_BEGIN_DECLS
 typedef enum
 {
   REJ_EXPORT_ERROR_UNSUPPORTED,
-  REJ_EXPORT_ERROR_EXISTS,
   REJ_EXPORT_ERROR_INVALID,
   REJ_EXPORT_ERROR_FAILED,
 } RejExportError;

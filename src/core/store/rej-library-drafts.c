@@ -349,7 +349,7 @@ link_file_job (sqlite3 *db,
  * @self: a library
  * @id: a draft
  * @uri: (nullable): its file; `NULL` ends the link
- * @etag: (nullable): the state of the file, as rej_comment_save_finish() gave it
+ * @etag: (nullable): the state of the file, as GIO gave it
  * @sha256: (nullable): the SHA-256 of the file
  * @revision: the revision of the draft that the file holds, as rej_draft_writer_flush_finish() gave it
  * @cancellable: (nullable): to stop it

@@ -8,6 +8,7 @@
 
 #include "rej-attachment-name.h"
 #include "rej-file-dialog-prepare.h"
+#include "rej-file-writer.h"
 
 typedef struct
 {
@@ -48,7 +49,7 @@ written_cb (GObject *object,
   const Storing *storing = g_task_get_task_data (task);
   GError *error = NULL;
 
-  if (!g_file_replace_contents_finish (G_FILE (object), result, NULL, &error))
+  if (!rej_file_writer_write_finish (G_FILE (object), result, &error))
     {
       g_task_return_error (task, error);
       g_object_unref (task);
@@ -104,7 +105,7 @@ rej_attachment_store_async (RejLibrary *library,
   safe = rej_attachment_name_dup_safe (name);
   path = g_build_filename (storing->folder, safe, NULL);
   file = g_file_new_for_path (path);
-  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_PRIVATE, cancellable, written_cb, task);
+  rej_file_writer_write_async (file, bytes, FALSE, cancellable, written_cb, task);
 }
 
 /**

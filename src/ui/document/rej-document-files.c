@@ -222,38 +222,14 @@ rej_document_accept_file (RejDocument *self,
   g_signal_emit_by_name (self, "saved");
 }
 
-/* A file that had the line ends of Windows throughout keeps them for what was typed since. */
-static char *
-restore_line_ends (const char *body)
-{
-  GString *text = g_string_sized_new (strlen (body) + strlen (body) / 32);
-
-  for (const char *p = body; *p != '\0'; p++)
-    {
-      if (*p == '\n' && (p == body || p[-1] != '\r'))
-        g_string_append_c (text, '\r');
-      g_string_append_c (text, *p);
-    }
-  return g_string_free_and_steal (text);
-}
-
-static gboolean
-has_bare_line_feed (const char *text)
-{
-  for (const char *p = strchr (text, '\n'); p != NULL; p = strchr (p + 1, '\n'))
-    {
-      if (p == text || p[-1] != '\r')
-        return TRUE;
-    }
-  return FALSE;
-}
-
 typedef struct
 {
   GFile *file;
-  GBytes *bytes;
-  char *etag; /* NULL to overwrite whatever is there */
-  char *new_etag;
+  RejComment *comment; /* as it was when saving began; belongs to the thread until it is over */
+  gboolean overwrite;
+  char *known_etag;
+  char *known_sha256;
+  char *etag;
   char *sha256;
 } Saving;
 
@@ -261,14 +237,15 @@ static void
 saving_free (Saving *saving)
 {
   g_object_unref (saving->file);
-  g_bytes_unref (saving->bytes);
+  g_object_unref (saving->comment);
+  g_free (saving->known_etag);
+  g_free (saving->known_sha256);
   g_free (saving->etag);
-  g_free (saving->new_etag);
   g_free (saving->sha256);
   g_free (saving);
 }
 
-/* The checksum of a long comment takes longer than a frame, too. */
+/* Encoding a long comment, and its checksum, take longer than a frame. */
 static void
 write_in_thread (GTask *writing,
                  gpointer source,
@@ -276,10 +253,14 @@ write_in_thread (GTask *writing,
                  GCancellable *cancellable)
 {
   Saving *saving = task_data;
+  const RejFileWriterState state = { saving->known_etag, saving->known_sha256 };
+  g_autoptr (GBytes) bytes = NULL;
   GError *error = NULL;
 
-  saving->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, saving->bytes);
-  if (rej_file_writer_replace_file (saving->file, saving->bytes, saving->etag, &saving->new_etag, cancellable, &error))
+  rej_comment_restore_line_ends (saving->comment);
+  bytes = rej_comment_to_bytes (saving->comment);
+  saving->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  if (rej_file_writer_update (saving->file, bytes, saving->overwrite ? NULL : &state, &saving->etag, cancellable, &error))
     g_task_return_boolean (writing, TRUE);
   else
     g_task_return_error (writing, error);
@@ -302,7 +283,8 @@ written_cb (GObject *object,
       g_task_return_error (task, error);
       return;
     }
-  _rej_document_set_saved (self, saving->file, saving->new_etag, saving->sha256);
+  rej_comment_take_body_from (rej_document_get_comment (self), saving->comment);
+  _rej_document_set_saved (self, saving->file, saving->etag, saving->sha256);
   g_signal_emit_by_name (self, "saved");
   g_task_return_boolean (task, TRUE);
 }
@@ -316,8 +298,8 @@ written_cb (GObject *object,
  * @callback: called when it is written
  * @user_data: for @callback
  *
- * Writes the comment to a file: to a new one beside it which then takes its place, so that the old one stays whole
- * when the disk is full. A file that is not what was read is %G_IO_ERROR_WRONG_ETAG without @overwrite.
+ * Writes the comment to a file, as [func@file_writer_update] does. A file that is not what was read is
+ * %G_IO_ERROR_WRONG_ETAG without @overwrite.
  */
 void
 rej_document_save_async (RejDocument *self,
@@ -329,8 +311,6 @@ rej_document_save_async (RejDocument *self,
 {
   g_autoptr (GTask) task = NULL;
   g_autoptr (GTask) writing = NULL;
-  g_autofree char *body = NULL;
-  RejComment *comment = NULL;
   Saving *saving = NULL;
 
   g_return_if_fail (REJ_IS_DOCUMENT (self));
@@ -338,23 +318,12 @@ rej_document_save_async (RejDocument *self,
   g_return_if_fail (!rej_document_get_loading (self));
 
   rej_document_finish_changing (self);
-  comment = rej_document_get_comment (self);
-  body = _rej_document_dup_body (self);
-  if (g_str_equal (rej_comment_get_line_end (comment), "\r\n") && !has_bare_line_feed (rej_comment_get_body (comment, NULL)))
-    {
-      g_autofree char *restored = restore_line_ends (body);
-
-      rej_comment_set_body (comment, restored, -1);
-    }
-  else
-    {
-      rej_comment_set_body (comment, body, -1);
-    }
   saving = g_new0 (Saving, 1);
   saving->file = g_object_ref (file);
-  saving->bytes = rej_comment_to_bytes (comment);
-  if (!overwrite && rej_document_get_file (self) != NULL && g_file_equal (file, rej_document_get_file (self)))
-    saving->etag = g_strdup (rej_document_get_etag (self));
+  saving->comment = rej_comment_copy_with_body (rej_document_get_comment (self), _rej_document_dup_body (self));
+  saving->overwrite = overwrite || rej_document_get_file (self) == NULL || !g_file_equal (file, rej_document_get_file (self));
+  saving->known_etag = g_strdup (rej_document_get_etag (self));
+  saving->known_sha256 = g_strdup (rej_document_get_sha256 (self));
 
   /* What is typed while the file is written counts as new. */
   gtk_text_buffer_set_modified (GTK_TEXT_BUFFER (rej_document_get_buffer (self)), FALSE);

@@ -12,6 +12,7 @@
 #include "rej-attachment-store.h"
 #include "rej-file-dialog-name.h"
 #include "rej-message.h"
+#include "rej-stored-file.h"
 
 struct _RejFileDialogFiles
 {
@@ -260,7 +261,7 @@ look_loaded_cb (GObject *object,
   g_autoptr (GtkFileLauncher) launcher = NULL;
 
   g_free (look);
-  if (!rej_library_change_finish (REJ_LIBRARY (object), result, &error))
+  if (!rej_stored_file_write_finish (result, &error))
     {
       if (self->page != NULL)
         rej_message_show_error (self->page, _ ("The File Could Not Be Opened"), error);
@@ -282,7 +283,6 @@ look_cb (GSimpleAction *action,
   const RejFileDialogFile *file = get_file (self, parameter);
   g_autofree char *path = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GFileOutputStream) stream = NULL;
   Look *look = NULL;
 
   if (file == NULL || file->sha256 == NULL)
@@ -298,16 +298,7 @@ look_cb (GSimpleAction *action,
   look = g_new0 (Look, 1);
   look->files = g_object_ref (self);
   look->copy = g_file_new_for_path (path);
-  stream = g_file_replace (look->copy, NULL, FALSE, G_FILE_CREATE_PRIVATE, self->cancellable, &error);
-  if (stream == NULL)
-    {
-      rej_message_show_error (self->page, _ ("The File Could Not Be Opened"), error);
-      g_object_unref (look->files);
-      g_object_unref (look->copy);
-      g_free (look);
-      return;
-    }
-  rej_library_load_attachment_async (get_library (self), file->sha256, G_OUTPUT_STREAM (stream), self->cancellable, look_loaded_cb, look);
+  rej_stored_file_write_async (get_library (self), file->sha256, look->copy, TRUE, self->cancellable, look_loaded_cb, look);
 }
 
 static void

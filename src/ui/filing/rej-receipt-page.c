@@ -276,7 +276,7 @@ json_written_cb (GObject *object,
   g_autoptr (RejReceiptPage) self = REJ_RECEIPT_PAGE (user_data);
   g_autoptr (GError) error = NULL;
 
-  if (rej_file_writer_replace_file_finish (G_FILE (object), result, &error))
+  if (rej_file_writer_write_finish (G_FILE (object), result, &error))
     rej_message_show_toast (GTK_WIDGET (self), _ ("The receipt is saved."));
   else
     rej_message_show_error (GTK_WIDGET (self), _ ("The Receipt Could Not Be Saved"), error);
@@ -428,7 +428,7 @@ rej_receipt_page_export_to (RejReceiptPage *self,
       char *json = json_to_string (root, TRUE);
       g_autoptr (GBytes) bytes = g_bytes_new_take (json, strlen (json));
 
-      rej_file_writer_replace_file_async (file, bytes, self->cancellable, json_written_cb, g_object_ref (self));
+      rej_file_writer_write_async (file, bytes, TRUE, self->cancellable, json_written_cb, g_object_ref (self));
       return;
     }
   rej_receipt_export_pdf_async (self->filing, self->posted, file, TRUE, self->cancellable, exported_cb, g_object_ref (self));

@@ -84,7 +84,7 @@ written_cb (GObject *object,
   g_autoptr (RejRemindersDialog) self = REJ_REMINDERS_DIALOG (user_data);
   g_autoptr (GError) error = NULL;
 
-  if (!rej_file_writer_replace_file_finish (G_FILE (object), result, &error))
+  if (!rej_file_writer_write_finish (G_FILE (object), result, &error))
     rej_message_show_error (GTK_WIDGET (self), _ ("The File Could Not Be Written"), error);
 }
 
@@ -104,7 +104,7 @@ file_chosen_cb (GObject *object,
   calendar = rej_deadline_to_calendar (self->deadline, rej_document_get_title (self->document), rej_comment_get_field (rej_document_get_comment (self->document), REJ_COMMENT_DOCUMENT),
                                        get_chosen (self), now);
   bytes = g_bytes_new_take (calendar, strlen (calendar));
-  rej_file_writer_replace_file_async (file, bytes, NULL, written_cb, g_steal_pointer (&self));
+  rej_file_writer_write_async (file, bytes, TRUE, NULL, written_cb, g_steal_pointer (&self));
 }
 
 static void

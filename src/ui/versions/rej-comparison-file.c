@@ -8,8 +8,8 @@
 
 #include <string.h>
 
-#include "rej-export-file.h"
 #include "rej-export-redline.h"
+#include "rej-file-writer.h"
 
 /* What is kept of a comparison: what was refused, so that a review can be gone on with; and a file with its marks. */
 
@@ -151,7 +151,7 @@ export_in_thread (GTask *task,
         format = REJ_EXPORT_FORMAT_PDF;
       bytes = rej_export_write_redline (export->diff, export->before, export->after, export->title, format, cancellable, &error);
     }
-  if (bytes != NULL && rej_export_write_file (export->file, bytes, TRUE, cancellable, &error))
+  if (bytes != NULL && rej_file_writer_write (export->file, bytes, TRUE, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "rej-export.h"
+#include "rej-stored-file.h"
 
 /* How often another name is tried where one is taken. */
 #define MAX_TRIES 100
@@ -20,6 +21,7 @@ typedef struct
   char *letter;
   GFile *folder;
   GListStore *saved;
+  GFile *place; /* of what is written now */
   guint n; /* files that are saved */
   guint tries; /* names of the next one that were taken */
 } Saving;
@@ -30,6 +32,7 @@ saving_free (Saving *saving)
   g_object_unref (saving->library);
   g_object_unref (saving->folder);
   g_object_unref (saving->saved);
+  g_clear_object (&saving->place);
   rej_filing_free (saving->filing);
   g_free (saving->letter);
   g_free (saving);
@@ -53,50 +56,39 @@ get_place (Saving *saving,
   return g_file_get_child (saving->folder, other);
 }
 
-static void
-copied_cb (GObject *object,
-           GAsyncResult *result,
-           gpointer user_data)
+/* Where only the name is taken. */
+static gboolean
+try_other_name (Saving *saving,
+                GError **error)
 {
-  g_autoptr (GTask) task = G_TASK (user_data);
-  Saving *saving = g_task_get_task_data (task);
-  GError *error = NULL;
-
-  if (!rej_library_change_finish (REJ_LIBRARY (object), result, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  saving->n++;
-  saving->tries = 0;
-  save_next (g_steal_pointer (&task));
+  if (!g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_EXISTS) || saving->tries == MAX_TRIES)
+    return FALSE;
+  g_clear_error (error);
+  saving->tries++;
+  return TRUE;
 }
 
 static void
-created_cb (GObject *object,
-            GAsyncResult *result,
-            gpointer user_data)
+file_written_cb (GObject *object,
+                 GAsyncResult *result,
+                 gpointer user_data)
 {
   g_autoptr (GTask) task = G_TASK (user_data);
   Saving *saving = g_task_get_task_data (task);
   GError *error = NULL;
-  g_autoptr (GFileOutputStream) stream = g_file_create_finish (G_FILE (object), result, &error);
-  const RejFilingFile *file = saving->filing->files->pdata[saving->n];
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_EXISTS) && saving->tries < MAX_TRIES)
+  if (rej_stored_file_write_finish (result, &error))
     {
-      g_clear_error (&error);
-      saving->tries++;
-      save_next (g_steal_pointer (&task));
-      return;
+      g_list_store_append (saving->saved, saving->place);
+      saving->n++;
+      saving->tries = 0;
     }
-  if (stream == NULL)
+  else if (!try_other_name (saving, &error))
     {
       g_task_return_error (task, error);
       return;
     }
-  g_list_store_append (saving->saved, object);
-  rej_library_load_attachment_async (saving->library, file->sha256, G_OUTPUT_STREAM (stream), g_task_get_cancellable (task), copied_cb, g_object_ref (task));
+  save_next (g_steal_pointer (&task));
 }
 
 static void
@@ -108,21 +100,17 @@ letter_written_cb (GObject *object,
   Saving *saving = g_task_get_task_data (task);
   GError *error = NULL;
 
-  if (!rej_export_to_file_finish (result, &error))
+  if (rej_export_to_file_finish (result, &error))
     {
-      if (g_error_matches (error, REJ_EXPORT_ERROR, REJ_EXPORT_ERROR_EXISTS) && saving->tries < MAX_TRIES)
-        {
-          g_clear_error (&error);
-          g_list_store_remove_all (saving->saved);
-          saving->tries++;
-          save_next (g_steal_pointer (&task));
-          return;
-        }
+      g_list_store_append (saving->saved, saving->place);
+      g_clear_pointer (&saving->letter, g_free);
+      saving->tries = 0;
+    }
+  else if (!try_other_name (saving, &error))
+    {
       g_task_return_error (task, error);
       return;
     }
-  g_clear_pointer (&saving->letter, g_free);
-  saving->tries = 0;
   save_next (g_steal_pointer (&task));
 }
 
@@ -130,15 +118,16 @@ static void
 save_next (GTask *task)
 {
   Saving *saving = g_task_get_task_data (task);
-  g_autoptr (GFile) place = NULL;
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  const RejFilingFile *file = NULL;
 
+  g_clear_object (&saving->place);
   if (saving->letter != NULL)
     {
       g_autoptr (RejExportDetails) details = rej_export_details_new ();
 
-      place = get_place (saving, "cover-letter.pdf");
-      g_list_store_append (saving->saved, place);
-      rej_export_to_file_async (saving->letter, details, REJ_EXPORT_FORMAT_PDF, NULL, place, FALSE, NULL, NULL, g_task_get_cancellable (task), letter_written_cb, task);
+      saving->place = get_place (saving, "cover-letter.pdf");
+      rej_export_to_file_async (saving->letter, details, REJ_EXPORT_FORMAT_PDF, NULL, saving->place, FALSE, NULL, NULL, cancellable, letter_written_cb, task);
       return;
     }
   if (saving->n == saving->filing->files->len)
@@ -147,8 +136,9 @@ save_next (GTask *task)
       g_object_unref (task);
       return;
     }
-  place = get_place (saving, ((RejFilingFile *) saving->filing->files->pdata[saving->n])->name);
-  g_file_create_async (place, G_FILE_CREATE_NONE, G_PRIORITY_DEFAULT, g_task_get_cancellable (task), created_cb, task);
+  file = saving->filing->files->pdata[saving->n];
+  saving->place = get_place (saving, file->name);
+  rej_stored_file_write_async (saving->library, file->sha256, saving->place, FALSE, cancellable, file_written_cb, task);
 }
 
 /**

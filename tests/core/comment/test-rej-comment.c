@@ -215,7 +215,14 @@ test_line_ends (void)
 {
   g_autoptr (RejComment) windows = parse ("---\r\na: b\r\n---\r\n\r\none\r\n");
   g_autoptr (RejComment) mixed = parse ("one\r\ntwo\n");
+  g_autoptr (RejComment) copy = rej_comment_copy_with_body (windows, g_strdup ("one\r\nin a thread\n"));
 
+  /* A copy that is saved ends its lines as the file does, and is what the comment is afterwards. */
+  rej_comment_restore_line_ends (copy);
+  assert_bytes (copy, "---\r\na: b\r\n---\r\n\r\none\r\nin a thread\r\n");
+  rej_comment_take_body_from (windows, copy);
+  g_assert_cmpstr (rej_comment_get_body (windows, NULL), ==, "one\r\nin a thread\r\n");
+  g_assert_cmpstr (rej_comment_get_body (copy, NULL), ==, "");
   rej_comment_set_body (windows, "one\r\ntwo\nthree", -1);
   assert_bytes (windows, "---\r\na: b\r\n---\r\n\r\none\r\ntwo\r\nthree");
   g_assert_true (rej_comment_set_field (windows, REJ_COMMENT_TITLE, "T", NULL));

@@ -80,7 +80,7 @@ test_overwrite (Fixture *fixture,
   g_assert_true (g_file_get_contents (g_file_peek_path (fixture->file), &before, NULL, NULL));
 
   g_assert_false (rej_export_to_file ("second", fixture->details, REJ_EXPORT_FORMAT_HTML, NULL, fixture->file, FALSE, NULL, &error));
-  g_assert_error (error, REJ_EXPORT_ERROR, REJ_EXPORT_ERROR_EXISTS);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS);
   g_assert_true (g_file_get_contents (g_file_peek_path (fixture->file), &after, NULL, NULL));
   g_assert_cmpstr (before, ==, after);
   g_clear_pointer (&after, g_free);
