@@ -181,6 +181,9 @@ _rej_window_push_document (RejWindow *self,
       gtk_window_present (GTK_WINDOW (self));
     }
   page = rej_editor_page_new (document);
+  /* First: what is shown without an editor has no document, and so no keeper. */
+  if (get_editor_page (self) != NULL)
+    adw_navigation_view_pop_to_tag (self->navigation, "start");
   close_document (self);
   self->keeper = rej_draft_keeper_new (document, draft);
   self->place = rej_place_keeper_new (document, GTK_TEXT_VIEW (rej_editor_page_get_view (page)));
@@ -192,8 +195,6 @@ _rej_window_push_document (RejWindow *self,
   g_signal_connect_object (document, "notify::modified", G_CALLBACK (update_can_pop), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify::title", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
   g_object_bind_property (self, "narrow", page, "narrow", G_BINDING_SYNC_CREATE);
-  if (get_editor_page (self) != NULL)
-    adw_navigation_view_pop_to_tag (self->navigation, "start");
   adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (page));
   gtk_widget_grab_focus (GTK_WIDGET (rej_editor_page_get_view (page)));
   show_problem (self);

@@ -369,6 +369,26 @@ test_draft_comes_back (Fixture *fixture,
   g_assert_true (g_str_has_suffix (text, "Typed and never saved by hand."));
 }
 
+/* A comment begun while another one is shown is kept like the first. */
+static void
+test_second_comment (Fixture *fixture,
+                     gconstpointer data)
+{
+  RejEditorPage *first = begin_from_campaign (fixture, "any-rule");
+  RejEditorPage *second = NULL;
+  GListModel *drafts = rej_workspace_get_drafts (rej_application_get_workspace (fixture->application));
+
+  wait_until (g_list_model_get_n_items (drafts) == fixture->n_drafts + 1);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.new-comment-from", "s", "any-rule");
+  wait_until (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)) != NULL);
+  rej_new_comment_dialog_create (REJ_NEW_COMMENT_DIALOG (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window))));
+  wait_until ((second = rej_window_get_editor_page (fixture->window)) != first);
+  g_assert_nonnull (second);
+  g_assert_nonnull (rej_window_get_keeper (fixture->window));
+  wait_until (g_list_model_get_n_items (drafts) == fixture->n_drafts + 2);
+  wait_until (rej_document_get_draft_id (rej_editor_page_get_document (second)) != 0);
+}
+
 static void
 assert_text_ends (GtkTextBuffer *buffer,
                   const char *end)
@@ -1062,6 +1082,7 @@ main (int argc,
   add ("/window/journey", test_journey);
   add ("/window/findings", test_findings);
   add ("/window/draft-comes-back", test_draft_comes_back);
+  add ("/window/second-comment", test_second_comment);
   add ("/window/review", test_review);
   add ("/window/review-goes-on", test_review_goes_on);
   add ("/window/file-changed", test_file_changed);
