@@ -495,7 +495,8 @@ rej_find_bar_set_view (RejFindBar *self,
  * @self: the bar
  * @replace: whether to show what replaces, too
  *
- * Opens the bar with the words that are selected, or, with several lines selected, for a search in them.
+ * Opens the bar with the words that are selected, or, with several lines selected, for a search in them; without
+ * either, all of the text is searched, whatever was searched when the bar was closed.
  */
 void
 rej_find_bar_open (RejFindBar *self,
@@ -503,24 +504,28 @@ rej_find_bar_open (RejFindBar *self,
 {
   GtkTextIter start;
   GtkTextIter end;
+  gboolean was_open = FALSE;
+  gboolean found = FALSE;
+  gboolean selected = FALSE;
+  gboolean lines = FALSE;
 
   g_return_if_fail (REJ_IS_FIND_BAR (self));
 
+  was_open = gtk_widget_get_visible (GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   gtk_widget_set_visible (self->replace_row, replace && rej_document_get_editable (get_document (self)));
-  if (gtk_text_buffer_get_selection_bounds (get_buffer (self), &start, &end))
+  /* What was found is selected: that says nothing of where to look, nor for what. */
+  found = find_selected (self) < get_n_matches (self);
+  selected = gtk_text_buffer_get_selection_bounds (get_buffer (self), &start, &end) && !found;
+  lines = selected && gtk_text_iter_get_line (&start) != gtk_text_iter_get_line (&end);
+  if (selected && !lines)
     {
       g_autofree char *words = gtk_text_buffer_get_text (get_buffer (self), &start, &end, FALSE);
-      gboolean lines = gtk_text_iter_get_line (&start) != gtk_text_iter_get_line (&end);
 
-      if (!lines)
-        gtk_editable_set_text (self->find_entry, words);
-      g_action_group_change_action_state (G_ACTION_GROUP (self->options), "in-selection", g_variant_new_boolean (lines));
+      gtk_editable_set_text (self->find_entry, words);
     }
-  else
-    {
-      look (self);
-    }
+  if (!(was_open && found))
+    g_action_group_change_action_state (G_ACTION_GROUP (self->options), "in-selection", g_variant_new_boolean (lines));
   gtk_widget_grab_focus (GTK_WIDGET (self->find_entry));
   gtk_editable_select_region (self->find_entry, 0, -1);
 }

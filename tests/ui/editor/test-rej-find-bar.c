@@ -191,6 +191,20 @@ test_selection (void)
   rej_find_bar_look_for (bar, "one");
   panel_wait_until (g_str_has_suffix (rej_find_bar_get_count (bar), " of 2"));
   panel_fixture_take_picture (&fixture.panel, "replace-narrow");
+
+  /* Shut and opened again with nothing selected, it looks at all of the text. */
+  rej_find_bar_close (bar);
+  editor_fixture_set_text (&fixture, "|one\n\none\n\none of\nthem\n");
+  editor_fixture_activate (&fixture, "find");
+  rej_find_bar_look_for (bar, "one");
+  panel_wait_until (g_strcmp0 (rej_find_bar_get_count (bar), "1 of 3") == 0);
+
+  /* What was found over the end of a line is not where to look next. */
+  rej_find_bar_look_for (bar, "one of them");
+  panel_wait_until (g_strcmp0 (rej_find_bar_get_count (bar), "1 of 1") == 0);
+  editor_fixture_activate (&fixture, "find");
+  rej_find_bar_look_for (bar, "one");
+  panel_wait_until (g_str_has_suffix (rej_find_bar_get_count (bar), " of 3"));
   editor_fixture_tear_down (&fixture);
 }
 
