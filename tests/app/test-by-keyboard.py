@@ -7,55 +7,34 @@
 
 import os
 import re
-import subprocess
 import sys
-import tempfile
 
-sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
-from screen_reader import Atspi, Program, has_state, name_of, switch_on  # noqa: E402
+from driver import run, write_office_files
+from screen_reader import Atspi, Program, has_state, name_of
 
 TEXT = "text “Text of the comment”"
 
 
-class Trial:
-    def __init__(self, program, folder):
-        self.program = program
-        self.folder = folder
-        self.n_steps = 0
-
-    def done(self, words):
-        """A step that came to its end; nothing in sight may be without a name then."""
-        unnamed = self.program.list_unnamed()
-        assert not unnamed, f"{words}: without a name: {unnamed}"
-        self.n_steps += 1
-        print(f"ok {self.n_steps} {words}", flush=True)
-
-    def expect_text(self, words, there=True):
-        self.program.wait_until(f"“{words}” in the text" if there else f"a text without “{words}”", lambda: (words in self.program.read()) == there)
-
-    def export(self, name):
-        path = os.path.join(self.folder, name)
-        self.program.press("ctrl+e")
-        self.program.answer_file_dialog("ctrl+a", path, "Return")
-        self.program.wait_until("the PDF", lambda: os.path.exists(path) and os.path.getsize(path) > 0)
-        self.program.wait_for_words("Exported as")
-        printed = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True).stdout
-        return " ".join(printed.split())
-
-    def look_up_keys(self, *keys):
-        """What was pressed stands in the list of keys."""
-        program = self.program
-        program.press("ctrl+question")
-        program.wait_for(Atspi.Role.DIALOG, "Keyboard Shortcuts")
-        said = {name_of(node) for node in program.list_showing() if node.get_role() == Atspi.Role.LABEL}
-        for key in keys:
-            assert any(key in words.split(" · ") for words in said), f"{key} is not in the list of keys"
-        program.press("Escape")
-        program.wait_until_gone(Atspi.Role.DIALOG, "Keyboard Shortcuts")
+def export(trial, name):
+    path = os.path.join(trial.folder, name)
+    trial.program.press("ctrl+e")
+    trial.program.answer_file_dialog("ctrl+a", path, "Return")
+    return trial.wait_for_pdf(path)
 
 
-def first_timer(program, folder):
-    trial = Trial(program, folder)
+def look_up_keys(program, *keys):
+    """What was pressed stands in the list of keys."""
+    program.press("ctrl+question")
+    program.wait_for(Atspi.Role.DIALOG, "Keyboard Shortcuts")
+    said = {name_of(node) for node in program.list_showing() if node.get_role() == Atspi.Role.LABEL}
+    for key in keys:
+        assert any(key in words.split(" · ") for words in said), f"{key} is not in the list of keys"
+    program.press("Escape")
+    program.wait_until_gone(Atspi.Role.DIALOG, "Keyboard Shortcuts")
+
+
+def first_timer(trial):
+    program = trial.program
     program.wait_for(Atspi.Role.DIALOG, "Welcome to Rejoinder")
     program.press("Tab", "shift+Tab")
     program.go_to("list-item “Start From a Campaign”")
@@ -127,7 +106,7 @@ def first_timer(program, folder):
     trial.done("the figures tell their details, and the keyboard is back in the text")
 
     program.announced.clear()
-    printed = trial.export("comment.pdf")
+    printed = export(trial, "comment.pdf")
     assert "I am a nurse in Ohio." in printed, printed
     trial.done("a PDF is exported, and announced")
 
@@ -140,27 +119,12 @@ def first_timer(program, folder):
     trial.expect_text("I am a nurse in Ohio.")
     trial.done("the comment is found again in the library, as it was left")
 
-    trial.look_up_keys("F6", "Shift+F6", "F8", "Alt+3", "Ctrl+E", "Alt+Left")
+    look_up_keys(program, "F6", "Shift+F6", "F8", "Alt+3", "Ctrl+E", "Alt+Left")
     trial.done("the keys are in the list of keys")
-    return trial.n_steps
 
 
-def sixty_pages():
-    """The comment of a law office: a section a page, with citations and a note."""
-    text = ["---\ntitle: Comment of the Office\nstyle: bluebook\ndocket: USCIS-2019-0007\nrin: 1615-AC14\ncitation: 85 FR 56338\n---\n\n# Comment of the Office\n"]
-    notes = []
-    for n in range(1, 61):
-        text.append(f"## {n}. The burden on families\n")
-        for i in range(4):
-            words = "".join(f"In paragraph {4 * i + j} of this part we explain why the agency did not weigh what its own record shows about clinics, schools and the people who use them. " for j in range(4))
-            ends = [f"See 85 Fed. Reg. 56,338, 56,{339 + n} (Sept. 11, 2020); 8 C.F.R. § 103.{2 + n % 6}(a).[^{n}]", "Compare 5 U.S.C. § 553(c).", "*Motor Vehicle Mfrs. Ass'n v. State Farm*, 463 U.S. 29, 43 (1983).", "And 8 U.S.C. § 1103."]
-            text.append(words + ends[i] + "\n")
-        notes.append(f"[^{n}]: RIN 1615-AC14.\n")
-    return "\n".join(text + notes)
-
-
-def legal_staff(program, folder):
-    trial = Trial(program, folder)
+def legal_staff(trial):
+    program = trial.program
     program.wait_for(Atspi.Role.TEXT, "Text of the comment")
     program.wait_until("all of the text", lambda: "[^60]: RIN" in program.read())
     program.wait_for(Atspi.Role.LIST_ITEM, "Comment of the Office, level 1")
@@ -250,7 +214,7 @@ def legal_staff(program, folder):
     trial.done("an earlier version is brought back")
 
     program.press("ctrl+shift+d")
-    program.answer_file_dialog(os.path.join(folder, "mail", ""), "Return", "button “Open”", "Return")
+    program.answer_file_dialog(os.path.join(trial.folder, "mail", ""), "Return", "button “Open”", "Return")
     program.wait_for(Atspi.Role.DIALOG, "Review Changes")
     program.wait_for_words("Changed: “families” to “parents”")
     program.go_to("button “Accept”")
@@ -261,7 +225,7 @@ def legal_staff(program, folder):
     trial.done("a colleague's change is accepted")
 
     program.announced.clear()
-    printed = trial.export("office.pdf")
+    printed = export(trial, "office.pdf")
     assert "The burden on parents" in printed
     trial.done("a PDF is exported, and announced")
 
@@ -305,29 +269,18 @@ def legal_staff(program, folder):
         program.press("Escape")
     program.wait_until_gone(Atspi.Role.DIALOG, "File This Comment")
     program.wait_for_focus(TEXT)
-    trial.look_up_keys("Alt+4", "Ctrl+H", "F6")
+    look_up_keys(program, "Alt+4", "Ctrl+H", "F6")
     trial.done("the keys are in the list of keys")
-    return trial.n_steps
 
 
 def main():
     who, path = sys.argv[1:]
-    switch_on()
-    with tempfile.TemporaryDirectory() as folder:
-        files = []
-        if who == "legal-staff":
-            files = [os.path.join(folder, "office.md")]
-            os.mkdir(os.path.join(folder, "mail"))
-            text = sixty_pages()
-            for name, words in ((files[0], text), (os.path.join(folder, "mail", "office.md"), text.replace("## 2. The burden on families", "## 2. The burden on parents"))):
-                with open(name, "w", encoding="utf-8") as out:
-                    out.write(words)
-        program = Program(path, *files, REJOINDER_LIBRARY=os.path.join(folder, "library"), HOME=folder)
-        try:
-            n_steps = {"first-timer": first_timer, "legal-staff": legal_staff}[who](program, folder)
-            print(f"1..{n_steps}")
-        finally:
-            program.end()
+
+    def prepare(folder):
+        files = [write_office_files(folder)] if who == "legal-staff" else []
+        return Program(path, *files, REJOINDER_LIBRARY=os.path.join(folder, "library"), HOME=folder)
+
+    run(prepare, {"first-timer": first_timer, "legal-staff": legal_staff}[who])
 
 
 if __name__ == "__main__":
