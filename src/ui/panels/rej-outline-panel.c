@@ -35,6 +35,10 @@ struct _RejOutlinePanel
   RejOutlineList *headings;
   GPtrArray *rows; /* of RejOutlineRow, those that show something; borrowed */
 
+  /* weak: the list lets go of rows as it likes */
+  RejOutlineRow *dragged_row;
+  RejOutlineRow *drop_row;
+
   /* state */
   guint refresh_id;
   int current; /* the heading whose section the cursor is in, or -1 */
@@ -274,27 +278,132 @@ shut_wanted_cb (RejOutlinePanel *self,
   show_rows (self);
 }
 
-/* Behind a row that is open is before what is in it, which is the next row in both cases. */
-static void
-drop_wanted_cb (RejOutlinePanel *self,
-                guint from,
-                gboolean behind,
-                RejOutlineRow *row)
+static RejOutlineRow *
+pick_row (RejOutlinePanel *self,
+          double x,
+          double y)
 {
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->list), x, y, GTK_PICK_DEFAULT);
+  GtkWidget *row = picked != NULL ? gtk_widget_get_ancestor (picked, REJ_TYPE_OUTLINE_ROW) : NULL;
+
+  return row != NULL ? REJ_OUTLINE_ROW (row) : NULL;
+}
+
+/* Whether a place in the list is in the lower half of a row. */
+static gboolean
+is_behind (RejOutlinePanel *self,
+           RejOutlineRow *row,
+           double x,
+           double y)
+{
+  graphene_point_t in_row = GRAPHENE_POINT_INIT (0, 0);
+
+  return gtk_widget_compute_point (GTK_WIDGET (self->list), GTK_WIDGET (row), &GRAPHENE_POINT_INIT ((float) x, (float) y), &in_row) &&
+         in_row.y > (float) gtk_widget_get_height (GTK_WIDGET (row)) / 2;
+}
+
+static void
+show_drop_place (RejOutlinePanel *self,
+                 RejOutlineRow *row,
+                 gboolean behind)
+{
+  if (self->drop_row != NULL && self->drop_row != row)
+    rej_outline_row_show_drop (self->drop_row, FALSE, FALSE);
+  g_set_weak_pointer (&self->drop_row, row);
+  if (row != NULL)
+    rej_outline_row_show_drop (row, !behind, behind);
+}
+
+/* What is taken is the row itself, so that it is dropped in its own list alone. */
+static GdkContentProvider *
+drag_prepare_cb (RejOutlinePanel *self,
+                 double x,
+                 double y)
+{
+  RejOutlineRow *row = pick_row (self, x, y);
+
+  g_set_weak_pointer (&self->dragged_row, row);
+  return row != NULL ? gdk_content_provider_new_typed (REJ_TYPE_OUTLINE_ROW, row) : NULL;
+}
+
+static void
+drag_begin_cb (RejOutlinePanel *self,
+               GdkDrag *drag,
+               GtkDragSource *source)
+{
+  GtkWidget *row = GTK_WIDGET (self->dragged_row);
+  g_autoptr (GdkPaintable) picture = NULL;
+
+  if (row == NULL)
+    return;
+  picture = gtk_widget_paintable_new (row);
+  gtk_drag_source_set_icon (source, picture, 12, gtk_widget_get_height (row) / 2);
+}
+
+static GdkDragAction
+drop_motion_cb (RejOutlinePanel *self,
+                double x,
+                double y)
+{
+  RejOutlineRow *row = pick_row (self, x, y);
+
+  show_drop_place (self, row, row != NULL && is_behind (self, row, x, y));
+  return row != NULL ? GDK_ACTION_MOVE : 0;
+}
+
+static void
+drop_leave_cb (RejOutlinePanel *self)
+{
+  show_drop_place (self, NULL, FALSE);
+}
+
+/* Behind a row that is open is before what is in it, which is the next row in both cases. */
+static gboolean
+drop_cb (RejOutlinePanel *self,
+         const GValue *value,
+         double x,
+         double y)
+{
+  RejOutlineRow *taken = g_value_get_object (value);
+  RejOutlineRow *row = pick_row (self, x, y);
   guint n_shown = 0;
-  guint to = rej_outline_row_get_position (row) + (behind ? 1 : 0);
+  guint from = 0;
+  guint to = 0;
   guint before = 0;
   g_autoptr (GPtrArray) plan = NULL;
 
+  show_drop_place (self, NULL, FALSE);
+  if (taken == NULL || row == NULL || taken == row || !gtk_widget_is_ancestor (GTK_WIDGET (taken), GTK_WIDGET (self->list)))
+    return FALSE;
+  from = rej_outline_row_get_position (taken);
+  to = rej_outline_row_get_position (row) + (is_behind (self, row, x, y) ? 1 : 0);
   if (!prepare_change (self))
-    return;
+    return FALSE;
   n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->headings));
   if (from >= n_shown || to > n_shown)
-    return;
+    return FALSE;
   before = to < n_shown ? rej_outline_list_get_heading (self->headings, to) : rej_text_outline_get_n_headings (self->outline);
   from = rej_outline_list_get_heading (self->headings, from);
   plan = rej_text_outline_plan_move (self->outline, from, before);
   carry_out_move (self, from, plan);
+  return TRUE;
+}
+
+/* One of each for the list, not for each of its rows. */
+static void
+add_dragging (RejOutlinePanel *self)
+{
+  GtkDragSource *source = gtk_drag_source_new ();
+  GtkDropTarget *target = gtk_drop_target_new (REJ_TYPE_OUTLINE_ROW, GDK_ACTION_MOVE);
+
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  g_signal_connect_object (source, "prepare", G_CALLBACK (drag_prepare_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (source, "drag-begin", G_CALLBACK (drag_begin_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (target, "motion", G_CALLBACK (drop_motion_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (target, "leave", G_CALLBACK (drop_leave_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (source));
+  gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (target));
 }
 
 static void
@@ -304,7 +413,6 @@ row_setup_cb (RejOutlinePanel *self,
   GtkWidget *row = rej_outline_row_new (list_item);
 
   g_signal_connect_object (row, "shut-wanted", G_CALLBACK (shut_wanted_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (row, "drop-wanted", G_CALLBACK (drop_wanted_cb), self, G_CONNECT_SWAPPED);
   gtk_list_item_set_child (list_item, row);
 }
 
@@ -344,6 +452,8 @@ rej_outline_panel_dispose (GObject *object)
   RejOutlinePanel *self = REJ_OUTLINE_PANEL (object);
 
   g_clear_handle_id (&self->refresh_id, g_source_remove);
+  g_clear_weak_pointer (&self->dragged_row);
+  g_clear_weak_pointer (&self->drop_row);
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
   g_clear_object (&self->rows_model);
@@ -408,6 +518,7 @@ rej_outline_panel_init (RejOutlinePanel *self)
   g_signal_connect_object (factory, "bind", G_CALLBACK (row_bind_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (row_unbind_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->list, factory);
+  add_dragging (self);
 }
 
 /**

@@ -11,15 +11,18 @@
 /* How far a level is set in, in pixels. */
 #define STEP 14
 
+/* What an expander takes, in pixels: its width in the style sheet, and the space behind it. */
+#define SPACING 6
+#define EXPANDER (24 + SPACING)
+
 struct _RejOutlineRow
 {
   GtkWidget parent_instance;
 
   /* owned by the widget as its children */
-  GtkWidget *box;
-  GtkWidget *expander;
+  GtkWidget *expander; /* NULL until there are sections in it */
   GtkWidget *title;
-  GtkWidget *findings;
+  GtkWidget *findings; /* NULL until there are some */
   GtkWidget *n_findings;
   GtkWidget *words;
 
@@ -35,7 +38,6 @@ G_DEFINE_FINAL_TYPE (RejOutlineRow, rej_outline_row, GTK_TYPE_WIDGET)
 enum
 {
   SIGNAL_SHUT_WANTED,
-  SIGNAL_DROP_WANTED,
   N_SIGNALS,
 };
 
@@ -47,97 +49,15 @@ expander_clicked_cb (RejOutlineRow *self)
   g_signal_emit (self, signals[SIGNAL_SHUT_WANTED], 0, !self->shut);
 }
 
-/* What is taken is the row itself, so that it is dropped in its own list alone. */
-static GdkContentProvider *
-drag_prepare_cb (RejOutlineRow *self)
-{
-  return gdk_content_provider_new_typed (REJ_TYPE_OUTLINE_ROW, self);
-}
-
-static void
-drag_begin_cb (RejOutlineRow *self,
-               GdkDrag *drag,
-               GtkDragSource *source)
-{
-  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (GTK_WIDGET (self));
-
-  gtk_drag_source_set_icon (source, picture, 12, gtk_widget_get_height (GTK_WIDGET (self)) / 2);
-}
-
-static void
-show_drop_place (RejOutlineRow *self,
-                 gboolean above,
-                 gboolean below)
-{
-  if (above)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "drop-above");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "drop-above");
-  if (below)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "drop-below");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "drop-below");
-}
-
-static gboolean
-is_behind (RejOutlineRow *self,
-           double y)
-{
-  return y > gtk_widget_get_height (GTK_WIDGET (self)) / 2.0;
-}
-
-static GdkDragAction
-drop_motion_cb (RejOutlineRow *self,
-                double x,
-                double y)
-{
-  show_drop_place (self, !is_behind (self, y), is_behind (self, y));
-  return GDK_ACTION_MOVE;
-}
-
-static void
-drop_leave_cb (RejOutlineRow *self)
-{
-  show_drop_place (self, FALSE, FALSE);
-}
-
-static gboolean
-drop_cb (RejOutlineRow *self,
-         const GValue *value,
-         double x,
-         double y)
-{
-  RejOutlineRow *taken = g_value_get_object (value);
-
-  show_drop_place (self, FALSE, FALSE);
-  if (taken == NULL || taken == self || gtk_widget_get_ancestor (GTK_WIDGET (taken), GTK_TYPE_LIST_VIEW) != gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_LIST_VIEW))
-    return FALSE;
-  g_signal_emit (self, signals[SIGNAL_DROP_WANTED], 0, rej_outline_row_get_position (taken), is_behind (self, y));
-  return TRUE;
-}
-
-static void
-add_dragging (RejOutlineRow *self)
-{
-  GtkDragSource *source = gtk_drag_source_new ();
-  GtkDropTarget *target = gtk_drop_target_new (REJ_TYPE_OUTLINE_ROW, GDK_ACTION_MOVE);
-
-  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
-  g_signal_connect_object (source, "prepare", G_CALLBACK (drag_prepare_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (source, "drag-begin", G_CALLBACK (drag_begin_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (target, "motion", G_CALLBACK (drop_motion_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (target, "leave", G_CALLBACK (drop_leave_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (source));
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
-}
-
 static void
 rej_outline_row_dispose (GObject *object)
 {
   RejOutlineRow *self = REJ_OUTLINE_ROW (object);
 
-  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->expander, gtk_widget_unparent);
+  g_clear_pointer (&self->title, gtk_widget_unparent);
+  g_clear_pointer (&self->findings, gtk_widget_unparent);
+  g_clear_pointer (&self->words, gtk_widget_unparent);
   self->list_item = NULL;
 
   G_OBJECT_CLASS (rej_outline_row_parent_class)->dispose (object);
@@ -157,52 +77,75 @@ rej_outline_row_class_init (RejOutlineRowClass *class)
    */
   signals[SIGNAL_SHUT_WANTED] = g_signal_new ("shut-wanted", REJ_TYPE_OUTLINE_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 
-  /**
-   * RejOutlineRow::drop-wanted:
-   * @self: the row
-   * @from: place in the list of the row that is dropped
-   * @behind: whether it goes behind this row or before it
-   *
-   * The writer dropped another section here.
-   */
-  signals[SIGNAL_DROP_WANTED] = g_signal_new ("drop-wanted", REJ_TYPE_OUTLINE_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_BOOLEAN);
-
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (class), "outline-row");
 }
 
 static void
 rej_outline_row_init (RejOutlineRow *self)
 {
-  GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
-
-  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  self->expander = gtk_button_new_from_icon_name ("pan-down-symbolic");
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), SPACING);
   self->title = gtk_label_new (NULL);
-  self->findings = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
-  self->n_findings = gtk_label_new (NULL);
   self->words = gtk_label_new (NULL);
-  gtk_widget_add_css_class (self->expander, "flat");
-  gtk_widget_add_css_class (self->expander, "outline-expander");
-  gtk_widget_set_valign (self->expander, GTK_ALIGN_CENTER);
-  /* The keys for it are those of the list: one stop for each row is enough. */
-  gtk_widget_set_focusable (self->expander, FALSE);
   g_object_set (self->title, "xalign", 0.0, "hexpand", TRUE, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
                 "natural-wrap-mode", GTK_NATURAL_WRAP_NONE, "lines", 2, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
-  gtk_widget_add_css_class (self->n_findings, "caption");
   gtk_widget_add_css_class (self->words, "caption");
   gtk_widget_add_css_class (self->words, "dimmed");
   gtk_widget_add_css_class (self->words, "numeric");
-  gtk_image_set_pixel_size (GTK_IMAGE (icon), 12);
-  gtk_box_append (GTK_BOX (self->findings), icon);
-  gtk_box_append (GTK_BOX (self->findings), self->n_findings);
-  gtk_box_append (GTK_BOX (self->box), self->expander);
-  gtk_box_append (GTK_BOX (self->box), self->title);
-  gtk_box_append (GTK_BOX (self->box), self->findings);
-  gtk_box_append (GTK_BOX (self->box), self->words);
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-  g_signal_connect_object (self->expander, "clicked", G_CALLBACK (expander_clicked_cb), self, G_CONNECT_SWAPPED);
-  add_dragging (self);
+  gtk_widget_set_parent (self->title, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->words, GTK_WIDGET (self));
+}
+
+/* A list has some two hundred rows beyond those in sight, so a row gets what it shows and no more. */
+static void
+show_expander (RejOutlineRow *self,
+               const RejOutlineRowContent *content)
+{
+  if (self->expander == NULL && content->has_children)
+    {
+      self->expander = gtk_button_new ();
+      gtk_widget_add_css_class (self->expander, "flat");
+      gtk_widget_add_css_class (self->expander, "outline-expander");
+      gtk_widget_set_valign (self->expander, GTK_ALIGN_CENTER);
+      /* The keys for it are those of the list: one stop for each row is enough. */
+      gtk_widget_set_focusable (self->expander, FALSE);
+      g_signal_connect_object (self->expander, "clicked", G_CALLBACK (expander_clicked_cb), self, G_CONNECT_SWAPPED);
+      gtk_widget_insert_before (self->expander, GTK_WIDGET (self), self->title);
+    }
+  if (self->expander != NULL)
+    {
+      gtk_widget_set_visible (self->expander, content->has_children);
+      gtk_widget_set_margin_start (self->expander, STEP * (int) (content->level - 1));
+      gtk_button_set_icon_name (GTK_BUTTON (self->expander), content->shut ? "pan-end-symbolic" : "pan-down-symbolic");
+      gtk_widget_set_tooltip_text (self->expander, content->shut ? _ ("Show the Sections in It") : _ ("Hide the Sections in It"));
+    }
+  gtk_widget_set_margin_start (self->title, content->has_children ? 0 : STEP * (int) (content->level - 1) + EXPANDER);
+}
+
+static void
+show_findings (RejOutlineRow *self,
+               guint n_findings,
+               const char *tooltip)
+{
+  g_autofree char *number = g_strdup_printf ("%u", n_findings);
+
+  if (self->findings == NULL && n_findings > 0)
+    {
+      GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+
+      self->findings = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
+      self->n_findings = gtk_label_new (NULL);
+      gtk_widget_add_css_class (self->n_findings, "caption");
+      gtk_image_set_pixel_size (GTK_IMAGE (icon), 12);
+      gtk_box_append (GTK_BOX (self->findings), icon);
+      gtk_box_append (GTK_BOX (self->findings), self->n_findings);
+      gtk_widget_insert_before (self->findings, GTK_WIDGET (self), self->words);
+    }
+  if (self->findings == NULL)
+    return;
+  gtk_widget_set_visible (self->findings, n_findings > 0);
+  gtk_label_set_label (GTK_LABEL (self->n_findings), number);
+  gtk_widget_set_tooltip_text (self->findings, tooltip);
 }
 
 /**
@@ -242,6 +185,31 @@ rej_outline_row_get_position (RejOutlineRow *self)
 }
 
 /**
+ * rej_outline_row_show_drop:
+ * @self: a row
+ * @above: whether what is dragged would come before the section
+ * @below: whether it would come behind it
+ *
+ * Shows where something would be dropped.
+ */
+void
+rej_outline_row_show_drop (RejOutlineRow *self,
+                           gboolean above,
+                           gboolean below)
+{
+  g_return_if_fail (REJ_IS_OUTLINE_ROW (self));
+
+  if (above)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "drop-above");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "drop-above");
+  if (below)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "drop-below");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "drop-below");
+}
+
+/**
  * rej_outline_row_show:
  * @self: a row
  * @content: what to show
@@ -254,7 +222,6 @@ rej_outline_row_show (RejOutlineRow *self,
 {
   g_autofree char *words = NULL;
   g_autofree char *words_tooltip = NULL;
-  g_autofree char *findings = NULL;
   g_autofree char *findings_tooltip = NULL;
   g_autofree char *label = NULL;
 
@@ -264,19 +231,12 @@ rej_outline_row_show (RejOutlineRow *self,
   self->shut = content->shut;
   words = g_strdup_printf ("%'u", content->n_words);
   words_tooltip = g_strdup_printf (ngettext ("%'u word", "%'u words", content->n_words), content->n_words);
-  findings = g_strdup_printf ("%u", content->n_findings);
   findings_tooltip = g_strdup_printf (ngettext ("%'u finding in this section", "%'u findings in this section", content->n_findings), content->n_findings);
   gtk_label_set_label (GTK_LABEL (self->title), content->title);
   gtk_label_set_label (GTK_LABEL (self->words), words);
   gtk_widget_set_tooltip_text (self->words, words_tooltip);
-  gtk_label_set_label (GTK_LABEL (self->n_findings), findings);
-  gtk_widget_set_tooltip_text (self->findings, findings_tooltip);
-  gtk_widget_set_visible (self->findings, content->n_findings > 0);
-  gtk_widget_set_margin_start (self->box, STEP * (int) (content->level - 1));
-  gtk_widget_set_opacity (self->expander, content->has_children ? 1 : 0);
-  gtk_widget_set_sensitive (self->expander, content->has_children);
-  gtk_button_set_icon_name (GTK_BUTTON (self->expander), content->shut ? "pan-end-symbolic" : "pan-down-symbolic");
-  gtk_widget_set_tooltip_text (self->expander, content->shut ? _ ("Show the Sections in It") : _ ("Hide the Sections in It"));
+  show_expander (self, content);
+  show_findings (self, content->n_findings, findings_tooltip);
   if (content->current)
     gtk_widget_add_css_class (GTK_WIDGET (self), "current");
   else

@@ -36,12 +36,15 @@ typedef struct
 /**
  * RejOutlineRow:
  *
- * A section in the outline. It can be taken and dropped between others of its list.
+ * A section in the outline.
  */
 G_DECLARE_FINAL_TYPE (RejOutlineRow, rej_outline_row, REJ, OUTLINE_ROW, GtkWidget)
 
 GtkWidget *rej_outline_row_new (GtkListItem *list_item) G_GNUC_WARN_UNUSED_RESULT;
 guint rej_outline_row_get_position (RejOutlineRow *self);
+void rej_outline_row_show_drop (RejOutlineRow *self,
+                                gboolean above,
+                                gboolean below);
 void rej_outline_row_show (RejOutlineRow *self,
                            const RejOutlineRowContent *content);
 

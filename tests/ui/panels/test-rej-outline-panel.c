@@ -66,7 +66,7 @@ test_rows (PanelFixture *fixture,
   g_assert_nonnull (panel_fixture_find_label (GTK_WIDGET (panel), "5 sections"));
   /* Heading, subsections and the places to fill in. */
   g_assert_nonnull (panel_fixture_find_label (GTK_WIDGET (panel), "19"));
-  panel_wait_until (gtk_widget_has_css_class (gtk_widget_get_parent (gtk_widget_get_parent (title)), "current"));
+  panel_wait_until (gtk_widget_has_css_class (gtk_widget_get_parent (title), "current"));
   panel_fixture_take_pictures (fixture, "outline-panel");
 
   /* What is typed is seen here. */
@@ -151,6 +151,18 @@ find_controller (GtkWidget *widget,
   g_assert_not_reached ();
 }
 
+/* A place in a row, as the list has it. */
+static graphene_point_t
+find_place (GtkWidget *row,
+            double height)
+{
+  GtkWidget *list = gtk_widget_get_ancestor (row, GTK_TYPE_LIST_VIEW);
+  graphene_point_t place = GRAPHENE_POINT_INIT (40, (float) (gtk_widget_get_height (row) * height));
+
+  g_assert_true (gtk_widget_compute_point (row, list, &place, &place));
+  return place;
+}
+
 /* What the pointer does, from where GTK has taken it in: what is dragged comes from the one row, and is dropped on the
  * other, in its upper or lower half. */
 static gboolean
@@ -161,21 +173,24 @@ drag (RejOutlinePanel *panel,
 {
   /* The list makes its rows anew when the text has another order. */
   g_autoptr (GtkWidget) row = g_object_ref (find_row (panel, to));
-  GtkEventController *target = find_controller (row, GTK_TYPE_DROP_TARGET);
-  double y = gtk_widget_get_height (row) * (behind ? 0.9 : 0.1);
+  GtkWidget *list = gtk_widget_get_ancestor (row, GTK_TYPE_LIST_VIEW);
+  GtkEventController *target = find_controller (list, GTK_TYPE_DROP_TARGET);
+  graphene_point_t start = find_place (find_row (panel, from), 0.5);
+  graphene_point_t end = find_place (row, behind ? 0.9 : 0.1);
   g_autoptr (GdkContentProvider) content = NULL;
   g_auto (GValue) value = G_VALUE_INIT;
   GdkDragAction action = 0;
   gboolean dropped = FALSE;
 
-  g_signal_emit_by_name (find_controller (find_row (panel, from), GTK_TYPE_DRAG_SOURCE), "prepare", 5.0, 5.0, &content);
+  g_signal_emit_by_name (find_controller (list, GTK_TYPE_DRAG_SOURCE), "prepare", (double) start.x, (double) start.y, &content);
   g_assert_nonnull (content);
   g_value_init (&value, REJ_TYPE_OUTLINE_ROW);
   g_assert_true (gdk_content_provider_get_value (content, &value, NULL));
-  g_signal_emit_by_name (target, "motion", 5.0, y, &action);
+  g_assert_true (g_value_get_object (&value) == find_row (panel, from));
+  g_signal_emit_by_name (target, "motion", (double) end.x, (double) end.y, &action);
   g_assert_cmpint (action, ==, GDK_ACTION_MOVE);
   g_assert_true (gtk_widget_has_css_class (row, behind ? "drop-below" : "drop-above"));
-  g_signal_emit_by_name (target, "drop", &value, 5.0, y, &dropped);
+  g_signal_emit_by_name (target, "drop", &value, (double) end.x, (double) end.y, &dropped);
   g_assert_false (gtk_widget_has_css_class (row, "drop-below") || gtk_widget_has_css_class (row, "drop-above"));
   return dropped;
 }
