@@ -119,6 +119,7 @@ RejCitation *rej_cite_list_append (RejCiteList *self,
                                    RejCiteKind kind,
                                    guint32 start,
                                    guint32 end);
+void rej_cite_list_trim (RejCiteList *self);
 void rej_cite_list_add_field (RejCiteList *self,
                               guint field,
                               const char *text,

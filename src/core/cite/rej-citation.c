@@ -254,6 +254,32 @@ rej_cite_list_append (RejCiteList *self,
 }
 
 static void
+trim_array (GArray **array,
+            gsize element_size)
+{
+  g_autoptr (GArray) whole = g_steal_pointer (array);
+
+  *array = g_array_new_take (g_memdup2 (whole->data, whole->len * element_size), whole->len, FALSE, element_size);
+}
+
+/*
+ * rej_cite_list_trim:
+ *
+ * Gives back the room that was there for more, when nothing more comes: a document has thousands of lists, and most of
+ * them hold one citation.
+ */
+void
+rej_cite_list_trim (RejCiteList *self)
+{
+  if (self->citations == NULL)
+    return;
+  trim_array (&self->citations, sizeof (RejCitation));
+  trim_array (&self->fields, sizeof (RejCiteFieldRecord));
+  self->pool->allocated_len = self->pool->len + 1;
+  self->pool->str = g_realloc (self->pool->str, self->pool->allocated_len);
+}
+
+static void
 append_record (RejCiteList *self,
                const RejCiteFieldRecord *record)
 {
@@ -414,6 +440,7 @@ rej_cite_list_slice (RejCiteList *self,
         }
     }
   slice->ends_unknown = self->ends_unknown && first + n == n_all;
+  rej_cite_list_trim (slice);
 
   return slice;
 }

@@ -475,6 +475,7 @@ rej_cite_scan (const char *text,
         at = scan_at (&scan, at, class);
     }
   scan.list->ends_unknown = scan.unknown;
+  rej_cite_list_trim (scan.list);
 
   return scan.list;
 }
