@@ -4,7 +4,7 @@
 
 /*
  * bench-start PROGRAM [OTHER]: how long it takes from the start of PROGRAM with a comment of 1 MB to its text on the
- * screen, how much of the processors it has used by then, and how much memory it has ten seconds later; the same of
+ * screen, how much of the processors it has used by then, and how much memory it has seven seconds later; the same of
  * OTHER (gnome-text-editor where it is installed), and the ratio. Five runs each, by turns. The screen is asked, not the
  * programs: text is there when a window has many dark points where the text stands.
  */
@@ -25,7 +25,7 @@
 #include <glib/gstdio.h>
 
 #define N_RUNS 5
-#define REST_MS 10000
+#define REST_MS 7000
 #define PATIENCE_MS 60000
 #define N_DARK_POINTS 400
 
