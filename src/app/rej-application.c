@@ -383,6 +383,15 @@ close_window (GtkWindow *window)
   gtk_window_close (window);
 }
 
+static gboolean
+has_visible_window (RejApplication *self)
+{
+  for (GList *iter = gtk_application_get_windows (GTK_APPLICATION (self)); iter != NULL; iter = iter->next)
+    if (gtk_widget_get_visible (iter->data))
+      return TRUE;
+  return FALSE;
+}
+
 /* Windows are closed one by one, so that each hands what was typed to the library before the program ends. One of them
  * may take the help with it. */
 static void
@@ -399,8 +408,8 @@ quit_activated_cb (GSimpleAction *action,
   self->is_quitting = TRUE;
   for (GList *iter = windows; iter != NULL; iter = iter->next)
     close_window (GTK_WINDOW (iter->data));
-  /* One stays where the writer is asked before something is lost. */
-  if (gtk_application_get_windows (GTK_APPLICATION (self)) != NULL)
+  /* One stays where the writer is asked before something is lost; one out of sight is about to go. */
+  if (has_visible_window (self))
     {
       self->is_quitting = FALSE;
       rej_session_thaw (self->session);

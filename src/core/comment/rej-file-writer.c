@@ -9,6 +9,7 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 #include "rej-encoding.h"
@@ -235,6 +236,30 @@ write_file (GFile *file,
   if (g_file_peek_path (file) != NULL)
     return write_local (file, bytes, overwrite, state, new_etag, cancellable, error);
   return write_remote (file, bytes, overwrite, state, new_etag, cancellable, error);
+}
+
+/**
+ * rej_file_writer_dup_real:
+ * @file: a file
+ *
+ * Follows symbolic links, in the folders above it too, so that what is one file has one name. Blocks: for worker threads.
+ *
+ * Returns: (transfer full): the file itself; @file where there is none, or where that is another machine's business
+ */
+GFile *
+rej_file_writer_dup_real (GFile *file)
+{
+  const char *path = NULL;
+  char *real = NULL;
+  GFile *found = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  path = g_file_peek_path (file);
+  real = path != NULL ? realpath (path, NULL) : NULL;
+  found = real != NULL ? g_file_new_for_path (real) : g_object_ref (file);
+  free (real);
+  return found;
 }
 
 /**

@@ -21,6 +21,7 @@ typedef struct
   const char *sha256;
 } RejFileWriterState;
 
+GFile *rej_file_writer_dup_real (GFile *file) G_GNUC_WARN_UNUSED_RESULT;
 gboolean rej_file_writer_write (GFile *file,
                                 GBytes *bytes,
                                 gboolean overwrite,

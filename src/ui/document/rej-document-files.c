@@ -24,7 +24,6 @@ typedef struct
   RejComment *comment;
   char *etag;
   char *sha256;
-  gboolean can_write;
 } Opening;
 
 static void
@@ -48,9 +47,13 @@ open_in_thread (GTask *task,
   g_autofree char *base = g_file_get_basename (opening->file);
   g_autoptr (GFileInfo) info = NULL;
   g_autoptr (GBytes) bytes = NULL;
+  GFile *real = rej_file_writer_dup_real (opening->file);
   GError *error = NULL;
 
-  info = g_file_query_info (opening->file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE, G_FILE_QUERY_INFO_NONE, cancellable, &error);
+  /* What is one file is open once, whatever leads there. */
+  g_object_unref (opening->file);
+  opening->file = real;
+  info = g_file_query_info (opening->file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, cancellable, &error);
   if (info != NULL && g_file_info_get_size (info) > REJ_COMMENT_MAX_BYTES)
     g_set_error (&error, REJ_COMMENT_ERROR, REJ_COMMENT_ERROR_TOO_LARGE,
                  /* Translators: %s is the name of a file */
@@ -67,7 +70,6 @@ open_in_thread (GTask *task,
       g_task_return_error (task, error);
       return;
     }
-  opening->can_write = !g_file_info_has_attribute (info, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE) || g_file_info_get_attribute_boolean (info, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -261,9 +263,17 @@ write_in_thread (GTask *writing,
   bytes = rej_comment_to_bytes (saving->comment);
   saving->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   if (rej_file_writer_update (saving->file, bytes, saving->overwrite ? NULL : &state, &saving->etag, cancellable, &error))
-    g_task_return_boolean (writing, TRUE);
+    {
+      GFile *real = rej_file_writer_dup_real (saving->file);
+
+      g_object_unref (saving->file);
+      saving->file = real;
+      g_task_return_boolean (writing, TRUE);
+    }
   else
-    g_task_return_error (writing, error);
+    {
+      g_task_return_error (writing, error);
+    }
 }
 
 static void
@@ -276,6 +286,7 @@ written_cb (GObject *object,
   const Saving *saving = g_task_get_task_data (task);
   GError *error = NULL;
 
+  self->n_saving--;
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
       /* The text has changed hands but for this: it is still to be saved. */
@@ -325,6 +336,7 @@ rej_document_save_async (RejDocument *self,
   saving->known_etag = g_strdup (rej_document_get_etag (self));
   saving->known_sha256 = g_strdup (rej_document_get_sha256 (self));
 
+  self->n_saving++;
   /* What is typed while the file is written counts as new. */
   gtk_text_buffer_set_modified (GTK_TEXT_BUFFER (rej_document_get_buffer (self)), FALSE);
   task = g_task_new (self, cancellable, callback, user_data);
@@ -334,6 +346,20 @@ rej_document_save_async (RejDocument *self,
   g_task_set_source_tag (writing, write_in_thread);
   g_task_set_task_data (writing, saving, NULL);
   g_task_run_in_thread (writing, write_in_thread);
+}
+
+/**
+ * rej_document_get_saving:
+ * @self: a document
+ *
+ * Returns: whether a file is being written, so that nobody knows yet whether it will be
+ */
+gboolean
+rej_document_get_saving (RejDocument *self)
+{
+  g_return_val_if_fail (REJ_IS_DOCUMENT (self), FALSE);
+
+  return self->n_saving > 0;
 }
 
 /**

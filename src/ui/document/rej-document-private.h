@@ -35,6 +35,7 @@ struct _RejDocument
   GFile *file;
   char *etag;
   char *sha256;
+  guint n_saving; /* files that are being written */
   RejVerificationSet *verifications; /* NULL before anybody was asked */
   char *rule_key; /* under which the library keeps the rule */
   char *title;

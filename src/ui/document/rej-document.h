@@ -149,6 +149,7 @@ void rej_document_save_async (RejDocument *self,
                               GCancellable *cancellable,
                               GAsyncReadyCallback callback,
                               gpointer user_data);
+gboolean rej_document_get_saving (RejDocument *self);
 gboolean rej_document_save_finish (RejDocument *self,
                                    GAsyncResult *result,
                                    GError **error);

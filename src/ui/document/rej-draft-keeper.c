@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rej-draft-writer.h"
+#include "rej-waiting-edits.h"
 
 /* Steps of undo that are read from the library at a time. */
 #define N_STEPS 300
@@ -28,6 +29,7 @@ struct _RejDraftKeeper
   GtkTextBuffer *buffer;
   RejDraft *draft; /* its id is 0 until the library has it */
   RejDraftWriter *writer;
+  RejWaitingEdits *waiting; /* while the draft is being made */
   char *problem;
 
   /* state */
@@ -249,10 +251,10 @@ writer_error_cb (RejDraftKeeper *self)
 }
 
 static void
-start_writer (RejDraftKeeper *self)
+start_writer (RejDraftKeeper *self,
+              const char *source)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *source = rej_document_dup_source (self->document);
 
   self->writer = rej_draft_writer_new (get_library (self), self->draft->id, source, &error);
   if (self->writer != NULL)
@@ -265,6 +267,25 @@ start_writer (RejDraftKeeper *self)
       return;
     }
   set_problem (self, error);
+}
+
+/* The edits that were made while the draft was. Where they are not all there is, by a bug, the text is what counts: it
+ * becomes a revision with the writer's first look at it. */
+static void
+start_writer_of_new (RejDraftKeeper *self)
+{
+  g_autoptr (RejWaitingEdits) waiting = g_steal_pointer (&self->waiting);
+  g_autofree char *source = NULL;
+
+  if (rej_waiting_edits_get_n_characters (waiting) == self->body_offset + gtk_text_buffer_get_char_count (self->buffer))
+    {
+      start_writer (self, rej_waiting_edits_get_source (waiting));
+      if (self->writer != NULL)
+        rej_waiting_edits_record (waiting, self->writer);
+      return;
+    }
+  source = rej_document_dup_source (self->document);
+  start_writer (self, source);
 }
 
 /* A large text: its writer begins before the first edit, so that a comment which is open elsewhere takes none. */
@@ -305,8 +326,7 @@ created_cb (GObject *object,
     {
       self->draft->id = draft->id;
       rej_document_set_draft_id (self->document, draft->id);
-      /* What was typed meanwhile becomes a revision with the writer's first look at the text. */
-      start_writer (self);
+      start_writer_of_new (self);
       if (rej_document_get_file (self->document) != NULL)
         link_file (self, -1);
       if (self->closed)
@@ -338,10 +358,18 @@ begin_before_edit (RejDraftKeeper *self,
                    guint position,
                    guint n_inserted)
 {
-  g_autofree char *source = rej_document_dup_source (self->document);
-  char *start = g_utf8_offset_to_pointer (source, self->body_offset + position);
-  char *end = g_utf8_offset_to_pointer (start, n_inserted);
+  g_autofree char *source = NULL;
+  char *start = NULL;
+  char *end = NULL;
 
+  if (self->waiting != NULL)
+    {
+      begin_with (self, NULL);
+      return;
+    }
+  source = rej_document_dup_source (self->document);
+  start = g_utf8_offset_to_pointer (source, self->body_offset + position);
+  end = g_utf8_offset_to_pointer (start, n_inserted);
   memmove (start, end, strlen (end) + 1);
   begin_with (self, source);
 }
@@ -351,6 +379,25 @@ draft_wanted_cb (RejDraftKeeper *self)
 {
   rej_draft_keeper_begin (self);
   return self->creating || self->draft->id != 0;
+}
+
+static void
+record (RejDraftKeeper *self,
+        gint64 step,
+        RejDraftWay way,
+        guint offset,
+        guint n_removed,
+        const char *inserted)
+{
+  if (self->waiting != NULL)
+    {
+      rej_waiting_edits_add (self->waiting, step, way, offset, n_removed, inserted);
+      return;
+    }
+  if (self->writer == NULL)
+    return;
+  rej_draft_writer_set_step (self->writer, step, way);
+  rej_draft_writer_record (self->writer, offset, n_removed, inserted, -1);
 }
 
 static void
@@ -369,17 +416,10 @@ buffer_committed_cb (GtkTextBuffer *buffer,
     return;
   if (self->describe_id == 0)
     self->describe_id = g_timeout_add_seconds (DESCRIBE_AFTER, describe_cb, self);
-  if (self->writer == NULL)
-    {
-      /* While it is being made the whole text need not be copied. */
-      if (can_begin (self))
-        begin_before_edit (self, position, flags == GTK_TEXT_BUFFER_NOTIFY_AFTER_INSERT ? length : 0);
-      /* A writer that begins now has seen what was inserted, but not what is about to go. */
-      if (self->writer == NULL || flags == GTK_TEXT_BUFFER_NOTIFY_AFTER_INSERT)
-        return;
-    }
+  /* While it is being made the whole text need not be copied. */
+  if (self->writer == NULL && can_begin (self))
+    begin_before_edit (self, position, flags == GTK_TEXT_BUFFER_NOTIFY_AFTER_INSERT ? length : 0);
   rej_undo_get_step (rej_document_get_undo (self->document), &step, &way);
-  rej_draft_writer_set_step (self->writer, step, way);
   if (flags == GTK_TEXT_BUFFER_NOTIFY_AFTER_INSERT)
     {
       g_autofree char *text = NULL;
@@ -389,11 +429,11 @@ buffer_committed_cb (GtkTextBuffer *buffer,
       gtk_text_buffer_get_iter_at_offset (buffer, &start, position);
       gtk_text_buffer_get_iter_at_offset (buffer, &end, position + length);
       text = gtk_text_buffer_get_slice (buffer, &start, &end, TRUE);
-      rej_draft_writer_record (self->writer, self->body_offset + position, 0, text, -1);
+      record (self, step, way, self->body_offset + position, 0, text);
     }
   else
     {
-      rej_draft_writer_record (self->writer, self->body_offset + position, length, NULL, 0);
+      record (self, step, way, self->body_offset + position, length, "");
     }
 }
 
@@ -429,13 +469,10 @@ details_changed_cb (RejDraftKeeper *self)
   if (rej_document_get_loading (self->document) || rej_document_get_open_elsewhere (self->document) || self->closed)
     return;
   rej_undo_seal (rej_document_get_undo (self->document));
-  if (self->writer == NULL)
-    {
-      rej_draft_keeper_begin (self);
-      return;
-    }
-  rej_draft_writer_set_step (self->writer, 0, REJ_DRAFT_WAY_DETAILS);
-  rej_draft_writer_record (self->writer, 0, old_offset, front_matter != NULL ? rej_front_matter_get_text (front_matter, NULL) : "", -1);
+  if (self->writer == NULL && self->waiting == NULL)
+    rej_draft_keeper_begin (self);
+  else
+    record (self, 0, REJ_DRAFT_WAY_DETAILS, 0, old_offset, front_matter != NULL ? rej_front_matter_get_text (front_matter, NULL) : "");
 }
 
 static void
@@ -550,6 +587,7 @@ rej_draft_keeper_dispose (GObject *object)
   g_clear_object (&self->buffer);
   g_clear_object (&self->document);
   g_clear_pointer (&self->draft, rej_draft_free);
+  g_clear_pointer (&self->waiting, rej_waiting_edits_free);
   g_clear_pointer (&self->problem, g_free);
 
   G_OBJECT_CLASS (rej_draft_keeper_parent_class)->dispose (object);
@@ -675,7 +713,7 @@ begin_with (RejDraftKeeper *self,
     return;
   if (self->draft->id != 0)
     {
-      start_writer (self);
+      start_writer (self, source);
       if (self->writer != NULL)
         load_steps (self, 0);
       return;
@@ -687,11 +725,14 @@ begin_with (RejDraftKeeper *self,
       g_free (self->draft->file_uri);
       self->draft->file_uri = g_file_get_uri (file);
     }
+  /* One that could not be made is tried again with what it was to begin with. */
+  if (self->waiting == NULL)
+    self->waiting = rej_waiting_edits_new (source);
   self->creating = TRUE;
   if (self->describe_id == 0)
     self->describe_id = g_timeout_add_seconds (DESCRIBE_AFTER, describe_cb, self);
   rej_workspace_begin_work (rej_document_get_workspace (self->document));
-  rej_library_create_draft_async (get_library (self), self->draft, source, NULL, created_cb, g_object_ref (self));
+  rej_library_create_draft_async (get_library (self), self->draft, rej_waiting_edits_get_source (self->waiting), NULL, created_cb, g_object_ref (self));
 }
 
 /**

@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rej-message.h"
+#include "rej-window.h"
 
 static GtkWindow *
 get_window (RejEditorPage *self)
@@ -67,14 +68,55 @@ ask_about_changed_file (RejEditorPage *self)
 }
 
 static void
+other_place_chosen_cb (GObject *object,
+                       GAsyncResult *result,
+                       gpointer user_data)
+{
+  g_autoptr (RejEditorPage) self = REJ_EDITOR_PAGE (user_data);
+
+  if (g_strcmp0 (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (object), result), "save-as") == 0)
+    _rej_editor_page_save_as (self);
+}
+
+/* Whoever cannot save here can elsewhere, and learns whether the text is safe meanwhile. */
+static void
+offer_other_place (RejEditorPage *self,
+                   const GError *error)
+{
+  gboolean is_kept = rej_document_get_draft_id (rej_editor_page_get_document (self)) != 0 && rej_editor_page_get_problem (self) == NULL;
+  g_autofree char *body = is_kept ? g_strdup_printf ("%s\n\n%s", error->message, _ ("What you wrote is kept in your library.")) : g_strdup (error->message);
+  AdwDialog *dialog = adw_alert_dialog_new (_ ("The File Could Not Be Saved"), body);
+
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog),
+                                  "close", _ ("_Close"), "save-as", _ ("Save _As…"), NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "save-as", ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "save-as");
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "close");
+  adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), GTK_WIDGET (self), _rej_editor_page_get_cancellable (self), other_place_chosen_cb, g_object_ref (self));
+}
+
+static void
 saved_cb (GObject *object,
           GAsyncResult *result,
           gpointer user_data)
 {
   g_autoptr (RejEditorPage) self = REJ_EDITOR_PAGE (user_data);
+  g_autoptr (RejWorkspace) workspace = g_object_ref (rej_document_get_workspace (REJ_DOCUMENT (object)));
   g_autoptr (GError) error = NULL;
+  gboolean is_saved = rej_document_save_finish (REJ_DOCUMENT (object), result, &error);
+  GtkWindow *window = get_window (self);
 
-  if (rej_document_save_finish (REJ_DOCUMENT (object), result, &error))
+  rej_workspace_end_work (workspace);
+  if (window == NULL)
+    return;
+  /* A window that was closed while the file was written is out of sight until that is known (rej-window). */
+  if (!gtk_widget_get_visible (GTK_WIDGET (window)) && is_saved)
+    {
+      gtk_window_close (window);
+      return;
+    }
+  gtk_widget_set_visible (GTK_WIDGET (window), TRUE);
+  if (is_saved)
     {
       g_autofree char *name = g_file_get_basename (rej_document_get_file (REJ_DOCUMENT (object)));
       /* Translators: %s is the name of a file */
@@ -88,7 +130,7 @@ saved_cb (GObject *object,
     }
   else
     {
-      rej_message_show_error (GTK_WIDGET (self), _ ("The File Could Not Be Saved"), error);
+      offer_other_place (self, error);
     }
 }
 
@@ -97,9 +139,13 @@ save (RejEditorPage *self,
       GFile *file,
       gboolean overwrite)
 {
-  if (rej_document_get_loading (rej_editor_page_get_document (self)))
+  RejDocument *document = rej_editor_page_get_document (self);
+
+  if (rej_document_get_loading (document))
     return;
-  rej_document_save_async (rej_editor_page_get_document (self), file, overwrite, _rej_editor_page_get_cancellable (self), saved_cb, g_object_ref (self));
+  /* Whoever closes the window has still asked for the file. */
+  rej_workspace_begin_work (rej_document_get_workspace (document));
+  rej_document_save_async (document, file, overwrite, NULL, saved_cb, g_object_ref (self));
 }
 
 static void
@@ -112,7 +158,7 @@ save_file_chosen_cb (GObject *object,
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (object), result, &error);
 
   if (file != NULL)
-    save (self, file, TRUE);
+    rej_editor_page_save_to (self, file);
   else
     rej_message_show_error (GTK_WIDGET (self), _ ("The File Could Not Be Saved"), error);
 }
@@ -181,6 +227,9 @@ exported_cb (GObject *object,
   g_autoptr (GError) error = NULL;
 
   g_free (export);
+  rej_workspace_end_work (rej_document_get_workspace (REJ_DOCUMENT (object)));
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return;
   if (rej_document_export_finish (REJ_DOCUMENT (object), result, &error))
     {
       g_autofree char *name = g_file_get_basename (file);
@@ -211,6 +260,28 @@ rule_loaded_cb (GObject *object,
     rej_editor_page_show_panel (self, "rule");
   else
     rej_message_show_error (GTK_WIDGET (self), _ ("The Rule Could Not Be Opened"), error);
+}
+
+/* Writing over a comment that is open would leave its window with a file that is no longer its own. */
+static gboolean
+refuse_open_file (RejEditorPage *self,
+                  GFile *file,
+                  const char *heading,
+                  gboolean may_be_own)
+{
+  GtkWindow *window = get_window (self);
+  GtkApplication *application = window != NULL ? gtk_window_get_application (window) : NULL;
+  RejWindow *other = application != NULL ? rej_window_find_file (application, file) : NULL;
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *name = g_filename_display_name (base != NULL ? base : "");
+  g_autoptr (GError) error = NULL;
+
+  if (other == NULL || (may_be_own && GTK_WINDOW (other) == window))
+    return FALSE;
+  /* Translators: %s is the name of a file */
+  g_set_error (&error, G_IO_ERROR, G_IO_ERROR_BUSY, _ ("“%s” is open as a comment. Choose another name."), name);
+  rej_message_show_error (GTK_WIDGET (self), heading, error);
+  return TRUE;
 }
 
 static GtkFileDialog *
@@ -289,7 +360,8 @@ rej_editor_page_save_to (RejEditorPage *self,
   g_return_if_fail (REJ_IS_EDITOR_PAGE (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  save (self, file, TRUE);
+  if (!refuse_open_file (self, file, _ ("The File Could Not Be Saved"), TRUE))
+    save (self, file, TRUE);
 }
 
 /**
@@ -303,15 +375,20 @@ void
 rej_editor_page_export_to (RejEditorPage *self,
                            GFile *file)
 {
+  RejDocument *document = NULL;
   Export *export = NULL;
 
   g_return_if_fail (REJ_IS_EDITOR_PAGE (self));
   g_return_if_fail (G_IS_FILE (file));
 
+  if (refuse_open_file (self, file, _ ("The PDF Could Not Be Written"), FALSE))
+    return;
+  document = rej_editor_page_get_document (self);
+  rej_workspace_begin_work (rej_document_get_workspace (document));
   export = g_new0 (Export, 1);
   export->page = g_object_ref (self);
   export->file = g_object_ref (file);
-  rej_document_export_async (rej_editor_page_get_document (self), file, _rej_editor_page_get_cancellable (self), exported_cb, export);
+  rej_document_export_async (document, file, NULL, exported_cb, export);
 }
 
 /**

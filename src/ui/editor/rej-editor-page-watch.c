@@ -37,6 +37,30 @@ watch_free (gpointer data)
 }
 
 static void
+folder_looked_at_cb (GObject *object,
+                     GAsyncResult *result,
+                     gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFileInfo) info = g_file_query_info_finish (G_FILE (object), result, &error);
+  Watch *watch = user_data;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    adw_banner_set_title (watch->banner, _ ("The folder of the file is no longer there. Save the comment elsewhere."));
+}
+
+/* A stick that was pulled takes the folder with it: there nothing can be written again. */
+static void
+look_at_folder (Watch *watch,
+                GFile *file)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+
+  if (folder != NULL)
+    g_file_query_info_async (folder, G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NONE, G_PRIORITY_DEFAULT, watch->cancellable, folder_looked_at_cb, watch);
+}
+
+static void
 file_looked_at_cb (GObject *object,
                    GAsyncResult *result,
                    gpointer user_data)
@@ -52,6 +76,8 @@ file_looked_at_cb (GObject *object,
     return;
   document = rej_editor_page_get_document (watch->page);
   is_gone = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  if (is_gone)
+    look_at_folder (watch, G_FILE (object));
   is_other = info != NULL && rej_document_get_etag (document) != NULL && g_strcmp0 (g_file_info_get_etag (info), rej_document_get_etag (document)) != 0;
   if (is_gone)
     adw_banner_set_title (watch->banner, _ ("The file was moved or deleted. Saving writes it again."));

@@ -156,20 +156,38 @@ load_draft (RejWindow *self,
   rej_library_load_draft_async (rej_workspace_get_library (self->workspace), id, self->cancellable, draft_loaded_cb, g_object_ref (self));
 }
 
-/* What is open in another window is written there, and shown there instead. */
+/* What is open in a window is written there, and shown there instead. */
 static gboolean
 present_other (RejWindow *self,
-               gint64 id)
+               RejWindow *other)
 {
-  RejWindow *other = rej_window_find_draft (gtk_window_get_application (GTK_WINDOW (self)), id);
-
-  if (other == NULL || other == self)
+  if (other == NULL)
     return FALSE;
   gtk_window_present (GTK_WINDOW (other));
+  if (other == self)
+    return TRUE;
+  _rej_window_await_nothing (self);
   /* One that was never shown cannot be closed; there is nothing in it to ask about. */
   if (self->is_for_file && rej_window_get_editor_page (self) == NULL)
     gtk_window_destroy (GTK_WINDOW (self));
   return TRUE;
+}
+
+static gboolean
+present_draft (RejWindow *self,
+               gint64 id)
+{
+  RejWindow *other = rej_window_find_draft (gtk_window_get_application (GTK_WINDOW (self)), id);
+
+  return other != self && present_other (self, other);
+}
+
+/* Also one that has no draft yet. */
+static gboolean
+present_file (RejWindow *self,
+              GFile *file)
+{
+  return present_other (self, rej_window_find_file (gtk_window_get_application (GTK_WINDOW (self)), file));
 }
 
 typedef struct
@@ -200,7 +218,7 @@ linked_found_cb (GObject *object,
   g_free (finding);
   if (self->workspace == NULL)
     return;
-  if (draft != NULL && present_other (self, draft->id))
+  if (present_file (self, rej_document_get_file (document)) || (draft != NULL && present_draft (self, draft->id)))
     return;
   if (draft != NULL)
     sync = rej_draft_compare (draft, rej_document_get_etag (document), rej_document_get_sha256 (document));
@@ -226,7 +244,8 @@ push_file (RejWindow *self,
 
   if (library == NULL)
     {
-      _rej_window_push_document (self, document, NULL);
+      if (!present_file (self, rej_document_get_file (document)))
+        _rej_window_push_document (self, document, NULL);
       return;
     }
   finding = g_new0 (Finding, 1);
@@ -573,7 +592,7 @@ rej_window_open_file (RejWindow *self,
 
   if (is_xml (file))
     open_xml (self, file);
-  else
+  else if (!present_file (self, file))
     open_file_with_encoding (self, file, REJ_ENCODING_AUTO);
 }
 
@@ -627,7 +646,7 @@ rej_window_open_draft (RejWindow *self,
 {
   g_return_if_fail (REJ_IS_WINDOW (self));
 
-  if (rej_workspace_get_library (self->workspace) != NULL && !present_other (self, id))
+  if (rej_workspace_get_library (self->workspace) != NULL && !present_draft (self, id))
     load_draft (self, id);
 }
 
@@ -646,8 +665,14 @@ rej_window_present_file (GtkApplication *application,
                          RejSession *session,
                          GFile *file)
 {
-  RejWindow *self = rej_window_new (application, workspace, session);
+  RejWindow *self = rej_window_find_file (application, file);
 
+  if (self != NULL)
+    {
+      gtk_window_present (GTK_WINDOW (self));
+      return;
+    }
+  self = rej_window_new (application, workspace, session);
   self->is_for_file = TRUE;
   /* What XML brings stands beside a comment or in a dialog. */
   if (is_xml (file))

@@ -130,14 +130,15 @@ visible_page_changed_cb (RejWindow *self)
   _rej_window_update_session (self);
 }
 
-/* Going back closes a comment: not while that would lose what was typed. */
+/* Going back closes a comment: not while that would lose what was typed, or a file is being written. */
 static void
 update_can_pop (RejWindow *self)
 {
   RejEditorPage *page = get_editor_page (self);
 
   if (page != NULL && self->keeper != NULL)
-    adw_navigation_page_set_can_pop (ADW_NAVIGATION_PAGE (page), !rej_draft_keeper_get_at_risk (self->keeper));
+    adw_navigation_page_set_can_pop (ADW_NAVIGATION_PAGE (page), !rej_draft_keeper_get_at_risk (self->keeper) &&
+                                                                     !rej_document_get_saving (rej_editor_page_get_document (page)));
 }
 
 /* Why what is typed is not kept: for as long as that is so, and not in passing. */
@@ -162,6 +163,7 @@ static void
 document_saved_cb (RejWindow *self,
                    RejDocument *document)
 {
+  update_can_pop (self);
   if (self->workspace != NULL)
     rej_workspace_add_recent_file (self->workspace, rej_document_get_file (document));
 }
@@ -273,12 +275,19 @@ rej_window_close_request (GtkWindow *window)
 {
   RejWindow *self = REJ_WINDOW (window);
   GSettings *settings = rej_workspace_get_settings (self->workspace);
+  RejEditorPage *page = get_editor_page (self);
   int width = 0;
   int height = 0;
 
   if (!self->close_anyway && self->keeper != NULL && rej_draft_keeper_get_at_risk (self->keeper))
     {
       ask_before_loss (self);
+      return TRUE;
+    }
+  /* What is being written is waited for out of sight: the window comes back where it could not be. */
+  if (page != NULL && rej_document_get_saving (rej_editor_page_get_document (page)))
+    {
+      gtk_widget_set_visible (GTK_WIDGET (window), FALSE);
       return TRUE;
     }
   gtk_window_get_default_size (window, &width, &height);
@@ -477,6 +486,34 @@ rej_window_find_draft (GtkApplication *application,
       RejEditorPage *page = self != NULL && self->workspace != NULL ? get_editor_page (self) : NULL;
 
       if (self != NULL && (self->awaited_draft == id || (page != NULL && rej_document_get_draft_id (rej_editor_page_get_document (page)) == id)))
+        return self;
+    }
+  return NULL;
+}
+
+/**
+ * rej_window_find_file:
+ * @application: the program
+ * @file: a file
+ *
+ * Looks for the window in which a file is open as a comment.
+ *
+ * Returns: (transfer none) (nullable): the window
+ */
+RejWindow *
+rej_window_find_file (GtkApplication *application,
+                      GFile *file)
+{
+  g_return_val_if_fail (GTK_IS_APPLICATION (application), NULL);
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  for (GList *iter = gtk_application_get_windows (application); iter != NULL; iter = iter->next)
+    {
+      RejWindow *self = REJ_IS_WINDOW (iter->data) ? iter->data : NULL;
+      RejEditorPage *page = self != NULL && self->workspace != NULL ? get_editor_page (self) : NULL;
+      GFile *other = page != NULL ? rej_document_get_file (rej_editor_page_get_document (page)) : NULL;
+
+      if (other != NULL && g_file_equal (other, file))
         return self;
     }
   return NULL;

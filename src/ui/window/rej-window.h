@@ -20,6 +20,8 @@ G_DECLARE_FINAL_TYPE (RejWindow, rej_window, REJ, WINDOW, AdwApplicationWindow)
 RejWindow *rej_window_new (GtkApplication *application,
                            RejWorkspace *workspace,
                            RejSession *session) G_GNUC_WARN_UNUSED_RESULT;
+RejWindow *rej_window_find_file (GtkApplication *application,
+                                 GFile *file) G_GNUC_WARN_UNUSED_RESULT;
 RejWindow *rej_window_find_draft (GtkApplication *application,
                                   gint64 id);
 void rej_window_present_file (GtkApplication *application,
