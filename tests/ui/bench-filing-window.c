@@ -146,8 +146,12 @@ measure_cancel (FilingFixture *fixture)
   panel_fixture_spin (300);
   pressed = bench_now ();
   g_signal_emit_by_name (panel_fixture_find_button (dialog, "_Cancel"), "clicked");
+  wait_for (dialog, "Stopping…");
+  printf ("stopping in mid-upload, and said so, after %.1f ms\n", (double) (bench_now () - pressed) / 1e6);
+  wait_for (dialog, "Stopped, Nothing Was Filed");
+  printf ("stopped for certain, and said so, after %.1f ms\n", (double) (bench_now () - pressed) / 1e6);
   wait_for (dialog, "Begin Anew");
-  printf ("stopped in mid-upload, and said so, after %.1f ms\n", (double) (bench_now () - pressed) / 1e6);
+  printf ("written down, and to be begun anew, after %.1f ms\n", (double) (bench_now () - pressed) / 1e6);
   adw_dialog_force_close (ADW_DIALOG (dialog));
   panel_fixture_spin (400);
 }

@@ -40,6 +40,8 @@ struct _RejFiler
   guint64 bytes_before; /* of the files that are through */
   guint64 bytes_done;
   gboolean can_cancel;
+  gboolean is_sending; /* a request is on its way */
+  gboolean is_stopped;
 };
 
 /* rej-filer.c: what a run is, where it starts and ends. */
@@ -49,6 +51,8 @@ void rej_filer_set_bytes_done (RejFiler *self,
                                guint64 bytes_done);
 void rej_filer_set_can_cancel (RejFiler *self,
                                gboolean can_cancel);
+void rej_filer_set_sending (RejFiler *self,
+                            gboolean is_sending);
 void rej_filer_set_state (RejFiler *self,
                           RejFilingState state);
 gint64 rej_filer_now (RejFiler *self);

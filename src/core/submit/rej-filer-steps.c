@@ -47,6 +47,12 @@ wait_and_go_on (RejFiler *self,
 {
   guint seconds = (guint) MAX ((wait + G_USEC_PER_SEC - 1) / G_USEC_PER_SEC, 1);
 
+  /* What was stopped while the library wrote does not begin a pause that nobody would end. */
+  if (g_cancellable_is_cancelled (g_task_get_cancellable (self->task)))
+    {
+      rej_filer_go_on (self);
+      return;
+    }
   rej_filer_set_phase (self, for_pace ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Waiting %u second: regulations.gov takes only so many requests a minute.",
                                                                       "Waiting %u seconds: regulations.gov takes only so many requests a minute.", seconds),
                                                          seconds)
@@ -244,6 +250,7 @@ sent_cb (GObject *object,
   g_autoptr (RejOnlineAnswer) answer = rej_regulations_send_finish (self->client, result, &has_left, &error);
   RejFilerOutcome *outcome = rej_filer_outcome_new (self->request, answer, error, has_left, rej_filer_now (self));
 
+  rej_filer_set_sending (self, FALSE);
   /* No second file of one name is taken under one key, and that one may be there after all. */
   if (self->request == REJ_FILER_UPLOAD_URL && outcome->verdict == REJ_FILER_REFUSED && self->was_put)
     outcome->verdict = REJ_FILER_AFRESH;
@@ -306,6 +313,7 @@ send_step (RejFiler *self)
   g_autoptr (GInputStream) stream = NULL;
   const RejFilingFile *file = rej_filer_get_file (self);
 
+  rej_filer_set_sending (self, TRUE);
   if (self->request == REJ_FILER_UPLOAD)
     {
       self->was_put = TRUE;
@@ -399,6 +407,8 @@ begin_step (RejFiler *self,
 void
 rej_filer_go_on (RejFiler *self)
 {
+  /* Perhaps it could not be stopped yet when it was asked for. */
+  rej_filer_set_sending (self, FALSE);
   if (g_cancellable_is_cancelled (g_task_get_cancellable (self->task)))
     rej_filer_end_with_state (self, self->pauses ? self->filing->state : REJ_FILING_CANCELLED, NULL);
   else if (rej_filer_get_file (self) == NULL)

@@ -24,6 +24,7 @@ enum
   PROP_BYTES_DONE,
   PROP_BYTES_TOTAL,
   PROP_CAN_CANCEL,
+  PROP_IS_STOPPED,
   N_PROPERTIES,
 };
 
@@ -56,6 +57,24 @@ rej_filer_set_can_cancel (RejFiler *self,
     return;
   self->can_cancel = can_cancel;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_CANCEL]);
+}
+
+/* Whoever stopped it is told as soon as it is certain, not when the disk has it: that nothing was filed is true before. */
+static void
+look_whether_stopped (RejFiler *self)
+{
+  if (self->is_stopped || self->is_sending || !self->can_cancel || !g_cancellable_is_cancelled (g_task_get_cancellable (self->task)))
+    return;
+  self->is_stopped = TRUE;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_STOPPED]);
+}
+
+void
+rej_filer_set_sending (RejFiler *self,
+                       gboolean is_sending)
+{
+  self->is_sending = is_sending;
+  look_whether_stopped (self);
 }
 
 void
@@ -180,11 +199,12 @@ rej_filer_end_with_state (RejFiler *self,
 
 /* Ends a pause. What is on its way is ended by its own cancelling. */
 static gboolean
-end_pause_cb (gpointer user_data)
+take_cancel_cb (gpointer user_data)
 {
   RejFiler *self = user_data;
 
   self->cancel_idle = 0;
+  look_whether_stopped (self);
   if (self->timer != 0)
     {
       self->clock.cancel (self->timer, self->clock.data);
@@ -201,7 +221,7 @@ cancelled_cb (GCancellable *cancellable,
   RejFiler *self = user_data;
 
   if (self->cancel_idle == 0)
-    self->cancel_idle = g_idle_add_full (G_PRIORITY_HIGH, end_pause_cb, self, NULL);
+    self->cancel_idle = g_idle_add_full (G_PRIORITY_HIGH, take_cancel_cb, self, NULL);
 }
 
 /* What an earlier run reached: its submission key, where it is fresh, and the files that are there under it. */
@@ -358,6 +378,9 @@ rej_filer_get_property (GObject *object,
     case PROP_CAN_CANCEL:
       g_value_set_boolean (value, self->can_cancel);
       break;
+    case PROP_IS_STOPPED:
+      g_value_set_boolean (value, self->is_stopped);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -420,6 +443,14 @@ rej_filer_class_init (RejFilerClass *class)
    * Whether it can be stopped: from the start until the comment itself is sent.
    */
   properties[PROP_CAN_CANCEL] = g_param_spec_boolean ("can-cancel", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * RejFiler:is-stopped:
+   *
+   * Whether it was stopped for certain: nothing is on its way any more, and the comment was not sent and will not be. It is
+   * said before that is written down.
+   */
+  properties[PROP_IS_STOPPED] = g_param_spec_boolean ("is-stopped", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
@@ -547,6 +578,20 @@ rej_filer_get_can_cancel (RejFiler *self)
 }
 
 /**
+ * rej_filer_get_is_stopped:
+ * @self: a filer
+ *
+ * Returns: whether it was stopped for certain, so that nothing was filed and nothing will be by this run
+ */
+gboolean
+rej_filer_get_is_stopped (RejFiler *self)
+{
+  g_return_val_if_fail (REJ_IS_FILER (self), FALSE);
+
+  return self->is_stopped;
+}
+
+/**
  * rej_filer_get_same:
  * @self: a filer whose run ended with REJ_FILING_ERROR_SAME
  *
@@ -605,6 +650,8 @@ rej_filer_run_async (RejFiler *self,
   self->was_put = FALSE;
   self->n_tries = 0;
   self->bytes_before = 0;
+  self->is_sending = FALSE;
+  self->is_stopped = FALSE;
   if (cancellable != NULL)
     self->cancelled_id = g_cancellable_connect (cancellable, G_CALLBACK (cancelled_cb), self, NULL);
   if (self->filing->id != 0)

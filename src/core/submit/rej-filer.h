@@ -23,7 +23,7 @@ G_BEGIN_DECLS
  * regulations.gov said that it takes no more for now. Where its fate is unknown, the filing stays so.
  *
  * Its properties follow what happens: `state` (a #RejFilingState), `phase` (a sentence), `bytes-done` and `bytes-total`
- * (of the files), `can-cancel`.
+ * (of the files), `can-cancel`, `is-stopped`.
  */
 G_DECLARE_FINAL_TYPE (RejFiler, rej_filer, REJ, FILER, GObject)
 
@@ -37,6 +37,7 @@ const char *rej_filer_get_phase (RejFiler *self);
 guint64 rej_filer_get_bytes_done (RejFiler *self);
 guint64 rej_filer_get_bytes_total (RejFiler *self);
 gboolean rej_filer_get_can_cancel (RejFiler *self);
+gboolean rej_filer_get_is_stopped (RejFiler *self);
 gint64 rej_filer_get_same (RejFiler *self);
 void rej_filer_set_pauses (RejFiler *self,
                            gboolean pauses);

@@ -200,6 +200,11 @@ filer_changed_cb (RejFileDialog *self)
 {
   if (self->filer == NULL)
     return;
+  if (rej_filer_get_is_stopped (self->filer))
+    {
+      rej_file_dialog_progress_set_stopped (self->progress_page);
+      return;
+    }
   rej_file_dialog_progress_set_phase (self->progress_page, rej_filer_get_phase (self->filer));
   rej_file_dialog_progress_set_bytes (self->progress_page, rej_filer_get_bytes_done (self->filer), rej_filer_get_bytes_total (self->filer));
   rej_file_dialog_progress_set_can_cancel (self->progress_page, rej_filer_get_can_cancel (self->filer));

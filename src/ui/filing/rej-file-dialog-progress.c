@@ -25,6 +25,8 @@ struct _RejFileDialogProgress
 
   /* state */
   guint pulse_id;
+  gboolean is_stopping;
+  gboolean is_stopped;
 };
 
 G_DEFINE_FINAL_TYPE (RejFileDialogProgress, rej_file_dialog_progress, ADW_TYPE_NAVIGATION_PAGE)
@@ -38,9 +40,23 @@ enum
 static guint signals[N_SIGNALS];
 
 static void
+show (RejFileDialogProgress *self,
+      const char *title,
+      const char *description)
+{
+  adw_status_page_set_title (self->status_page, title);
+  adw_status_page_set_description (self->status_page, description);
+  rej_message_announce (GTK_WIDGET (self), title);
+}
+
+static void
 cancel_clicked_cb (RejFileDialogProgress *self)
 {
-  gtk_widget_set_sensitive (self->cancel_button, FALSE);
+  /* Said in the same frame; what was stopped says by itself when that is certain. */
+  self->is_stopping = TRUE;
+  gtk_widget_set_visible (self->cancel_button, FALSE);
+  gtk_label_set_label (self->bytes_label, "");
+  show (self, _ ("Stopping…"), _ ("What is on its way is broken off. Nothing more is sent."));
   g_signal_emit (self, signals[SIGNAL_CANCEL], 0);
 }
 
@@ -113,7 +129,7 @@ rej_file_dialog_progress_set_phase (RejFileDialogProgress *self,
   g_return_if_fail (REJ_IS_FILE_DIALOG_PROGRESS (self));
   g_return_if_fail (phase != NULL);
 
-  if (g_strcmp0 (adw_status_page_get_description (self->status_page), phase) == 0)
+  if (self->is_stopping || g_strcmp0 (adw_status_page_get_description (self->status_page), phase) == 0)
     return;
   adw_status_page_set_description (self->status_page, phase);
   rej_message_announce (GTK_WIDGET (self), phase);
@@ -132,6 +148,8 @@ rej_file_dialog_progress_set_bytes (RejFileDialogProgress *self,
 {
   g_return_if_fail (REJ_IS_FILE_DIALOG_PROGRESS (self));
 
+  if (self->is_stopping)
+    return;
   if (total > 0 && done < total)
     {
       g_autofree char *sent = g_format_size (done);
@@ -160,6 +178,27 @@ rej_file_dialog_progress_set_can_cancel (RejFileDialogProgress *self,
 {
   g_return_if_fail (REJ_IS_FILE_DIALOG_PROGRESS (self));
 
-  gtk_widget_set_visible (self->cancel_button, can_cancel);
-  gtk_widget_set_sensitive (self->cancel_button, can_cancel);
+  gtk_widget_set_visible (self->cancel_button, can_cancel && !self->is_stopping);
+}
+
+/**
+ * rej_file_dialog_progress_set_stopped:
+ * @self: the page
+ *
+ * Says that it is stopped, and nothing was filed: to be called once that is certain. It can be gone on from there when it is
+ * written down.
+ */
+void
+rej_file_dialog_progress_set_stopped (RejFileDialogProgress *self)
+{
+  g_return_if_fail (REJ_IS_FILE_DIALOG_PROGRESS (self));
+
+  if (self->is_stopped)
+    return;
+  self->is_stopping = TRUE;
+  self->is_stopped = TRUE;
+  gtk_widget_set_visible (self->cancel_button, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), FALSE);
+  gtk_label_set_label (self->bytes_label, "");
+  show (self, _ ("Stopped, Nothing Was Filed"), _ ("This is being written down."));
 }

@@ -26,5 +26,6 @@ void rej_file_dialog_progress_set_bytes (RejFileDialogProgress *self,
                                          guint64 total);
 void rej_file_dialog_progress_set_can_cancel (RejFileDialogProgress *self,
                                               gboolean can_cancel);
+void rej_file_dialog_progress_set_stopped (RejFileDialogProgress *self);
 
 G_END_DECLS

@@ -58,7 +58,7 @@ rej_file_dialog_state_get_words (const RejFiling *filing)
     case REJ_FILING_REFUSED:
       return _ ("Not Taken");
     case REJ_FILING_CANCELLED:
-      return _ ("Given Up");
+      return filing->way == REJ_FILING_WAY_API ? _ ("Stopped, Nothing Was Filed") : _ ("Given Up");
     case REJ_FILING_HANDED_OVER:
       return get_handed_words (filing->way);
     case REJ_FILING_PREPARED:

@@ -51,6 +51,7 @@ typedef struct
   /* The last run. */
   RejFiler *filer;
   GCancellable *cancellable;
+  guint was_stopped;
   GAsyncResult *result;
   GError *error;
   gboolean is_filed;

@@ -173,6 +173,17 @@ cancel_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static void
+stopped_cb (RejFiler *filer,
+            GParamSpec *pspec,
+            FilerFixture *fixture)
+{
+  g_assert_true (rej_filer_get_is_stopped (filer));
+  g_assert_true (g_cancellable_is_cancelled (fixture->cancellable));
+  g_assert_cmpuint (stand_in_regulations_get_comments (fixture->server)->len, ==, 0);
+  fixture->was_stopped++;
+}
+
 /* Whatever it is doing when it is stopped, nothing was filed, and the same text may be filed then. */
 static void
 test_cancel (FilerFixture *fixture,
@@ -197,6 +208,7 @@ test_cancel (FilerFixture *fixture,
       fixture->filing->id = 0;
       stand_in_regulations_set_fault (fixture->server, rows[i].request, rows[i].fault, 1);
       filer_fixture_make (fixture);
+      g_signal_connect (fixture->filer, "notify::is-stopped", G_CALLBACK (stopped_cb), fixture);
       filer_fixture_start (fixture);
       if (rows[i].fault == STAND_IN_SILENT)
         g_timeout_add (100, cancel_cb, fixture->cancellable);
@@ -209,6 +221,7 @@ test_cancel (FilerFixture *fixture,
       g_test_message ("stopped at the %s after %.1f ms", rows[i].request, (g_get_monotonic_time () - begun) / 1000.0);
       g_assert_error (fixture->error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
       assert_state (fixture, REJ_FILING_CANCELLED);
+      g_assert_cmpuint (fixture->was_stopped, ==, i + 1);
       filer_fixture_assert_whole (fixture, 0);
     }
   stand_in_server_set_fault (fixture->server, STAND_IN_FINE, 1);
@@ -243,6 +256,39 @@ test_cancel_pause (FilerFixture *fixture,
   g_assert_cmpuint (count_requests (fixture, "/upload"), ==, 1);
 }
 
+static void
+sending_cb (RejFiler *filer,
+            GParamSpec *pspec,
+            FilerFixture *fixture)
+{
+  if (g_str_has_prefix (rej_filer_get_phase (filer), "Sending the comment itself"))
+    g_cancellable_cancel (fixture->cancellable);
+}
+
+/* It is stopped while the library looks whether the pace allows the next request, and the answer is to wait. */
+static void
+test_cancel_at_pace (FilerFixture *fixture,
+                     gconstpointer data)
+{
+  for (guint i = 0; i < REJ_REGULATIONS_PER_MINUTE; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("Comment number %u.", i);
+
+      new_filing (fixture, STAND_IN_OPEN_DOCUMENT, text, REJ_SUBMITTER_ANONYMOUS);
+      g_assert_true (filer_fixture_run (fixture));
+    }
+  new_filing (fixture, STAND_IN_OPEN_DOCUMENT, "One too many.", REJ_SUBMITTER_ANONYMOUS);
+  fixture->clock.stands = TRUE;
+  filer_fixture_make (fixture);
+  g_signal_connect (fixture->filer, "notify::phase", G_CALLBACK (sending_cb), fixture);
+  filer_fixture_start (fixture);
+  filer_fixture_wait (fixture);
+  g_assert_error (fixture->error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_true (rej_filer_get_is_stopped (fixture->filer));
+  assert_state (fixture, REJ_FILING_CANCELLED);
+  g_assert_cmpuint (stand_in_regulations_get_comments (fixture->server)->len, ==, REJ_REGULATIONS_PER_MINUTE);
+}
+
 /* Nobody could tell what became of a comment that is stopped while it is sent. */
 static void
 test_cancel_too_late (FilerFixture *fixture,
@@ -258,6 +304,7 @@ test_cancel_too_late (FilerFixture *fixture,
   g_cancellable_cancel (fixture->cancellable);
   filer_fixture_wait (fixture);
   g_assert_error (fixture->error, REJ_FILING_ERROR, REJ_FILING_ERROR_UNKNOWN);
+  g_assert_false (rej_filer_get_is_stopped (fixture->filer));
   assert_state (fixture, REJ_FILING_UNKNOWN);
 }
 
@@ -493,6 +540,7 @@ main (int argc,
   ADD ("/filer/files", NULL, test_files);
   ADD ("/filer/cancel", NULL, test_cancel);
   ADD ("/filer/cancel-pause", NULL, test_cancel_pause);
+  ADD ("/filer/cancel-at-pace", NULL, test_cancel_at_pace);
   ADD ("/filer/cancel-too-late", NULL, test_cancel_too_late);
   ADD ("/filer/again", NULL, test_again);
   ADD ("/filer/pace", NULL, test_pace);

@@ -438,6 +438,35 @@ test_cut_upload (FilingFixture *fixture,
   g_assert_cmpstr (((StandInUpload *) comment->files->pdata[0])->name, ==, "comment-" STAND_IN_OPEN_DOCUMENT ".pdf");
 }
 
+/* Stopped in mid-upload: that it is being stopped is said in the same turn, that nothing was filed when it is certain. */
+static void
+test_stopped (FilingFixture *fixture,
+              gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new (filing_source);
+  GtkWidget *dialog = NULL;
+  GtkWidget *cancel = NULL;
+
+  for (guint i = 0; i < 400; i++)
+    g_string_append_printf (text, "On day %u the smoke was in the street. ", i);
+  filing_fixture_open_comment (fixture, text->str, 620);
+  g_assert_true (stand_in_regulations_set_fault (fixture->server, "upload", STAND_IN_SILENT, 1));
+  dialog = filing_fixture_show_dialog (fixture);
+  filing_fixture_go_to_submitter (dialog, FILING_KEY);
+  filing_fixture_fill_in_person (dialog);
+  filing_fixture_send (dialog, FILING_NAMED);
+  panel_wait_until ((cancel = panel_fixture_find_button (dialog, "_Cancel")) != NULL && stand_in_server_get_requests (fixture->server)->len >= 3);
+  g_signal_emit_by_name (cancel, "clicked");
+  g_assert_nonnull (panel_fixture_find_label (dialog, "Stopping…"));
+  g_assert_null (panel_fixture_find_label (dialog, "Stopped, Nothing Was Filed"));
+  g_assert_null (panel_fixture_find_button (dialog, "_Cancel"));
+  panel_wait_until (panel_fixture_find_label (dialog, "Begin Anew") != NULL);
+  g_assert_nonnull (panel_fixture_find_label (dialog, "Stopped, Nothing Was Filed"));
+  g_assert_cmpuint (stand_in_regulations_get_comments (fixture->server)->len, ==, 0);
+  panel_fixture_spin (400);
+  panel_fixture_take_picture (&fixture->panel, "file-dialog-stopped");
+}
+
 /* The answer to the comment itself is lost: nobody can tell, and the program does not try again. */
 static void
 test_unknown (FilingFixture *fixture,
@@ -678,6 +707,7 @@ main (int argc,
   add ("/file-dialog/wrong-key", test_wrong_key);
   add ("/file-dialog/bytes", test_bytes);
   add ("/file-dialog/cut-upload", test_cut_upload);
+  add ("/file-dialog/stopped", test_stopped);
   add ("/file-dialog/unknown", test_unknown);
   add ("/file-dialog/killed", test_killed);
   add ("/file-dialog/email", test_email);
