@@ -160,6 +160,7 @@ rej_filer_build_end_error (RejFiler *self)
     case REJ_FILING_PREPARED:
     case REJ_FILING_UPLOADING:
     case REJ_FILING_READY:
+    case REJ_FILING_HANDING_OVER:
     case REJ_FILING_HANDED_OVER:
     case REJ_FILING_N_STATES:
     default:

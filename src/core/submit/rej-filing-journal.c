@@ -177,6 +177,8 @@ rej_filing_list_finish (RejLibrary *library,
 typedef struct
 {
   gint64 same;
+  gint64 id;
+  gboolean was_changed; /* once while it was settled */
   RejFilingState state;
   char *tracking;
 } Request;
@@ -197,7 +199,7 @@ dup_same_sentence (const RejFiling *same)
   if (rej_filing_state_can_resume (same->state))
     /* Translators: %s is the ID of a document of regulations.gov */
     return g_strdup_printf (_ ("The filing of this comment on %s was begun and is not finished. Go on with that one, or stop it first."), same->document);
-  if (same->state == REJ_FILING_HANDED_OVER)
+  if (rej_filing_state_awaits_writer (same->state))
     /* Translators: %s is the ID of a document of regulations.gov */
     return g_strdup_printf (_ ("This comment was made ready to send on %s, and you have not said yet whether it went off. Say so first, or file it again if you are sure."), same->document);
   /* Translators: %s is the ID of a document of regulations.gov */
@@ -249,8 +251,8 @@ stored_cb (GObject *object,
  * @callback: called when done
  * @user_data: for @callback
  *
- * Writes a filing down: for a browser, mail program or printer as REJ_FILING_HANDED_OVER before they get it. A
- * [class@Filer] does it for the API by itself.
+ * Writes a filing down: for a browser, mail program or printer as REJ_FILING_HANDING_OVER before they get it, and as
+ * REJ_FILING_HANDED_OVER by rej_filing_settle_async() once they have it. A [class@Filer] does it for the API by itself.
  */
 void
 rej_filing_store_async (RejLibrary *library,
@@ -305,13 +307,15 @@ rej_filing_store_finish (RejLibrary *library,
   return 0;
 }
 
-/* What the writer may say of a filing. */
+/* What may be said of a filing: by the writer, or by a program that took it over. */
 static gboolean
 can_settle (RejFilingState from,
             RejFilingState to)
 {
   switch (from)
     {
+    case REJ_FILING_HANDING_OVER:
+      return rej_filing_state_is_filed (to) || to == REJ_FILING_CANCELLED || to == REJ_FILING_HANDED_OVER;
     case REJ_FILING_HANDED_OVER:
     case REJ_FILING_UNKNOWN:
       return rej_filing_state_is_filed (to) || to == REJ_FILING_CANCELLED;
@@ -331,18 +335,34 @@ can_settle (RejFilingState from,
     }
 }
 
+static void settle_loaded_cb (GObject *object,
+                              GAsyncResult *result,
+                              gpointer user_data);
+
 static void
 settled_cb (GObject *object,
             GAsyncResult *result,
             gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
+  Request *request = g_task_get_task_data (task);
   GError *error = NULL;
 
   if (rej_library_change_finish (REJ_LIBRARY (object), result, &error))
-    g_task_return_boolean (task, TRUE);
+    {
+      g_task_return_boolean (task, TRUE);
+    }
+  else if (g_error_matches (error, REJ_LIBRARY_ERROR, REJ_LIBRARY_ERROR_NOT_FOUND) && !request->was_changed)
+    {
+      /* Perhaps the mail program got it while the writer already said that it was sent. */
+      g_error_free (error);
+      request->was_changed = TRUE;
+      rej_filing_load_async (REJ_LIBRARY (object), request->id, g_task_get_cancellable (task), settle_loaded_cb, g_object_ref (task));
+    }
   else
-    g_task_return_error (task, error);
+    {
+      g_task_return_error (task, error);
+    }
 }
 
 static void
@@ -375,7 +395,8 @@ settle_loaded_cb (GObject *object,
  * rej_filing_settle_async:
  * @library: a library
  * @id: a filing
- * @state: what became of it: REJ_FILING_FILED, REJ_FILING_FILED_NO_TRACKING or REJ_FILING_CANCELLED
+ * @state: what became of it: REJ_FILING_FILED, REJ_FILING_FILED_NO_TRACKING or REJ_FILING_CANCELLED; or
+ *   REJ_FILING_HANDED_OVER, where another program took it
  * @tracking: (nullable): the tracking number, where there is one
  * @cancellable: (nullable): to stop it
  * @callback: called when done
@@ -400,6 +421,7 @@ rej_filing_settle_async (RejLibrary *library,
   g_return_if_fail ((state == REJ_FILING_FILED) == (tracking != NULL && *tracking != '\0'));
 
   request = g_new0 (Request, 1);
+  request->id = id;
   request->state = state;
   request->tracking = g_strdup (tracking);
   task = g_task_new (library, cancellable, callback, user_data);

@@ -31,6 +31,7 @@ static const struct
   [REJ_FILING_UNKNOWN] = { "unknown", FALSE, TRUE },
   [REJ_FILING_REFUSED] = { "refused", FALSE, FALSE },
   [REJ_FILING_CANCELLED] = { "cancelled", FALSE, FALSE },
+  [REJ_FILING_HANDING_OVER] = { "handing-over", FALSE, TRUE },
   [REJ_FILING_HANDED_OVER] = { "handed-over", FALSE, TRUE },
 };
 
@@ -106,6 +107,18 @@ rej_filing_state_blocks (RejFilingState state)
   g_return_val_if_fail ((guint) state < REJ_FILING_N_STATES, TRUE);
 
   return states[state].blocks;
+}
+
+/**
+ * rej_filing_state_awaits_writer:
+ * @state: a state
+ *
+ * Returns: whether only the writer can say what becomes of it: it went, or was to go, by another program or by hand
+ */
+gboolean
+rej_filing_state_awaits_writer (RejFilingState state)
+{
+  return state == REJ_FILING_HANDING_OVER || state == REJ_FILING_HANDED_OVER;
 }
 
 /**

@@ -48,6 +48,7 @@ GQuark rej_filing_error_quark (void);
  * @REJ_FILING_UNKNOWN: it was sent, and nobody can tell whether it arrived
  * @REJ_FILING_REFUSED: regulations.gov did not take it
  * @REJ_FILING_CANCELLED: the writer stopped it before the comment was sent
+ * @REJ_FILING_HANDING_OVER: made ready for browser, mail program or printer; that one of them has it is not known
  * @REJ_FILING_HANDED_OVER: browser, mail program or printer have it; the writer has not said yet that it went off
  *
  * How far a filing is.
@@ -63,6 +64,7 @@ typedef enum
   REJ_FILING_UNKNOWN,
   REJ_FILING_REFUSED,
   REJ_FILING_CANCELLED,
+  REJ_FILING_HANDING_OVER,
   REJ_FILING_HANDED_OVER,
   REJ_FILING_N_STATES,
 } RejFilingState;
@@ -73,6 +75,7 @@ gboolean rej_filing_state_from_string (const char *name,
 gboolean rej_filing_state_is_filed (RejFilingState state);
 gboolean rej_filing_state_can_resume (RejFilingState state);
 gboolean rej_filing_state_blocks (RejFilingState state);
+gboolean rej_filing_state_awaits_writer (RejFilingState state);
 
 /**
  * RejFilingFile:

@@ -77,6 +77,16 @@ rej_receipt_format_eastern (gint64 time)
   return zone != NULL ? format_time (time, zone, "%Y-%m-%d %H:%M:%S %Z") : rej_receipt_format_utc (time);
 }
 
+static char *
+dup_paper_words (RejFilingWay way)
+{
+  if (way == REJ_FILING_WAY_HAND)
+    return g_strdup (_ ("It was made ready to print. Whether it was brought there is not known here."));
+  if (way == REJ_FILING_WAY_FAX)
+    return g_strdup (_ ("It was made ready to print. Whether it was faxed is not known here."));
+  return g_strdup (_ ("It was made ready to print. Whether it was posted is not known here."));
+}
+
 /**
  * rej_receipt_to_words:
  * @filing: what was filed
@@ -116,16 +126,18 @@ rej_receipt_to_words (const RejFiling *filing)
       return g_strdup (_ ("regulations.gov did not take it."));
     case REJ_FILING_CANCELLED:
       return g_strdup (_ ("It was stopped and is not filed."));
+    case REJ_FILING_HANDING_OVER:
+      if (filing->way == REJ_FILING_WAY_EMAIL)
+        return g_strdup (_ ("It was made ready for you to send by e-mail. Whether it was sent is not known here."));
+      if (!rej_filing_way_is_on_paper (filing->way))
+        return g_strdup (_ ("It was made ready for you to file in your browser. Whether it was sent is not known here."));
+      return dup_paper_words (filing->way);
     case REJ_FILING_HANDED_OVER:
       if (filing->way == REJ_FILING_WAY_EMAIL)
-        return g_strdup (_ ("It was handed to your mail program. Whether it was sent is not known here."));
-      if (filing->way == REJ_FILING_WAY_PRINT)
-        return g_strdup (_ ("It was made ready to print. Whether it was posted is not known here."));
-      if (filing->way == REJ_FILING_WAY_HAND)
-        return g_strdup (_ ("It was made ready to print. Whether it was brought there is not known here."));
-      if (filing->way == REJ_FILING_WAY_FAX)
-        return g_strdup (_ ("It was made ready to print. Whether it was faxed is not known here."));
-      return g_strdup (_ ("It was handed to your browser. Whether it was sent is not known here."));
+        return g_strdup (_ ("It was handed over for you to send by e-mail. Whether it was sent is not known here."));
+      if (!rej_filing_way_is_on_paper (filing->way))
+        return g_strdup (_ ("It was handed over for you to file in your browser. Whether it was sent is not known here."));
+      return dup_paper_words (filing->way);
     case REJ_FILING_N_STATES:
     default:
       g_return_val_if_reached (NULL);

@@ -49,7 +49,7 @@ get_words (GPtrArray *filings)
 
       if (state == REJ_FILING_UNKNOWN || state == REJ_FILING_POSTING)
         return _ ("This comment may be filed already: it was sent, and no answer came back.");
-      if (state == REJ_FILING_HANDED_OVER)
+      if (rej_filing_state_awaits_writer (state))
         return _ ("This comment was about to be filed. Say whether it was sent.");
       if (rej_filing_state_can_resume (state))
         return _ ("The filing of this comment was begun, and did not end.");

@@ -135,5 +135,5 @@ rej_background_ask (RejBackground *self)
   g_variant_dict_init (&options, NULL);
   g_variant_dict_insert (&options, "reason", "s", _ ("To remind you of a deadline while no window is open"));
   g_variant_dict_insert (&options, "autostart", "b", FALSE);
-  rej_portal_ask_async ("org.freedesktop.portal.Background", "RequestBackground", &options, NULL, NULL, answered_cb, g_object_ref (self));
+  rej_portal_ask_async (NULL, "org.freedesktop.portal.Background", "RequestBackground", &options, NULL, NULL, answered_cb, g_object_ref (self));
 }

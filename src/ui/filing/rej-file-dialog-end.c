@@ -316,7 +316,8 @@ _rej_file_dialog_send (RejFileDialog *self)
       _rej_file_dialog_resume (self);
       return;
     }
-  self->filing->state = REJ_FILING_HANDED_OVER;
+  /* What is written down before another program has it says no more than that. */
+  self->filing->state = REJ_FILING_HANDING_OVER;
   rej_filing_store_async (_rej_file_dialog_get_library (self), self->filing, self->cancellable, stored_cb, g_object_ref (self));
 }
 
@@ -326,7 +327,7 @@ _rej_file_dialog_show_earlier (RejFileDialog *self)
 {
   if (self->filing == NULL)
     return FALSE;
-  if (self->filing->state == REJ_FILING_HANDED_OVER)
+  if (rej_filing_state_awaits_writer (self->filing->state))
     show_hand_over (self);
   else if (self->filing->state != REJ_FILING_CANCELLED && self->filing->state != REJ_FILING_REFUSED)
     show_outcome (self, TRUE);

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "rej-file-saver.h"
+#include "rej-filing-journal.h"
 #include "rej-mail.h"
 #include "rej-message.h"
 
@@ -28,6 +29,7 @@ struct _RejFileDialogHandOver
 
   /* owned */
   RejFileDialogPlan *plan;
+  RejWorkspace *workspace;
   RejFiling *filing;
   GCancellable *cancellable;
   GListModel *saved; /* of GFile; NULL until they are */
@@ -54,6 +56,8 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* The window that other programs' dialogs are for. What is asked of them is never cancelled: what came of it has to be known, and
+ * GTK's calls of portals may answer once for the cancelling and once for the portal. */
 static GtkWindow *
 get_window (RejFileDialogHandOver *self)
 {
@@ -75,6 +79,28 @@ tell (AdwActionRow *row,
 {
   adw_action_row_set_subtitle (row, words);
   rej_message_announce (GTK_WIDGET (row), words);
+}
+
+static void
+handed_over_cb (GObject *object,
+                GAsyncResult *result,
+                gpointer user_data)
+{
+  g_autoptr (RejWorkspace) workspace = REJ_WORKSPACE (user_data);
+
+  /* Where it cannot be written down, the library says less than is known, and nothing wrong. */
+  if (rej_filing_settle_finish (REJ_LIBRARY (object), result, NULL))
+    rej_workspace_list_drafts (workspace);
+}
+
+/* Another program has it. That is written down when it is known, even where the page is closed meanwhile. */
+static void
+take_handed_over (RejFileDialogHandOver *self)
+{
+  if (self->filing->state != REJ_FILING_HANDING_OVER)
+    return;
+  self->filing->state = REJ_FILING_HANDED_OVER;
+  rej_filing_settle_async (rej_workspace_get_library (self->workspace), self->filing->id, REJ_FILING_HANDED_OVER, NULL, NULL, handed_over_cb, g_object_ref (self->workspace));
 }
 
 /* The person at the desk thought better of it. */
@@ -209,7 +235,6 @@ show_folder (RejFileDialogHandOver *self)
   g_autoptr (GFile) first = g_list_model_get_item (self->saved, 0);
   g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (first);
 
-  /* Not to be cancelled: GTK answers twice where that comes between its call to the portal and the answer. */
   gtk_file_launcher_open_containing_folder (launcher, get_window (self), NULL, folder_shown_cb, g_object_ref (self));
 }
 
@@ -291,7 +316,7 @@ save_clicked_cb (RejFileDialogHandOver *self)
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
 
   gtk_file_dialog_set_title (dialog, _ ("Save the Files"));
-  gtk_file_dialog_select_folder (dialog, get_window (self), self->cancellable, folder_chosen_cb, g_object_ref (self));
+  gtk_file_dialog_select_folder (dialog, get_window (self), NULL, folder_chosen_cb, g_object_ref (self));
 }
 
 static void
@@ -302,7 +327,9 @@ form_opened_cb (GObject *object,
   g_autoptr (RejFileDialogHandOver) self = REJ_FILE_DIALOG_HAND_OVER (user_data);
   g_autoptr (GError) error = NULL;
 
-  if (!gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (object), result, &error) && self->plan != NULL && !is_dismissed (error))
+  if (gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (object), result, &error))
+    take_handed_over (self);
+  else if (self->plan != NULL && !is_dismissed (error))
     tell (self->act_row, _ ("Your browser could not be opened from here. Open it yourself, and go to the address of the form, which is below."));
 }
 
@@ -330,6 +357,8 @@ composed_cb (GObject *object,
   gboolean has_files = FALSE;
   gboolean is_open = rej_mail_compose_finish (result, &has_files, &error);
 
+  if (is_open)
+    take_handed_over (self);
   if (self->plan == NULL)
     return;
   if (is_open && has_files)
@@ -352,7 +381,7 @@ mail_clicked_cb (RejFileDialogHandOver *self)
   g_autofree char *subject = rej_filing_way_dup_subject (target);
   g_autofree char *mailto = rej_filing_way_dup_mailto (target, offer, self->filing->text);
 
-  rej_mail_compose_async (get_window (self), self->address, subject, self->filing->text, mailto, self->saved, self->cancellable, composed_cb, g_object_ref (self));
+  rej_mail_compose_async (get_window (self), self->address, subject, self->filing->text, mailto, self->saved, composed_cb, g_object_ref (self));
 }
 
 static void
@@ -365,6 +394,8 @@ printed_cb (GObject *object,
   g_autoptr (GError) error = NULL;
   gboolean is_printed = gtk_print_dialog_print_file_finish (GTK_PRINT_DIALOG (object), result, &error);
 
+  if (is_printed)
+    take_handed_over (self);
   if (self->plan == NULL)
     return;
   if (is_printed)
@@ -385,7 +416,7 @@ print (RejFileDialogHandOver *self,
     return;
   gtk_print_dialog_set_title (dialog, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
   g_object_set_data (G_OBJECT (dialog), "row", row);
-  gtk_print_dialog_print_file (dialog, get_window (self), NULL, file, self->cancellable, printed_cb, g_object_ref (self));
+  gtk_print_dialog_print_file (dialog, get_window (self), NULL, file, NULL, printed_cb, g_object_ref (self));
 }
 
 static void
@@ -556,6 +587,7 @@ rej_file_dialog_hand_over_finalize (GObject *object)
 {
   RejFileDialogHandOver *self = REJ_FILE_DIALOG_HAND_OVER (object);
 
+  g_clear_object (&self->workspace);
   g_clear_pointer (&self->filing, rej_filing_free);
   g_clear_object (&self->saved);
   g_free (self->address);
@@ -639,6 +671,7 @@ rej_file_dialog_hand_over_new (RejFileDialogPlan *plan,
 
   self = g_object_new (REJ_TYPE_FILE_DIALOG_HAND_OVER, NULL);
   self->plan = g_object_ref (plan);
+  self->workspace = g_object_ref (rej_document_get_workspace (rej_file_dialog_plan_get_document (plan)));
   self->filing = rej_filing_copy (filing);
   find_place (self);
   gtk_widget_set_visible (self->after_group, filing->way == REJ_FILING_WAY_BROWSER);
@@ -670,13 +703,11 @@ void
 rej_file_dialog_hand_over_save_to (RejFileDialogHandOver *self,
                                    GFile *folder)
 {
-  RejWorkspace *workspace = NULL;
   g_autofree char *letter = NULL;
 
   g_return_if_fail (REJ_IS_FILE_DIALOG_HAND_OVER (self));
   g_return_if_fail (G_IS_FILE (folder));
 
-  workspace = rej_document_get_workspace (rej_file_dialog_plan_get_document (self->plan));
   letter = rej_filing_way_is_on_paper (self->filing->way) && self->address != NULL ? dup_letter (self) : NULL;
-  rej_file_saver_save_async (rej_workspace_get_library (workspace), self->filing, letter, folder, self->cancellable, saved_cb, g_object_ref (self));
+  rej_file_saver_save_async (rej_workspace_get_library (self->workspace), self->filing, letter, folder, self->cancellable, saved_cb, g_object_ref (self));
 }

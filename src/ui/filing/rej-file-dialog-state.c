@@ -11,13 +11,14 @@
 #include "rej-deadline.h"
 #include "rej-filing-way.h"
 
+/* Made ready, and not known to be anywhere else. */
 static const char *
-get_handed_words (RejFilingWay way)
+get_ready_words (RejFilingWay way)
 {
   switch (way)
     {
     case REJ_FILING_WAY_EMAIL:
-      return _ ("Handed to Your Mail Program");
+      return _ ("Ready to E-Mail");
     case REJ_FILING_WAY_PRINT:
       return _ ("Ready to Post");
     case REJ_FILING_WAY_HAND:
@@ -29,8 +30,17 @@ get_handed_words (RejFilingWay way)
     case REJ_FILING_WAY_WEB:
     case REJ_N_FILING_WAYS:
     default:
-      return _ ("Begun in the Browser");
+      return _ ("Ready for the Browser");
     }
+}
+
+/* Another program took it. What was printed still has to be brought to where it goes. */
+static const char *
+get_handed_words (RejFilingWay way)
+{
+  if (way == REJ_FILING_WAY_EMAIL)
+    return _ ("Handed to Your Mail Program");
+  return rej_filing_way_is_on_paper (way) ? get_ready_words (way) : _ ("Begun in the Browser");
 }
 
 /**
@@ -59,6 +69,8 @@ rej_file_dialog_state_get_words (const RejFiling *filing)
       return _ ("Not Taken");
     case REJ_FILING_CANCELLED:
       return filing->way == REJ_FILING_WAY_API ? _ ("Stopped, Nothing Was Filed") : _ ("Given Up");
+    case REJ_FILING_HANDING_OVER:
+      return get_ready_words (filing->way);
     case REJ_FILING_HANDED_OVER:
       return get_handed_words (filing->way);
     case REJ_FILING_PREPARED:

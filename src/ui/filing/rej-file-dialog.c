@@ -599,7 +599,7 @@ earlier_listed_cb (GObject *object,
     {
       const RejFiling *filing = filings->pdata[i];
 
-      if (rej_filing_state_blocks (filing->state) || rej_filing_state_can_resume (filing->state) || filing->state == REJ_FILING_HANDED_OVER)
+      if (rej_filing_state_blocks (filing->state) || rej_filing_state_can_resume (filing->state) || rej_filing_state_awaits_writer (filing->state))
         {
           _rej_file_dialog_keep_filing (self, filing);
           break;

@@ -51,7 +51,7 @@ launch_address (GTask *task)
   g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new (message->mailto);
 
   message->has_files = FALSE;
-  gtk_uri_launcher_launch (launcher, message->parent, g_task_get_cancellable (task), launched_cb, task);
+  gtk_uri_launcher_launch (launcher, message->parent, NULL, launched_cb, task);
 }
 
 static void
@@ -112,12 +112,12 @@ dup_activation_token (GtkWindow *parent)
  * @body: the text
  * @mailto: all of that as a "mailto:" address, for desktops without the e-mail portal
  * @files: of #GFile, what is attached; readable by their path
- * @cancellable: (nullable): stops it
  * @callback: called when the mail program has it
  * @user_data: for @callback
  *
  * Opens a message in the mail program: through the e-mail portal, which takes files, else by its address, which does
- * not. Where the writer dismissed it nothing else is tried.
+ * not. Where the writer dismissed it nothing else is tried. It is not to be stopped: what the mail program got is said even
+ * to who no longer waits for it.
  */
 void
 rej_mail_compose_async (GtkWindow *parent,
@@ -126,7 +126,6 @@ rej_mail_compose_async (GtkWindow *parent,
                         const char *body,
                         const char *mailto,
                         GListModel *files,
-                        GCancellable *cancellable,
                         GAsyncReadyCallback callback,
                         gpointer user_data)
 {
@@ -146,7 +145,7 @@ rej_mail_compose_async (GtkWindow *parent,
   message->mailto = g_strdup (mailto);
   message->files = g_object_ref (files);
   message->has_files = TRUE;
-  task = g_task_new (NULL, cancellable, callback, user_data);
+  task = g_task_new (NULL, NULL, callback, user_data);
   g_task_set_source_tag (task, rej_mail_compose_async);
   g_task_set_task_data (task, message, (GDestroyNotify) message_free);
   handles = open_files (message, list, &error);
@@ -164,7 +163,7 @@ rej_mail_compose_async (GtkWindow *parent,
   g_variant_dict_insert_value (&options, "attachment_fds", handles);
   if (token != NULL)
     g_variant_dict_insert (&options, "activation_token", "s", token);
-  rej_portal_ask_async ("org.freedesktop.portal.Email", "ComposeEmail", &options, list, cancellable, portal_answered_cb, task);
+  rej_portal_ask_async (parent, "org.freedesktop.portal.Email", "ComposeEmail", &options, list, NULL, portal_answered_cb, task);
 }
 
 /**

@@ -16,7 +16,6 @@ void rej_mail_compose_async (GtkWindow *parent,
                              const char *body,
                              const char *mailto,
                              GListModel *files,
-                             GCancellable *cancellable,
                              GAsyncReadyCallback callback,
                              gpointer user_data);
 gboolean rej_mail_compose_finish (GAsyncResult *result,

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rej-portal-window.h"
+
 #define PORTAL_NAME "org.freedesktop.portal.Desktop"
 #define PORTAL_PATH "/org/freedesktop/portal/desktop"
 #define REQUEST "org.freedesktop.portal.Request"
@@ -21,6 +23,7 @@ enum
 
 typedef struct
 {
+  GtkWindow *parent;
   char *interface;
   char *method;
   GVariant *options;
@@ -30,6 +33,7 @@ typedef struct
   /* once it is on its way */
   GDBusConnection *bus;
   char *handle;
+  char *window; /* name of the parent, for the portal */
   guint response_id;
   guint owner_id;
   gboolean was_there;
@@ -39,6 +43,7 @@ typedef struct
 static void
 request_free (Request *request)
 {
+  g_clear_object (&request->parent);
   g_free (request->interface);
   g_free (request->method);
   g_variant_unref (request->options);
@@ -46,6 +51,7 @@ request_free (Request *request)
   g_free (request->token);
   g_clear_object (&request->bus);
   g_free (request->handle);
+  g_free (request->window);
   g_free (request);
 }
 
@@ -61,6 +67,8 @@ end (GTask *task)
   g_clear_handle_id (&request->owner_id, g_bus_unwatch_name);
   /* Not g_cancellable_disconnect(), which waits for the handler this may be called from. */
   g_clear_signal_handler (&request->cancelled_id, g_task_get_cancellable (task));
+  if (request->window != NULL)
+    rej_portal_window_drop (request->parent, request->window);
   return TRUE;
 }
 
@@ -172,6 +180,24 @@ dup_handle (Request *request)
   return g_strdup_printf (PORTAL_PATH "/request/%s/%s", sender, request->token);
 }
 
+/* Whoever no longer wants it asks nothing; the name of a window comes late on some displays. */
+static void
+window_exported_cb (const char *handle,
+                    gpointer user_data)
+{
+  g_autoptr (GTask) task = G_TASK (user_data);
+  Request *request = g_task_get_task_data (task);
+
+  if (request->owner_id == 0)
+    {
+      rej_portal_window_drop (request->parent, handle);
+      return;
+    }
+  request->window = g_strdup (handle);
+  g_dbus_connection_call_with_unix_fd_list (request->bus, PORTAL_NAME, PORTAL_PATH, request->interface, request->method, g_variant_new ("(s@a{sv})", handle, request->options),
+                                            G_VARIANT_TYPE ("(o)"), G_DBUS_CALL_FLAGS_NONE, -1, request->files, NULL, asked_cb, g_object_ref (task));
+}
+
 static void
 bus_found_cb (GObject *object,
               GAsyncResult *result,
@@ -195,12 +221,12 @@ bus_found_cb (GObject *object,
   listen (task, handle);
   if (cancellable != NULL)
     request->cancelled_id = g_signal_connect (cancellable, "cancelled", G_CALLBACK (cancelled_cb), task);
-  g_dbus_connection_call_with_unix_fd_list (request->bus, PORTAL_NAME, PORTAL_PATH, request->interface, request->method, g_variant_new ("(s@a{sv})", "", request->options),
-                                            G_VARIANT_TYPE ("(o)"), G_DBUS_CALL_FLAGS_NONE, -1, request->files, NULL, asked_cb, g_object_ref (task));
+  rej_portal_window_export (request->parent, window_exported_cb, g_object_ref (task));
 }
 
 /**
  * rej_portal_ask_async:
+ * @parent: (nullable): the window that it is for
  * @interface: an interface of the portals, such as "org.freedesktop.portal.Email"
  * @method: one of its methods that takes a window and options, and answers by a request
  * @options: the options, which are taken; the token of the request is added
@@ -212,7 +238,8 @@ bus_found_cb (GObject *object,
  * Asks one of the desktop's portals, and waits for the person at the desk where the portal asks one.
  */
 void
-rej_portal_ask_async (const char *interface,
+rej_portal_ask_async (GtkWindow *parent,
+                      const char *interface,
                       const char *method,
                       GVariantDict *options,
                       GUnixFDList *files,
@@ -223,10 +250,12 @@ rej_portal_ask_async (const char *interface,
   GTask *task = NULL;
   Request *request = NULL;
 
+  g_return_if_fail (parent == NULL || GTK_IS_WINDOW (parent));
   g_return_if_fail (interface != NULL && method != NULL);
   g_return_if_fail (options != NULL);
 
   request = g_new0 (Request, 1);
+  request->parent = parent != NULL ? g_object_ref (parent) : NULL;
   request->interface = g_strdup (interface);
   request->method = g_strdup (method);
   request->token = g_strdup_printf ("rejoinder%u", g_random_int ());

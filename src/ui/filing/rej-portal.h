@@ -4,14 +4,15 @@
 
 #pragma once
 
-#include <gio/gio.h>
 #include <gio/gunixfdlist.h>
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
 /* A request to one of the desktop's portals, for what GTK has no call of its own. */
 
-void rej_portal_ask_async (const char *interface,
+void rej_portal_ask_async (GtkWindow *parent,
+                           const char *interface,
                            const char *method,
                            GVariantDict *options,
                            GUnixFDList *files,

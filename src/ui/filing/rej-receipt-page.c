@@ -249,7 +249,7 @@ link_clicked_cb (RejReceiptPage *self)
   g_autofree char *address = rej_posted_dup_url (self->posted, self->filing);
   g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new (address);
 
-  gtk_uri_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->cancellable, NULL, NULL);
+  gtk_uri_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, NULL, NULL);
 }
 
 /* Exporting. */

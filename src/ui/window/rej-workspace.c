@@ -43,7 +43,7 @@ create_states (GPtrArray *filings)
   for (guint i = 0; filings != NULL && i < filings->len; i++)
     {
       const RejFiling *filing = filings->pdata[i];
-      gboolean counts = rej_filing_state_blocks (filing->state) || rej_filing_state_can_resume (filing->state) || filing->state == REJ_FILING_HANDED_OVER;
+      gboolean counts = rej_filing_state_blocks (filing->state) || rej_filing_state_can_resume (filing->state) || rej_filing_state_awaits_writer (filing->state);
 
       if (counts && filing->draft != 0 && !g_hash_table_contains (states, &filing->draft))
         g_hash_table_insert (states, g_memdup2 (&filing->draft, sizeof filing->draft), (gpointer) rej_file_dialog_state_get_words (filing));

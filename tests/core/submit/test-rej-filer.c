@@ -494,12 +494,15 @@ test_hand_over (FilerFixture *fixture,
 
   new_filing (fixture, STAND_IN_OPEN_DOCUMENT, FIXTURE_TEXT, REJ_SUBMITTER_ANONYMOUS);
   fixture->filing->way = REJ_FILING_WAY_EMAIL;
-  fixture->filing->state = REJ_FILING_HANDED_OVER;
+  fixture->filing->state = REJ_FILING_HANDING_OVER;
   fixture->filing->docket = g_strdup ("USCIS-2019-0007");
   fixture->filing->id = rej_filing_store_finish (fixture->library, FILER_CALL (fixture, rej_filing_store_async, fixture->library, fixture->filing), NULL, NULL);
   g_assert_cmpint (fixture->filing->id, >, 0);
+  g_assert_true (settle (fixture, REJ_FILING_HANDED_OVER, NULL));
+  g_assert_false (settle (fixture, REJ_FILING_HANDED_OVER, NULL));
   g_assert_true (settle (fixture, REJ_FILING_FILED_NO_TRACKING, NULL));
   g_assert_false (settle (fixture, REJ_FILING_CANCELLED, NULL));
+  g_assert_false (settle (fixture, REJ_FILING_HANDED_OVER, NULL));
   g_assert_true (settle (fixture, REJ_FILING_FILED, "klb-dy99-pl2c"));
   g_assert_false (settle (fixture, REJ_FILING_FILED_NO_TRACKING, NULL));
   filing = filer_fixture_load (fixture);
@@ -529,6 +532,37 @@ test_damaged_file (FilerFixture *fixture,
   g_assert_cmpuint (stand_in_regulations_get_comments (fixture->server)->len, ==, 0);
 }
 
+static void
+settled_cb (GObject *object,
+            GAsyncResult *result,
+            gpointer user_data)
+{
+  guint *n_settled = user_data;
+
+  g_assert_true (rej_filing_settle_finish (REJ_LIBRARY (object), result, NULL));
+  ++*n_settled;
+}
+
+/* The mail program answers in the moment in which the writer says that it was sent. Both are true, and the later counts. */
+static void
+test_hand_over_at_once (FilerFixture *fixture,
+                        gconstpointer data)
+{
+  g_autoptr (RejFiling) filing = NULL;
+  guint n_settled = 0;
+
+  new_filing (fixture, STAND_IN_OPEN_DOCUMENT, FIXTURE_TEXT, REJ_SUBMITTER_ANONYMOUS);
+  fixture->filing->way = REJ_FILING_WAY_EMAIL;
+  fixture->filing->state = REJ_FILING_HANDING_OVER;
+  fixture->filing->id = rej_filing_store_finish (fixture->library, FILER_CALL (fixture, rej_filing_store_async, fixture->library, fixture->filing), NULL, NULL);
+  rej_filing_settle_async (fixture->library, fixture->filing->id, REJ_FILING_HANDED_OVER, NULL, NULL, settled_cb, &n_settled);
+  rej_filing_settle_async (fixture->library, fixture->filing->id, REJ_FILING_FILED_NO_TRACKING, NULL, NULL, settled_cb, &n_settled);
+  while (n_settled < 2)
+    g_main_context_iteration (NULL, TRUE);
+  filing = filer_fixture_load (fixture);
+  g_assert_cmpuint (filing->state, ==, REJ_FILING_FILED_NO_TRACKING);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -552,6 +586,7 @@ main (int argc,
   ADD ("/filer/resume", GINT_TO_POINTER (FALSE), test_resume);
   ADD ("/filer/resume-stale", GINT_TO_POINTER (TRUE), test_resume);
   ADD ("/filer/hand-over", NULL, test_hand_over);
+  ADD ("/filer/hand-over-at-once", NULL, test_hand_over_at_once);
   ADD ("/filer/damaged-file", NULL, test_damaged_file);
 #undef ADD
 

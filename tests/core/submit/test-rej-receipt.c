@@ -85,7 +85,7 @@ test_words (void)
         filing->way = way;
         words = rej_receipt_to_words (filing);
         g_assert_true (g_str_has_suffix (words, "."));
-        if (state == REJ_FILING_HANDED_OVER || state == REJ_FILING_UNKNOWN)
+        if (rej_filing_state_awaits_writer (state) || state == REJ_FILING_UNKNOWN)
           g_assert_true (strstr (words, "not known") != NULL || strstr (words, "nobody can tell") != NULL);
         if (state == REJ_FILING_FILED && way != REJ_FILING_WAY_API)
           g_assert_true (g_str_has_prefix (words, "You said"));

@@ -56,10 +56,25 @@ wait_for_call (Fixture *fixture,
                guint n)
 {
   const StandInPortalCall *call = NULL;
+  const char *parent = NULL;
 
   g_test_message ("%s", method);
   panel_wait_until ((call = stand_in_portal_get_call (fixture->portal, method, n)) != NULL);
+  /* What the desktop shows for it stands before the window. */
+  g_variant_get_child (call->parameters, 0, "&s", &parent);
+  g_assert_true (g_str_has_prefix (parent, "x11:"));
   return call;
+}
+
+/* What the library says of the comment: no more than is known. */
+static void
+wait_for_state (Fixture *fixture,
+                const char *words)
+{
+  gint64 draft = rej_document_get_draft_id (fixture->filing.panel.document);
+
+  g_test_message ("state “%s”", words);
+  panel_wait_until (g_strcmp0 (g_hash_table_lookup (rej_workspace_get_filing_states (fixture->filing.panel.workspace), &draft), words) == 0);
 }
 
 static GtkWidget *
@@ -140,6 +155,7 @@ test_email (Fixture *fixture,
   panel_fixture_click (dialog, "Show Folder");
   wait_for_call (fixture, "OpenURI.OpenDirectory", 1);
 
+  wait_for_state (fixture, "Ready to E-Mail");
   panel_fixture_click (dialog, "_Open");
   call = wait_for_call (fixture, "Email.ComposeEmail", 0);
   check_option (call, "address", "comments@trial.example.gov");
@@ -148,6 +164,7 @@ test_email (Fixture *fixture,
   check_is_pdf (call, 0);
   g_assert_true (g_str_has_suffix (call->paths[0], "/" PDF));
   wait_for_words (dialog, "Handed to your mail program. See there that the files are attached.");
+  wait_for_state (fixture, "Handed to Your Mail Program");
   panel_fixture_take_picture (&fixture->filing.panel, "ways-email-handed");
 
   /* It is not called filed before the writer has seen the attachment. */
@@ -159,15 +176,14 @@ test_email (Fixture *fixture,
   g_assert_cmpuint (stand_in_server_get_requests (fixture->filing.server)->len, ==, 0);
 }
 
-/* Opened again before the writer said anything, it is with the mail program and no further. */
+/* Opened again before the mail program had it, it was made ready and no more. */
 static void
 test_email_state (Fixture *fixture,
                   gconstpointer data)
 {
   GtkWidget *dialog = begin (fixture, "Send an e-mail", "_Hand to My Mail Program", 620);
-  gint64 draft = rej_document_get_draft_id (fixture->filing.panel.document);
 
-  panel_wait_until (g_strcmp0 (g_hash_table_lookup (rej_workspace_get_filing_states (fixture->filing.panel.workspace), &draft), "Handed to Your Mail Program") == 0);
+  wait_for_state (fixture, "Ready to E-Mail");
   adw_dialog_close (ADW_DIALOG (dialog));
   panel_fixture_spin (400);
   /* Without the notice nobody knows the address any more, and that is said. */
@@ -193,6 +209,7 @@ test_email_dismissed (Fixture *fixture,
   save (fixture, dialog);
   panel_fixture_click (dialog, "_Open");
   wait_for_words (dialog, "That was dismissed, and nothing was handed over.");
+  wait_for_state (fixture, "Ready to E-Mail");
   g_assert_null (stand_in_portal_get_call (fixture->portal, "OpenURI.OpenURI", 0));
 }
 
@@ -291,6 +308,62 @@ test_folder_not_shown (Fixture *fixture,
   stand_in_portal_set_manner (fixture->portal, "OpenURI.OpenDirectory", STAND_IN_PORTAL_FAILS);
   panel_fixture_click (dialog, "_Save…");
   wait_for_words (dialog, words);
+}
+
+/* The writer leaves the page when the desktop was asked and does not answer, and when its answer is on its way. */
+static void
+test_left (Fixture *fixture,
+           gconstpointer data)
+{
+  static const struct
+  {
+    const char *fails, *waits, *button;
+  } rows[] = {
+    { "None", "Email", "_Open" },
+    { "Email", "OpenURI.OpenURI", "_Open" },
+    { "None", "OpenURI.OpenDirectory", "Show Folder" },
+    { "None", "FileChooser", "_Save…" },
+  };
+  GtkWidget *dialog = begin (fixture, "Send an e-mail", "_Hand to My Mail Program", 620);
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (rows); i++)
+    {
+      gboolean is_early = i >= G_N_ELEMENTS (rows);
+      guint row = i % G_N_ELEMENTS (rows);
+
+      g_test_message ("%s, %s", rows[row].waits, is_early ? "answered" : "not answered");
+      g_clear_pointer (&fixture->portal, stand_in_portal_free);
+      fixture->portal = stand_in_portal_new ();
+      stand_in_portal_set_folder (fixture->portal, fixture->folder);
+      save (fixture, dialog);
+      wait_for_call (fixture, "OpenURI.OpenDirectory", 0);
+      panel_fixture_spin (100);
+      stand_in_portal_set_manner (fixture->portal, rows[row].fails, STAND_IN_PORTAL_FAILS);
+      if (!is_early)
+        stand_in_portal_set_manner (fixture->portal, rows[row].waits, STAND_IN_PORTAL_WAITS);
+      g_signal_emit_by_name (panel_fixture_find_button (dialog, rows[row].button), "clicked");
+      if (!is_early)
+        wait_for_call (fixture, rows[row].waits, row < 2 ? 0 : 1);
+      adw_dialog_force_close (ADW_DIALOG (dialog));
+      panel_fixture_spin (300);
+      dialog = filing_fixture_show_dialog (&fixture->filing);
+      wait_for_words (dialog, "By E-Mail");
+    }
+}
+
+/* Killed between asking the mail program and its answer, the library says that it was made ready; what the answer says
+ * counts even where the writer left the page. */
+static void
+test_answered_late (Fixture *fixture,
+                    gconstpointer data)
+{
+  GtkWidget *dialog = begin (fixture, "Send an e-mail", "_Hand to My Mail Program", 620);
+
+  save (fixture, dialog);
+  panel_fixture_click (dialog, "_Open");
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  fixture->filing.dialog = NULL;
+  wait_for_state (fixture, "Handed to Your Mail Program");
 }
 
 /* Whoever chooses no folder is where they were. */
@@ -441,6 +514,8 @@ main (int argc,
   add ("/ways/email/file-gone", 0, test_email_file_gone);
   add ("/ways/folder/not-shown", 0, test_folder_not_shown);
   add ("/ways/folder/dismissed", 0, test_folder_dismissed);
+  add ("/ways/left", 0, test_left);
+  add ("/ways/answered-late", 0, test_answered_late);
   add ("/ways/form/browser", 0, test_browser);
   add ("/ways/form/agency", 0, test_web);
   add ("/ways/paper/post", 0, test_print);

@@ -41,7 +41,7 @@ ask (GCancellable *cancellable,
 
   g_variant_dict_init (&options, NULL);
   g_variant_dict_insert (&options, "reason", "s", "A test");
-  rej_portal_ask_async ("org.freedesktop.portal.Background", "RequestBackground", &options, NULL, cancellable, answered_cb, answer);
+  rej_portal_ask_async (NULL, "org.freedesktop.portal.Background", "RequestBackground", &options, NULL, cancellable, answered_cb, answer);
 }
 
 /* Each way a desktop can answer has an end of its own. */
