@@ -6,8 +6,8 @@
  * bench-editor [SIZE [ACTION]]: what the window costs with a long comment: one of "60 pages", "1 MB" and "10 MB", or all.
  * Opens it and prints the longest stall of the main loop and when the findings are complete; types and prints the time
  * between the frame clock's before-paint and after-paint; then does what stops other editors and prints the longest
- * stall of each. ACTION is "typing", or part of the name of what else is done alone. Run on a virtual display with the
- * cairo renderer.
+ * stall of each. ACTION is "typing", or a regular expression that matches the names of what else is done alone. Run on
+ * a virtual display with the cairo renderer.
  */
 
 #include "bench-editor.h"
@@ -16,6 +16,7 @@
 #include <string.h>
 
 #define N_LETTERS 300
+#define LONG_TURN (5 * G_GINT64_CONSTANT (1000000))
 
 typedef struct
 {
@@ -66,6 +67,7 @@ bench_stall_take (BenchStall *longest,
     return;
   longest->took = MAX (longest->took, took);
   longest->took_cpu = MAX (longest->took_cpu, took_cpu);
+  longest->n_long += took_cpu > LONG_TURN ? 1 : 0;
 }
 
 /* As the window does: the page among others, with toasts over it, and the draft kept. */

@@ -10,11 +10,13 @@
 
 G_BEGIN_DECLS
 
-/* The longest turn of the main loop, and the most that the processor was at work in one: nanoseconds. */
+/* The longest turn of the main loop, and the most that the processor was at work in one: nanoseconds; and how many turns
+ * it was at work in for more than a turn may take. */
 typedef struct
 {
   gint64 took;
   gint64 took_cpu;
+  guint n_long;
 } BenchStall;
 
 /* One turn of the main loop; notes how long it took where that is the longest. */
@@ -23,7 +25,7 @@ void bench_stall_take (BenchStall *longest,
                        gint64 took,
                        gint64 took_cpu);
 
-/* Does to an open comment what takes long, or that of it which has @only in its name, and prints the longest stall of
+/* Does to an open comment what takes long, or that of it whose name @only matches, and prints the longest stall of
  * each. */
 void bench_editor_actions (EditorFixture *fixture,
                            const char *name,
