@@ -8,9 +8,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rej-gradual-list.h"
 #include "rej-message.h"
 
 #define NO_CHANGE G_MAXUINT
+/* Characters. Labels get the width of the list in any case; without this each is laid out letter by letter, line after
+ * line, to learn how narrow it could be. */
+#define LABEL_WIDTH 10
 
 struct _RejComparisonView
 {
@@ -27,7 +31,8 @@ struct _RejComparisonView
 
   /* owned */
   RejComparison *comparison;
-  GPtrArray *bound; /* of GtkListItem, borrowed: the rows on the screen */
+  RejGradualList *shown; /* its rows as the list has them; NULL without comparison */
+  GPtrArray *bound; /* of GtkListItem, borrowed: those the list has made widgets for */
 
   /* state */
   guint current;
@@ -36,6 +41,7 @@ struct _RejComparisonView
 
 G_DEFINE_FINAL_TYPE (RejComparisonView, rej_comparison_view, ADW_TYPE_BIN)
 
+/* What is shown already is left alone: laying it out again costs more than making it. */
 static void
 set_label (GtkWidget *label,
            RejComparisonRow *row,
@@ -47,7 +53,8 @@ set_label (GtkWidget *label,
   g_autofree char *text = rej_comparison_row_dup_text (row, with_before, with_after, current, &attributes);
 
   gtk_label_set_text (GTK_LABEL (label), text);
-  gtk_label_set_attributes (GTK_LABEL (label), attributes);
+  if (!pango_attr_list_equal (gtk_label_get_attributes (GTK_LABEL (label)), attributes))
+    gtk_label_set_attributes (GTK_LABEL (label), attributes);
 }
 
 static void
@@ -83,6 +90,31 @@ update_rows (RejComparisonView *self)
 {
   for (guint i = 0; i < self->bound->len; i++)
     update_row (self, g_ptr_array_index (self->bound, i));
+}
+
+/* Returns: (nullable): the item at a position of the list, if it can be seen; the first that can be, for G_MAXUINT */
+static GtkListItem *
+find_in_sight (RejComparisonView *self,
+               guint position)
+{
+  GtkListItem *found = NULL;
+
+  for (guint i = 0; i < self->bound->len; i++)
+    {
+      GtkListItem *item = g_ptr_array_index (self->bound, i);
+      GtkWidget *child = gtk_list_item_get_child (item);
+      graphene_rect_t bounds;
+
+      if (position != G_MAXUINT && gtk_list_item_get_position (item) != position)
+        continue;
+      if (!gtk_widget_get_mapped (child) || !gtk_widget_compute_bounds (child, GTK_WIDGET (self->list), &bounds))
+        continue;
+      if (bounds.origin.y + bounds.size.height <= 0 || bounds.origin.y >= (float) gtk_widget_get_height (GTK_WIDGET (self->list)))
+        continue;
+      if (found == NULL || gtk_list_item_get_position (item) < gtk_list_item_get_position (found))
+        found = item;
+    }
+  return found;
 }
 
 static void
@@ -125,8 +157,12 @@ comparison_changed_cb (RejComparisonView *self)
 static void
 layout_changed_cb (RejComparisonView *self)
 {
+  GtkListItem *top = find_in_sight (self, G_MAXUINT);
+
   self->sides = g_strcmp0 (adw_toggle_group_get_active_name (self->layout_group), "sides") == 0;
-  update_rows (self);
+  /* Every row changes: those in sight first. */
+  if (top != NULL)
+    rej_gradual_list_begin_at (self->shown, rej_gradual_list_get_first (self->shown) + gtk_list_item_get_position (top));
 }
 
 static void
@@ -152,7 +188,7 @@ static void
 row_activated_cb (RejComparisonView *self,
                   guint position)
 {
-  g_autoptr (RejComparisonRow) row = g_list_model_get_item (G_LIST_MODEL (self->comparison), position);
+  g_autoptr (RejComparisonRow) row = g_list_model_get_item (G_LIST_MODEL (self->shown), position);
 
   if (row != NULL && rej_comparison_row_get_n_changes (row) > 0)
     set_current (self, rej_comparison_row_get_first (row));
@@ -167,7 +203,8 @@ create_label (void)
                                    "hexpand", TRUE,
                                    "wrap", TRUE,
                                    "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                                   "natural-wrap-mode", GTK_NATURAL_WRAP_NONE,
+                                   "width-chars", LABEL_WIDTH,
+                                   "max-width-chars", LABEL_WIDTH,
                                    NULL);
 
   /* What is filed is in English, whatever the direction of the window. */
@@ -211,6 +248,7 @@ rej_comparison_view_dispose (GObject *object)
   if (self->comparison != NULL)
     g_signal_handlers_disconnect_by_data (self->comparison, self);
   g_clear_object (&self->comparison);
+  g_clear_object (&self->shown);
 
   G_OBJECT_CLASS (rej_comparison_view_parent_class)->dispose (object);
 }
@@ -285,12 +323,14 @@ rej_comparison_view_set_comparison (RejComparisonView *self,
   if (self->comparison != NULL)
     g_signal_handlers_disconnect_by_data (self->comparison, self);
   gtk_list_view_set_model (self->list, NULL);
+  g_clear_object (&self->shown);
   g_set_object (&self->comparison, comparison);
   self->current = NO_CHANGE;
   if (comparison != NULL)
     {
       only_changes_toggled_cb (self);
-      selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (comparison)));
+      self->shown = rej_gradual_list_new (G_LIST_MODEL (comparison), GTK_WIDGET (self->list));
+      selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->shown)));
       gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
       g_signal_connect_object (comparison, "changed", G_CALLBACK (comparison_changed_cb), self, G_CONNECT_SWAPPED);
     }
@@ -337,12 +377,17 @@ scroll_cb (GtkWidget *widget,
            gpointer user_data)
 {
   RejComparisonView *self = REJ_COMPARISON_VIEW (user_data);
+  guint position = 0;
 
   if (self->comparison == NULL || self->current == NO_CHANGE)
     return G_SOURCE_REMOVE;
   if (gtk_widget_get_height (widget) == 0)
     return G_SOURCE_CONTINUE;
-  gtk_list_view_scroll_to (self->list, rej_comparison_find_position (self->comparison, self->current), GTK_LIST_SCROLL_FOCUS, NULL);
+  position = rej_comparison_find_position (self->comparison, self->current);
+  if (position < rej_gradual_list_get_first (self->shown) || find_in_sight (self, position - rej_gradual_list_get_first (self->shown)) == NULL)
+    rej_gradual_list_begin_at (self->shown, position);
+  position -= rej_gradual_list_get_first (self->shown);
+  gtk_list_view_scroll_to (self->list, position, GTK_LIST_SCROLL_FOCUS, NULL);
   return G_SOURCE_REMOVE;
 }
 
