@@ -11,6 +11,7 @@
 #include "rej-checks-row.h"
 #include "rej-cited.h"
 #include "rej-finding-words.h"
+#include "rej-gradual-list.h"
 #include "rej-ignored-dialog.h"
 #include "rej-message.h"
 #include "rej-text-replacement.h"
@@ -49,7 +50,6 @@ struct _RejChecksPanel
   GMenuModel *row_menu;
 
   /* owned */
-  GtkSelectionModel *rows_model; /* of the list, once somebody looks at it */
   RejDocument *document;
   GSimpleActionGroup *actions;
   GtkFilterListModel *filtered;
@@ -415,15 +415,28 @@ carry_out (RejChecksPanel *self,
   rej_message_show_toast (GTK_WIDGET (self), text);
 }
 
+/* Where the group of a header is among all that is shown: the list itself may not have the last rows of it yet. */
+static void
+get_group (RejChecksPanel *self,
+           GtkListHeader *header,
+           guint *start,
+           guint *end)
+{
+  gtk_section_model_get_section (GTK_SECTION_MODEL (self->sorted), gtk_list_header_get_start (header), start, end);
+}
+
 static gboolean
 has_fix (RejChecksPanel *self,
          GtkListHeader *header)
 {
   const char *replacement = NULL;
+  guint first = 0;
+  guint behind = 0;
   guint start = 0;
   guint end = 0;
 
-  for (guint i = gtk_list_header_get_start (header); i < gtk_list_header_get_end (header); i++)
+  get_group (self, header, &first, &behind);
+  for (guint i = first; i < behind; i++)
     {
       g_autoptr (RejFindingItem) item = g_list_model_get_item (G_LIST_MODEL (self->sorted), i);
 
@@ -439,8 +452,12 @@ header_fix_clicked_cb (GtkListHeader *header,
                        GtkButton *button)
 {
   RejChecksPanel *self = REJ_CHECKS_PANEL (gtk_widget_get_ancestor (GTK_WIDGET (button), REJ_TYPE_CHECKS_PANEL));
-  g_autoptr (GPtrArray) replacements = list_fixes (G_LIST_MODEL (self->sorted), gtk_list_header_get_start (header), gtk_list_header_get_end (header), NULL);
+  g_autoptr (GPtrArray) replacements = NULL;
+  guint first = 0;
+  guint behind = 0;
 
+  get_group (self, header, &first, &behind);
+  replacements = list_fixes (G_LIST_MODEL (self->sorted), first, behind, NULL);
   carry_out (self, replacements);
 }
 
@@ -476,12 +493,15 @@ static char *
 dup_group_counts (RejChecksPanel *self,
                   GtkListHeader *header)
 {
-  guint n_findings = gtk_list_header_get_n_items (header);
   guint authority = self->group == GROUP_AUTHORITY ? get_authority (gtk_list_header_get_item (header)) : 0;
   guint n_citations = authority > 0 ? rej_cited_get_authority (self->cited, authority - 1)->n_citations : 0;
-  g_autofree char *findings = g_strdup_printf (ngettext ("%u finding", "%u findings", n_findings), n_findings);
+  g_autofree char *findings = NULL;
   g_autofree char *citations = NULL;
+  guint first = 0;
+  guint behind = 0;
 
+  get_group (self, header, &first, &behind);
+  findings = g_strdup_printf (ngettext ("%u finding", "%u findings", behind - first), behind - first);
   if (n_citations == 0)
     return g_steal_pointer (&findings);
   citations = g_strdup_printf (ngettext ("cited %u time", "cited %u times", n_citations), n_citations);
@@ -620,12 +640,16 @@ update_ignored (RejChecksPanel *self)
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), rej_comment_get_n_ignored (rej_document_get_comment (self->document)) > 0);
 }
 
-/* A list makes some two hundred rows beyond those in sight: not before somebody looks. */
+/* A list makes some two hundred rows beyond those in sight: not before somebody looks, and not in one go. */
 static void
 list_mapped_cb (RejChecksPanel *self)
 {
-  if (gtk_list_view_get_model (self->list) == NULL)
-    gtk_list_view_set_model (self->list, self->rows_model);
+  g_autoptr (GtkNoSelection) rows = NULL;
+
+  if (gtk_list_view_get_model (self->list) != NULL)
+    return;
+  rows = gtk_no_selection_new (G_LIST_MODEL (rej_gradual_list_new (G_LIST_MODEL (self->sorted), GTK_WIDGET (self->list))));
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (rows));
 }
 
 static void
@@ -636,7 +660,6 @@ rej_checks_panel_dispose (GObject *object)
   g_clear_handle_id (&self->regroup_id, g_source_remove);
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
-  g_clear_object (&self->rows_model);
   /* The filter and the sorters know the panel. */
   if (self->sorted != NULL)
     {
@@ -731,7 +754,6 @@ rej_checks_panel_set_document (RejChecksPanel *self,
   filter = gtk_custom_filter_new (is_shown, self, NULL);
   self->filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (get_check (self))), GTK_FILTER (filter));
   self->sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->filtered)), NULL);
-  self->rows_model = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->sorted))));
   g_signal_connect_object (self->list, "map", G_CALLBACK (list_mapped_cb), self, G_CONNECT_SWAPPED);
   if (gtk_widget_get_mapped (GTK_WIDGET (self->list)))
     list_mapped_cb (self);

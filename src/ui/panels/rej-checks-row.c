@@ -14,6 +14,8 @@
 
 /* Characters shown of the words a finding stands on, and of what it proposes. */
 #define MAX_WORDS 60
+/* Characters: how narrow a message may be. Else each is laid out letter by letter to learn that. */
+#define MESSAGE_WIDTH 10
 
 struct _RejChecksRow
 {
@@ -258,7 +260,8 @@ rej_checks_row_new (GtkListItem *list_item,
   self->fix = gtk_button_new ();
   self->menu = gtk_menu_button_new ();
   g_object_set (self->icon, "valign", GTK_ALIGN_START, "margin-top", 3, NULL);
-  g_object_set (self->message, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "natural-wrap-mode", GTK_NATURAL_WRAP_NONE, NULL);
+  g_object_set (self->message, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                "width-chars", MESSAGE_WIDTH, "max-width-chars", MESSAGE_WIDTH, NULL);
   gtk_button_set_can_shrink (GTK_BUTTON (self->fix), TRUE);
   gtk_widget_set_halign (self->fix, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->fix, "small-button");
