@@ -67,6 +67,7 @@ static const struct
   { "comment.save", { "<Control>s" } },
   { "comment.save-as", { "<Control><Shift>s" } },
   { "comment.export-pdf", { "<Control>e" } },
+  { "comment.print", { "<Control>p" } },
   { "comment.file", { "<Control>Return" } },
   { "comment.history", { "<Control><Shift>h" } },
   { "comment.compare", { "<Control><Shift>d" } },

@@ -13,6 +13,7 @@ GCancellable *_rej_editor_page_get_cancellable (RejEditorPage *self);
 void _rej_editor_page_save (RejEditorPage *self);
 void _rej_editor_page_save_as (RejEditorPage *self);
 void _rej_editor_page_export (RejEditorPage *self);
+void _rej_editor_page_print (RejEditorPage *self);
 void _rej_editor_page_choose_rule (RejEditorPage *self);
 void _rej_editor_page_add_version_actions (RejEditorPage *self,
                                            GActionMap *actions);

@@ -244,6 +244,8 @@ action_activated_cb (GSimpleAction *action,
     _rej_editor_page_save_as (self);
   else if (g_str_equal (name, "export-pdf"))
     _rej_editor_page_export (self);
+  else if (g_str_equal (name, "print"))
+    _rej_editor_page_print (self);
   else if (g_str_equal (name, "file"))
     _rej_editor_page_file (self);
   else if (g_str_equal (name, "open-rule"))
@@ -393,6 +395,7 @@ add_actions (RejEditorPage *self)
     { .name = "save", .activate = action_activated_cb },
     { .name = "save-as", .activate = action_activated_cb },
     { .name = "export-pdf", .activate = action_activated_cb },
+    { .name = "print", .activate = action_activated_cb },
     { .name = "file", .activate = action_activated_cb },
     { .name = "open-rule", .activate = action_activated_cb },
     { .name = "insert-citation", .activate = action_activated_cb },

@@ -24,7 +24,7 @@ static const RejHelpSection start[] = {
           { N_ ("Look at what was found"),
                N_ ("Checks, beside the text, lists what Rejoinder found: places to fill in, private details, slips in citations. F8 goes from one to the next. A comment without findings may still be wrong; have somebody you trust read it.") },
             { N_ ("Finish"),
-                 N_ ("File… leads you through filing, and shows what will be sent before it is. Export PDF makes a document that screen readers can read too. See “Filing and Deadlines” for more.") },
+                 N_ ("File… leads you through filing, and shows what will be sent before it is. Export PDF makes a document that screen readers can read too, and Print puts the same on paper. See “Filing and Deadlines” for more.") },
               { NULL },
           };
 

@@ -32,11 +32,12 @@ static const Shortcut comments[] = {
       { "comment.save", N_ ("Save") },
         { "comment.save-as", N_ ("Save as another file") },
           { "comment.export-pdf", N_ ("Export a PDF") },
-            { "comment.file", N_ ("File the comment") },
-              { "comment.history", N_ ("Earlier versions") },
-                { "comment.compare", N_ ("Compare with a file") },
-                  { NULL },
-              };
+            { "comment.print", N_ ("Print") },
+              { "comment.file", N_ ("File the comment") },
+                { "comment.history", N_ ("Earlier versions") },
+                  { "comment.compare", N_ ("Compare with a file") },
+                    { NULL },
+                };
 
 static const Shortcut editing[] = {
   { NULL, N_ ("Undo"), "<Control>z" },
