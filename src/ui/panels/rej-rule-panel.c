@@ -248,7 +248,7 @@ scroll_to_passage (RejRulePanel *self,
   guint position = rej_passage_list_find (self->list, passage);
 
   if (position < g_list_model_get_n_items (G_LIST_MODEL (self->list)))
-    gtk_list_view_scroll_to (self->passages, position, GTK_LIST_SCROLL_NONE, NULL);
+    gtk_list_view_scroll_to (self->passages, position, GTK_LIST_SCROLL_FOCUS, NULL);
 }
 
 static void

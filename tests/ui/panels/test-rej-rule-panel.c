@@ -152,6 +152,27 @@ test_parts (PanelFixture *fixture,
   g_assert_null (rej_document_get_rule (fixture->document));
 }
 
+static GtkWidget *
+find_passages (GtkWidget *root)
+{
+  GtkWidget *found = GTK_IS_LIST_VIEW (root) && gtk_widget_get_mapped (root) ? root : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_passages (child);
+  return found;
+}
+
+static gboolean
+says (GtkWidget *root,
+      const char *words)
+{
+  gboolean found = GTK_IS_LABEL (root) && strstr (gtk_label_get_text (GTK_LABEL (root)), words) != NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && !found; child = gtk_widget_get_next_sibling (child))
+    found = says (child, words);
+  return found;
+}
+
 static void
 test_search (PanelFixture *fixture,
              gconstpointer data)
@@ -164,6 +185,9 @@ test_search (PanelFixture *fixture,
   panel_fixture_click (GTK_WIDGET (panel), "Next Match");
   panel_wait_until (panel_fixture_find_label (GTK_WIDGET (panel), "2 of 2") != NULL);
   panel_fixture_take_pictures (fixture, "rule-panel-search");
+  /* From the search, the keyboard gets to what was found, to quote it. */
+  g_assert_true (gtk_widget_child_focus (find_passages (GTK_WIDGET (panel)), GTK_DIR_TAB_FORWARD));
+  g_assert_true (says (gtk_root_get_focus (GTK_ROOT (fixture->window)), "without regard"));
   panel_fixture_click (GTK_WIDGET (panel), "Match Before");
   panel_fixture_click (GTK_WIDGET (panel), "Match Before");
   panel_wait_until (panel_fixture_find_label (GTK_WIDGET (panel), "2 of 2") != NULL);
