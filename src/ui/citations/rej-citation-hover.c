@@ -10,7 +10,6 @@
 
 #include "rej-citation-card.h"
 
-/* Of a card that the keyboard opened; the one for the pointer is sized by GtkSourceView. */
 #define MAX_HEIGHT 400
 
 struct _RejCitationHover
@@ -61,6 +60,21 @@ new_card (RejCommentView *view,
   return card;
 }
 
+/*
+ * As wide as it likes, and so no higher than it needs. The popover of GtkSourceView asks for the height of the narrowest card,
+ * and a popover that fits neither above the words nor below them is not shown at all.
+ */
+static GtkWidget *
+scroll_card (RejCitationCard *card)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  int width = 0;
+
+  gtk_widget_measure (GTK_WIDGET (card), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  g_object_set (scroller, "child", card, "width-request", width, "hscrollbar-policy", GTK_POLICY_NEVER, "propagate-natural-width", TRUE, "propagate-natural-height", TRUE, "max-content-height", MAX_HEIGHT, NULL);
+  return scroller;
+}
+
 static void
 populate_async (GtkSourceHoverProvider *provider,
                 GtkSourceHoverContext *context,
@@ -81,7 +95,7 @@ populate_async (GtkSourceHoverProvider *provider,
       g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "No citation stands here");
       return;
     }
-  gtk_source_hover_display_append (display, GTK_WIDGET (card));
+  gtk_source_hover_display_append (display, scroll_card (card));
   g_task_return_boolean (task, TRUE);
 }
 
@@ -156,7 +170,6 @@ rej_citation_hover_open (RejCommentView *view)
 {
   GtkTextBuffer *buffer = NULL;
   GtkWidget *popover = NULL;
-  GtkWidget *scroller = NULL;
   RejCitationCard *card = NULL;
   GdkRectangle place = { 0 };
   GtkTextIter iter;
@@ -171,9 +184,7 @@ rej_citation_hover_open (RejCommentView *view)
     return FALSE;
   rej_citation_hover_drop (view);
   popover = gtk_popover_new ();
-  scroller = gtk_scrolled_window_new ();
-  g_object_set (scroller, "child", card, "hscrollbar-policy", GTK_POLICY_NEVER, "propagate-natural-width", TRUE, "propagate-natural-height", TRUE, "max-content-height", MAX_HEIGHT, NULL);
-  gtk_popover_set_child (GTK_POPOVER (popover), scroller);
+  gtk_popover_set_child (GTK_POPOVER (popover), scroll_card (card));
   gtk_text_view_get_iter_location (GTK_TEXT_VIEW (view), &iter, &place);
   gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (view), GTK_TEXT_WINDOW_WIDGET, place.x, place.y, &place.x, &place.y);
   gtk_popover_set_pointing_to (GTK_POPOVER (popover), &place);

@@ -14,6 +14,7 @@
 #include "rej-prose-style.h"
 #include "rej-comment-commands.h"
 #include "rej-comment-paste.h"
+#include "rej-comment-pointer.h"
 #include "rej-focus-veil.h"
 #include "rej-scroll-anchor.h"
 #include "rej-speller.h"
@@ -129,13 +130,14 @@ dup_explanation (RejCommentView *self,
   RejCheckCitation citation = { 0 };
   RejPromptField field = { 0 };
   Search search = { .offset = offset };
-  char *text = rej_text_plan_dup_note_at (index, offset);
+  g_autofree char *note = rej_text_plan_dup_note_at (index, offset);
 
-  if (text != NULL)
+  if (note != NULL)
     {
-      if (g_utf8_strlen (text, -1) > 600)
-        g_strlcpy (g_utf8_offset_to_pointer (text, 599), "…", sizeof "…");
-      return text;
+      if (g_utf8_strlen (note, -1) > 600)
+        g_strlcpy (g_utf8_offset_to_pointer (note, 599), "…", sizeof "…");
+      /* Translators: %s is a footnote, shown where its number is pointed at; Ctrl is a key */
+      return g_strdup_printf (_ ("%s\nCtrl and a click go to the footnote."), note);
     }
   if (rej_prompt_field_find_at (index, offset, &field))
     {
@@ -184,46 +186,6 @@ rej_comment_view_query_tooltip (GtkWidget *widget,
     return FALSE;
   gtk_tooltip_set_text (tooltip, text);
   return TRUE;
-}
-
-/* What stands under the pointer can be asked about: the menu is for it, not for where the cursor was. */
-static void
-secondary_pressed_cb (RejCommentView *self,
-                      int n_press,
-                      double x,
-                      double y)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
-  GtkTextIter start;
-  GtkTextIter end;
-  GtkTextIter iter;
-  int buffer_x = 0;
-  int buffer_y = 0;
-
-  gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &buffer_x, &buffer_y);
-  if (!gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), &iter, buffer_x, buffer_y))
-    return;
-  if (!gtk_text_buffer_get_selection_bounds (buffer, &start, &end) || !gtk_text_iter_in_range (&iter, &start, &end))
-    gtk_text_buffer_place_cursor (buffer, &iter);
-}
-
-static void
-add_context_menu (RejCommentView *self,
-                  GMenuModel *spelling)
-{
-  g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (GMenu) citation = g_menu_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-
-  g_menu_append (citation, _ ("About This C_itation"), "comment.citation-card");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (citation));
-  if (spelling != NULL)
-    g_menu_append_section (menu, NULL, spelling);
-  gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (self), G_MENU_MODEL (menu));
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
-  g_signal_connect_object (click, "pressed", G_CALLBACK (secondary_pressed_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 
 /* The end of the last line before a blank one, unless the cursor is on a blank line already. */
@@ -491,7 +453,7 @@ rej_comment_view_set_document (RejCommentView *self,
   buffer = GTK_TEXT_BUFFER (rej_document_get_buffer (document));
   gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), buffer);
   /* First, because the speller learns of the tag it passes over when that is added. */
-  add_context_menu (self, rej_speller_attach (GTK_SOURCE_VIEW (self), settings));
+  rej_comment_pointer_attach (self, rej_speller_attach (GTK_SOURCE_VIEW (self), settings));
   self->style = rej_prose_style_new (GTK_TEXT_VIEW (self), rej_document_get_check (document));
   g_settings_bind (settings, "measure", self, "measure", G_SETTINGS_BIND_GET);
   g_settings_bind (settings, "line-spacing", self, "line-spacing", G_SETTINGS_BIND_GET);

@@ -218,6 +218,8 @@ test_hover (EditorFixture *fixture,
   GtkTextIter iter;
   GdkRectangle place = { 0 };
   graphene_point_t point;
+  GtkWidget *card = NULL;
+  int height = 0;
 
   g_assert_nonnull (display);
   rej_document_place_cursor (fixture->panel.document, 0);
@@ -232,6 +234,11 @@ test_hover (EditorFixture *fixture,
   XSync (display, False);
   panel_wait_until (find_card (GTK_WIDGET (fixture->view)) != NULL && gtk_widget_get_mapped (find_card (GTK_WIDGET (fixture->view))));
   g_assert_true (gtk_widget_has_focus (GTK_WIDGET (fixture->view)));
+  /* One that is higher than what it says may fit nowhere, and is not shown then. */
+  card = find_card (GTK_WIDGET (fixture->view));
+  panel_wait_until (gtk_widget_get_height (card) > 0);
+  gtk_widget_measure (card, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (card), NULL, &height, NULL, NULL);
+  g_assert_cmpint (gtk_widget_get_height (card), <=, height);
   panel_fixture_take_picture_of (get_popover (find_card (GTK_WIDGET (fixture->view))), "citation-card-hover");
   XCloseDisplay (display);
 }
