@@ -30,7 +30,7 @@ struct _RejOutlineRow
   GtkListItem *list_item;
 
   /* state */
-  gboolean shut;
+  RejOutlineRowContent content; /* what is shown; its title is the label's */
 };
 
 G_DEFINE_FINAL_TYPE (RejOutlineRow, rej_outline_row, GTK_TYPE_WIDGET)
@@ -46,7 +46,7 @@ static guint signals[N_SIGNALS];
 static void
 expander_clicked_cb (RejOutlineRow *self)
 {
-  g_signal_emit (self, signals[SIGNAL_SHUT_WANTED], 0, !self->shut);
+  g_signal_emit (self, signals[SIGNAL_SHUT_WANTED], 0, !self->content.shut);
 }
 
 static void
@@ -81,6 +81,41 @@ rej_outline_row_class_init (RejOutlineRowClass *class)
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (class), "outline-row");
 }
 
+static char *
+dup_words (RejOutlineRow *self)
+{
+  return g_strdup_printf (ngettext ("%'u word", "%'u words", self->content.n_words), self->content.n_words);
+}
+
+static char *
+dup_findings (RejOutlineRow *self)
+{
+  return g_strdup_printf (ngettext ("%'u finding in this section", "%'u findings in this section", self->content.n_findings), self->content.n_findings);
+}
+
+static gboolean
+query_tooltip_cb (GtkWidget *widget,
+                  int x,
+                  int y,
+                  gboolean by_keyboard,
+                  GtkTooltip *tooltip,
+                  RejOutlineRow *self)
+{
+  g_autofree char *text = widget == self->words ? dup_words (self) : dup_findings (self);
+
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
+}
+
+/* Made when asked for: a tooltip that is set asks the display where the pointer is, for every row. */
+static void
+add_tooltip (RejOutlineRow *self,
+             GtkWidget *widget)
+{
+  gtk_widget_set_has_tooltip (widget, TRUE);
+  g_signal_connect_object (widget, "query-tooltip", G_CALLBACK (query_tooltip_cb), self, G_CONNECT_DEFAULT);
+}
+
 static void
 rej_outline_row_init (RejOutlineRow *self)
 {
@@ -94,6 +129,7 @@ rej_outline_row_init (RejOutlineRow *self)
   gtk_widget_add_css_class (self->words, "numeric");
   gtk_widget_set_parent (self->title, GTK_WIDGET (self));
   gtk_widget_set_parent (self->words, GTK_WIDGET (self));
+  add_tooltip (self, self->words);
 }
 
 /* A list has some two hundred rows beyond those in sight, so a row gets what it shows and no more. */
@@ -101,6 +137,8 @@ static void
 show_expander (RejOutlineRow *self,
                const RejOutlineRowContent *content)
 {
+  const char *tooltip = content->shut ? _ ("Show the Sections in It") : _ ("Hide the Sections in It");
+
   if (self->expander == NULL && content->has_children)
     {
       self->expander = gtk_button_new ();
@@ -117,15 +155,15 @@ show_expander (RejOutlineRow *self,
       gtk_widget_set_visible (self->expander, content->has_children);
       gtk_widget_set_margin_start (self->expander, STEP * (int) (content->level - 1));
       gtk_button_set_icon_name (GTK_BUTTON (self->expander), content->shut ? "pan-end-symbolic" : "pan-down-symbolic");
-      gtk_widget_set_tooltip_text (self->expander, content->shut ? _ ("Show the Sections in It") : _ ("Hide the Sections in It"));
+      if (g_strcmp0 (gtk_widget_get_tooltip_text (self->expander), tooltip) != 0)
+        gtk_widget_set_tooltip_text (self->expander, tooltip);
     }
   gtk_widget_set_margin_start (self->title, content->has_children ? 0 : STEP * (int) (content->level - 1) + EXPANDER);
 }
 
 static void
 show_findings (RejOutlineRow *self,
-               guint n_findings,
-               const char *tooltip)
+               guint n_findings)
 {
   g_autofree char *number = g_strdup_printf ("%u", n_findings);
 
@@ -139,13 +177,13 @@ show_findings (RejOutlineRow *self,
       gtk_image_set_pixel_size (GTK_IMAGE (icon), 12);
       gtk_box_append (GTK_BOX (self->findings), icon);
       gtk_box_append (GTK_BOX (self->findings), self->n_findings);
+      add_tooltip (self, self->findings);
       gtk_widget_insert_before (self->findings, GTK_WIDGET (self), self->words);
     }
   if (self->findings == NULL)
     return;
   gtk_widget_set_visible (self->findings, n_findings > 0);
   gtk_label_set_label (GTK_LABEL (self->n_findings), number);
-  gtk_widget_set_tooltip_text (self->findings, tooltip);
 }
 
 /**
@@ -209,6 +247,18 @@ rej_outline_row_show_drop (RejOutlineRow *self,
     gtk_widget_remove_css_class (GTK_WIDGET (self), "drop-below");
 }
 
+/* Rows are gone through at each pause in the writing, and few of them change. */
+static gboolean
+is_shown (RejOutlineRow *self,
+          const RejOutlineRowContent *content)
+{
+  const RejOutlineRowContent *shown = &self->content;
+
+  return g_str_equal (gtk_label_get_label (GTK_LABEL (self->title)), content->title) &&
+         shown->level == content->level && shown->n_words == content->n_words && shown->n_findings == content->n_findings &&
+         shown->has_children == content->has_children && shown->shut == content->shut && shown->current == content->current;
+}
+
 /**
  * rej_outline_row_show:
  * @self: a row
@@ -221,27 +271,29 @@ rej_outline_row_show (RejOutlineRow *self,
                       const RejOutlineRowContent *content)
 {
   g_autofree char *words = NULL;
-  g_autofree char *words_tooltip = NULL;
-  g_autofree char *findings_tooltip = NULL;
+  g_autofree char *words_long = NULL;
+  g_autofree char *findings_long = NULL;
   g_autofree char *label = NULL;
 
   g_return_if_fail (REJ_IS_OUTLINE_ROW (self));
   g_return_if_fail (content != NULL);
 
-  self->shut = content->shut;
+  if (is_shown (self, content))
+    return;
+  self->content = *content;
+  self->content.title = NULL;
   words = g_strdup_printf ("%'u", content->n_words);
-  words_tooltip = g_strdup_printf (ngettext ("%'u word", "%'u words", content->n_words), content->n_words);
-  findings_tooltip = g_strdup_printf (ngettext ("%'u finding in this section", "%'u findings in this section", content->n_findings), content->n_findings);
+  words_long = dup_words (self);
+  findings_long = dup_findings (self);
   gtk_label_set_label (GTK_LABEL (self->title), content->title);
   gtk_label_set_label (GTK_LABEL (self->words), words);
-  gtk_widget_set_tooltip_text (self->words, words_tooltip);
   show_expander (self, content);
-  show_findings (self, content->n_findings, findings_tooltip);
+  show_findings (self, content->n_findings);
   if (content->current)
     gtk_widget_add_css_class (GTK_WIDGET (self), "current");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "current");
   /* Translators: read out for a section: its heading, its level from 1 to 6, how many words, how many findings */
-  label = g_strdup_printf (_ ("%s, level %u, %s, %s"), content->title, content->level, words_tooltip, findings_tooltip);
+  label = g_strdup_printf (_ ("%s, level %u, %s, %s"), content->title, content->level, words_long, findings_long);
   gtk_list_item_set_accessible_label (self->list_item, label);
 }

@@ -59,7 +59,10 @@ test_rows (PanelFixture *fixture,
            gconstpointer data)
 {
   RejOutlinePanel *panel = show_panel (fixture, source, 340);
+  g_autoptr (GtkTooltip) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
   GtkWidget *title = NULL;
+  GtkWidget *words = NULL;
+  gboolean has_tooltip = FALSE;
 
   place_cursor_at (fixture, "Another three");
   panel_wait_until ((title = panel_fixture_find_label (GTK_WIDGET (panel), "Schools")) != NULL);
@@ -71,7 +74,10 @@ test_rows (PanelFixture *fixture,
 
   /* What is typed is seen here. */
   gtk_text_buffer_insert_at_cursor (GTK_TEXT_BUFFER (rej_document_get_buffer (fixture->document)), "One more ", -1);
-  panel_wait_until (panel_fixture_find_label (GTK_WIDGET (panel), "21") != NULL);
+  panel_wait_until ((words = panel_fixture_find_label (GTK_WIDGET (panel), "21")) != NULL);
+  g_assert_true (gtk_widget_get_has_tooltip (words));
+  g_signal_emit_by_name (words, "query-tooltip", 0, 0, FALSE, tooltip, &has_tooltip);
+  g_assert_true (has_tooltip);
   place_cursor_at (fixture, "## Data must");
   gtk_text_buffer_insert_at_cursor (GTK_TEXT_BUFFER (rej_document_get_buffer (fixture->document)), "## New here\n\n", -1);
   panel_wait_until (panel_fixture_find_label (GTK_WIDGET (panel), "New here") != NULL);
