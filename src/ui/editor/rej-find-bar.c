@@ -148,10 +148,18 @@ select_match (RejFindBar *self,
   update_count (self);
 }
 
-static void
-show_matches (RejFindBar *self)
+static guint
+get_n_to_show (RejFindBar *self)
 {
-  for (; self->n_shown < MIN (get_n_matches (self), MOST_SHOWN); self->n_shown++)
+  return MIN (get_n_matches (self), MOST_SHOWN);
+}
+
+/* Until the time is over. */
+static void
+show_matches (RejFindBar *self,
+              gint64 deadline)
+{
+  for (; self->n_shown < get_n_to_show (self) && g_get_monotonic_time () < deadline; self->n_shown++)
     {
       GtkTextIter start_iter;
       GtkTextIter end_iter;
@@ -207,6 +215,7 @@ replace_matches (RejFindBar *self)
       gtk_widget_error_bell (GTK_WIDGET (self));
       return;
     }
+  g_clear_handle_id (&self->run_id, g_source_remove);
   self->replacing = g_cancellable_new ();
   rej_document_replace_async (get_document (self), plan->replacements, self->replacing, replaced_cb, g_object_ref (self));
   rej_comment_view_select (self->view, plan->start, plan->end);
@@ -217,6 +226,7 @@ static gboolean
 run_cb (gpointer user_data)
 {
   RejFindBar *self = REJ_FIND_BAR (user_data);
+  gint64 deadline = 0;
 
   /* What is not read yet cannot be looked through. */
   if (!rej_document_get_settled (get_document (self)))
@@ -224,8 +234,10 @@ run_cb (gpointer user_data)
       self->run_id = g_timeout_add (50, run_cb, self);
       return G_SOURCE_REMOVE;
     }
-  self->complete = rej_text_search_run (self->search, get_index (self), SLICE);
-  show_matches (self);
+  deadline = g_get_monotonic_time () + SLICE;
+  if (!self->complete)
+    self->complete = rej_text_search_run (self->search, get_index (self), SLICE / 2);
+  show_matches (self, deadline);
   if (self->wants_match)
     {
       guint position = rej_text_search_find_from (self->search, get_cursor (self));
@@ -242,13 +254,10 @@ run_cb (gpointer user_data)
       self->wants_words = FALSE;
       rej_message_announce (GTK_WIDGET (self), gtk_label_get_text (self->count_label));
     }
-  if (!self->complete)
-    {
-      self->run_id = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, run_cb, self, NULL);
-      return G_SOURCE_REMOVE;
-    }
   self->run_id = 0;
-  if (self->replacement != NULL)
+  if (!self->complete || (self->replacement == NULL && self->n_shown < get_n_to_show (self)))
+    self->run_id = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, run_cb, self, NULL);
+  else if (self->replacement != NULL)
     replace_matches (self);
   return G_SOURCE_REMOVE;
 }

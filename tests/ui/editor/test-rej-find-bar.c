@@ -101,6 +101,55 @@ find_in_long_text (EditorFixture *fixture,
   panel_wait_until (g_strcmp0 (rej_find_bar_get_count (bar), "1 of 1500") == 0);
 }
 
+/* The one with the ground that matches have. */
+static void
+find_tag_cb (GtkTextTag *tag,
+             gpointer user_data)
+{
+  const GdkRGBA ground = { 0.96f, 0.76f, 0.07f, 0.35f };
+  GdkRGBA *found = NULL;
+
+  g_object_get (tag, "background-rgba", &found, NULL);
+  if (found != NULL && gdk_rgba_equal (found, &ground))
+    *(GtkTextTag **) user_data = tag;
+  g_clear_pointer (&found, gdk_rgba_free);
+}
+
+static guint
+count_shown (EditorFixture *fixture)
+{
+  GtkTextTag *tag = NULL;
+  GtkTextIter iter;
+  guint n = 0;
+
+  gtk_text_tag_table_foreach (gtk_text_buffer_get_tag_table (fixture->buffer), find_tag_cb, &tag);
+  g_assert_nonnull (tag);
+  gtk_text_buffer_get_start_iter (fixture->buffer, &iter);
+  do
+    n += gtk_text_iter_starts_tag (&iter, tag) ? 1 : 0;
+  while (gtk_text_iter_forward_to_tag_toggle (&iter, tag));
+  return n;
+}
+
+/* Counted first, shown in slices; those of the text before are gone when it is another. */
+static void
+test_shown (void)
+{
+  EditorFixture fixture = { 0 };
+  g_autofree char *text = make_long_text ();
+  RejFindBar *bar = NULL;
+
+  find_in_long_text (&fixture, text);
+  bar = rej_editor_page_get_find_bar (fixture.page);
+  panel_wait_until (count_shown (&fixture) == 1500);
+  gtk_text_buffer_delete_selection (fixture.buffer, TRUE, TRUE);
+  panel_wait_until (g_strcmp0 (rej_find_bar_get_count (bar), "1499 matches") == 0);
+  panel_wait_until (count_shown (&fixture) == 1499);
+  rej_find_bar_close (bar);
+  g_assert_cmpuint (count_shown (&fixture), ==, 0);
+  editor_fixture_tear_down (&fixture);
+}
+
 static void
 assert_text (EditorFixture *fixture,
              const char *expected)
@@ -216,6 +265,7 @@ main (int argc,
 
   g_test_add_func ("/find-bar/find", test_find);
   g_test_add_func ("/find-bar/replace", test_replace);
+  g_test_add_func ("/find-bar/shown", test_shown);
   g_test_add_func ("/find-bar/many", test_many);
   g_test_add_func ("/find-bar/cancel", test_cancel);
   g_test_add_func ("/find-bar/selection", test_selection);
