@@ -207,7 +207,7 @@ def legal_staff(trial):
     program.go_to("button “Restore All”")
     program.press("Return")
     program.wait_for_words("The version is back.")
-    program.press("Escape", "Escape")
+    program.press("Escape")
     program.wait_for_focus(TEXT)
     after = program.read()
     assert after == before, "the version is not the one that was opened"

@@ -69,6 +69,41 @@ rej_message_add_button (AdwToast *toast,
   gtk_box_append (GTK_BOX (adw_toast_get_custom_title (toast)), button);
 }
 
+static gboolean
+close_dialog_cb (GtkWidget *overlay,
+                 GVariant *arguments,
+                 gpointer dialog)
+{
+  adw_dialog_close (ADW_DIALOG (dialog));
+  return GDK_EVENT_STOP;
+}
+
+/* A toast takes the first Escape for itself, so that a dialog seems to stay however often it said what it did. Escape means
+ * the dialog, and the toast goes with it. */
+static void
+keep_escape (GtkWidget *overlay)
+{
+  static const char name[] = "rejoinder-escape";
+  GtkWidget *dialog = gtk_widget_get_ancestor (overlay, ADW_TYPE_DIALOG);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (overlay);
+  GtkEventController *controller = NULL;
+
+  if (dialog == NULL)
+    return;
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) there = g_list_model_get_item (controllers, i);
+
+      if (g_strcmp0 (gtk_event_controller_get_name (there), name) == 0)
+        return;
+    }
+  controller = gtk_shortcut_controller_new ();
+  gtk_event_controller_set_name (controller, name);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, GDK_NO_MODIFIER_MASK), gtk_callback_action_new (close_dialog_cb, dialog, NULL)));
+  gtk_widget_add_controller (overlay, controller);
+}
+
 /**
  * rej_message_add_toast:
  * @widget: a widget of the window
@@ -92,6 +127,7 @@ rej_message_add_toast (GtkWidget *widget,
       g_object_unref (g_object_ref_sink (toast));
       return;
     }
+  keep_escape (overlay);
   /* libadwaita says that there is a toast, and does not know what our label says. */
   title = adw_toast_get_custom_title (toast);
   if (title != NULL && GTK_IS_LABEL (gtk_widget_get_first_child (title)))
