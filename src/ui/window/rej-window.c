@@ -118,12 +118,23 @@ update_title (RejWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), page != NULL ? rej_document_get_title (rej_editor_page_get_document (page)) : _ ("Rejoinder"));
 }
 
+/* The keys of the program look for their actions at the window. Those of the comment are not to act on it behind a dialog,
+ * while what stands on the page keeps them. */
+static void
+update_actions (RejWindow *self)
+{
+  RejEditorPage *page = get_editor_page (self);
+  gboolean has_dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL;
+
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "comment", page != NULL && !has_dialog ? rej_editor_page_get_actions (page) : NULL);
+}
+
 static void
 visible_page_changed_cb (RejWindow *self)
 {
   RejEditorPage *page = get_editor_page (self);
 
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "comment", page != NULL ? rej_editor_page_get_actions (page) : NULL);
+  update_actions (self);
   if (page == NULL)
     close_document (self);
   update_title (self);
@@ -183,6 +194,7 @@ _rej_window_push_document (RejWindow *self,
       gtk_window_present (GTK_WINDOW (self));
     }
   page = rej_editor_page_new (document);
+  gtk_widget_insert_action_group (GTK_WIDGET (page), "comment", rej_editor_page_get_actions (page));
   /* First: what is shown without an editor has no document, and so no keeper. */
   if (get_editor_page (self) != NULL)
     adw_navigation_view_pop_to_tag (self->navigation, "start");
@@ -214,6 +226,8 @@ menu_action (GtkWidget *widget,
   RejWindow *self = REJ_WINDOW (widget);
   RejEditorPage *page = get_editor_page (self);
 
+  if (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL)
+    return;
   if (page != NULL)
     rej_editor_page_open_menu (page);
   else
@@ -243,7 +257,7 @@ close_chosen_cb (GObject *object,
 
   if (g_strcmp0 (response, "save-as") == 0)
     {
-      gtk_widget_activate_action (GTK_WIDGET (self), "comment.save-as", NULL);
+      gtk_widget_activate_action (GTK_WIDGET (get_editor_page (self)), "comment.save-as", NULL);
     }
   else if (g_strcmp0 (response, "lose") == 0)
     {
@@ -411,6 +425,7 @@ rej_window_init (RejWindow *self)
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   rej_dialog_focus_keep (ADW_APPLICATION_WINDOW (self));
+  g_signal_connect_object (self, "notify::visible-dialog", G_CALLBACK (update_actions), self, G_CONNECT_DEFAULT);
   _rej_window_take_dropped_files (self);
   g_signal_connect_object (self, "notify::default-width", G_CALLBACK (_rej_window_update_session), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (self, "notify::default-height", G_CALLBACK (_rej_window_update_session), self, G_CONNECT_DEFAULT);

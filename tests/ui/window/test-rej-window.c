@@ -4,8 +4,7 @@
 
 #include <string.h>
 
-#include <glib/gstdio.h>
-
+#include "panel-fixture.h"
 #include "rej-application.h"
 #include "rej-draft-item.h"
 #include "rej-draft-writer.h"
@@ -25,57 +24,6 @@ typedef struct
 } Fixture;
 
 static void
-spin (guint milliseconds)
-{
-  gint64 end = g_get_monotonic_time () + milliseconds * 1000;
-
-  while (g_get_monotonic_time () < end)
-    {
-      if (!g_main_context_iteration (NULL, FALSE))
-        g_usleep (1000);
-    }
-}
-
-#define wait_until(condition)                                     \
-  G_STMT_START                                                    \
-  {                                                               \
-    gint64 limit = g_get_monotonic_time () + 20 * G_USEC_PER_SEC; \
-                                                                  \
-    while (!(condition) && g_get_monotonic_time () < limit)       \
-      spin (5);                                                   \
-    g_assert_true (condition);                                    \
-  }                                                               \
-  G_STMT_END
-
-static void
-take_picture (Fixture *fixture,
-              const char *name)
-{
-  GtkWidget *widget = GTK_WIDGET (fixture->window);
-  g_autofree char *folder = g_test_build_filename (G_TEST_BUILT, "ui", "screenshots", NULL);
-  g_autofree char *file_name = g_strconcat (name, ".png", NULL);
-  g_autofree char *path = g_build_filename (folder, file_name, NULL);
-  g_autoptr (GdkPaintable) paintable = NULL;
-  g_autoptr (GskRenderNode) node = NULL;
-  g_autoptr (GdkTexture) texture = NULL;
-
-  paintable = gtk_widget_paintable_new (widget);
-  /* There is no picture between a change of sizes and the frame that carries it out. */
-  for (guint i = 0; i < 10 && node == NULL; i++)
-    {
-      GtkSnapshot *snapshot = gtk_snapshot_new ();
-
-      spin (400);
-      gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
-      node = gtk_snapshot_free_to_node (snapshot);
-    }
-  g_assert_nonnull (node);
-  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (widget)), node, NULL);
-  g_mkdir_with_parents (folder, 0755);
-  g_assert_true (gdk_texture_save_to_png (texture, path));
-}
-
-static void
 drafts_listed_cb (GObject *object,
                   GAsyncResult *result,
                   gpointer user_data)
@@ -93,9 +41,9 @@ count_drafts (RejWorkspace *workspace)
 {
   g_autoptr (GPtrArray) drafts = NULL;
 
-  wait_until (!rej_workspace_get_busy (workspace));
+  panel_wait_until (!rej_workspace_get_busy (workspace));
   rej_library_list_drafts_async (rej_workspace_get_library (workspace), NULL, drafts_listed_cb, &drafts);
-  wait_until (drafts != NULL);
+  panel_wait_until (drafts != NULL);
 
   return drafts->len;
 }
@@ -111,30 +59,12 @@ set_up (Fixture *fixture,
   g_assert_no_error (error);
   fixture->application = g_object_ref (REJ_APPLICATION ((gpointer) data));
   workspace = rej_application_get_workspace (fixture->application);
-  wait_until (g_list_model_get_n_items (rej_workspace_get_campaigns (workspace)) > 0);
+  panel_wait_until (g_list_model_get_n_items (rej_workspace_get_campaigns (workspace)) > 0);
   fixture->window = rej_window_new (GTK_APPLICATION (fixture->application), workspace, NULL);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1180, 780);
   gtk_window_present (GTK_WINDOW (fixture->window));
   fixture->n_drafts = count_drafts (workspace);
-  wait_until (g_list_model_get_n_items (rej_workspace_get_drafts (workspace)) == fixture->n_drafts);
-}
-
-static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name = NULL;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        remove_folder (child);
-      else
-        g_unlink (child);
-    }
-  g_rmdir (path);
+  panel_wait_until (g_list_model_get_n_items (rej_workspace_get_drafts (workspace)) == fixture->n_drafts);
 }
 
 static void
@@ -142,10 +72,10 @@ tear_down (Fixture *fixture,
            gconstpointer data)
 {
   gtk_window_close (GTK_WINDOW (fixture->window));
-  wait_until (!rej_workspace_get_busy (rej_application_get_workspace (fixture->application)));
+  panel_wait_until (!rej_workspace_get_busy (rej_application_get_workspace (fixture->application)));
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
   g_clear_object (&fixture->application);
-  remove_folder (fixture->folder);
+  panel_fixture_remove_folder (fixture->folder);
   g_free (fixture->folder);
 }
 
@@ -156,9 +86,9 @@ begin_from_campaign (Fixture *fixture,
   AdwDialog *dialog = NULL;
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.new-comment-from", "s", id);
-  wait_until ((dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window))) != NULL);
+  panel_wait_until ((dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window))) != NULL);
   rej_new_comment_dialog_create (REJ_NEW_COMMENT_DIALOG (dialog));
-  wait_until (rej_window_get_editor_page (fixture->window) != NULL);
+  panel_wait_until (rej_window_get_editor_page (fixture->window) != NULL);
   return rej_window_get_editor_page (fixture->window);
 }
 
@@ -195,7 +125,7 @@ test_start (Fixture *fixture,
 {
   g_assert_null (rej_window_get_editor_page (fixture->window));
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "Rejoinder");
-  take_picture (fixture, "start");
+  panel_fixture_take_picture_of (GTK_WIDGET (fixture->window), "start");
 }
 
 static void
@@ -215,27 +145,27 @@ test_journey (Fixture *fixture,
   guint n_findings = 0;
   gsize length = 0;
 
-  wait_until (rej_document_get_settled (document) && count_words (page) > 100);
+  panel_wait_until (rej_document_get_settled (document) && count_words (page) > 100);
   n_words = count_words (page);
   n_findings = g_list_model_get_n_items (findings);
   words_before = g_strdup (rej_status_bar_get_words (rej_editor_page_get_status_bar (page)));
-  take_picture (fixture, "editor");
+  panel_fixture_take_picture_of (GTK_WIDGET (fixture->window), "editor");
 
   type_at_end (page, "\nFour words are here, and [[one place to fill in]].\n");
-  wait_until (rej_document_get_settled (document));
+  panel_wait_until (rej_document_get_settled (document));
   g_assert_cmpuint (count_words (page), >, n_words + 4);
   g_assert_cmpuint (g_list_model_get_n_items (findings), >, n_findings);
-  wait_until (g_strcmp0 (rej_status_bar_get_words (rej_editor_page_get_status_bar (page)), words_before) != 0);
+  panel_wait_until (g_strcmp0 (rej_status_bar_get_words (rej_editor_page_get_status_bar (page)), words_before) != 0);
 
   /* From the first letter on it is in the library. */
-  wait_until (g_list_model_get_n_items (drafts) == fixture->n_drafts + 1);
+  panel_wait_until (g_list_model_get_n_items (drafts) == fixture->n_drafts + 1);
 
   rej_editor_page_show_panel (page, "checks");
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "comment.next-finding", NULL);
-  take_picture (fixture, "checks");
+  panel_fixture_take_picture_of (GTK_WIDGET (fixture->window), "checks");
 
   rej_editor_page_save_to (page, saved);
-  wait_until (rej_document_get_file (document) != NULL);
+  panel_wait_until (rej_document_get_file (document) != NULL);
   g_assert_false (rej_document_get_modified (document));
   g_assert_true (g_file_load_contents (saved, NULL, &text, &length, NULL, NULL));
   g_assert_true (g_str_has_prefix (text, "---\n"));
@@ -243,8 +173,8 @@ test_journey (Fixture *fixture,
   g_assert_nonnull (g_strstr_len (text, length, "Four words are here"));
 
   rej_editor_page_export_to (page, pdf);
-  wait_until (g_file_query_exists (pdf, NULL));
-  spin (200);
+  panel_wait_until (g_file_query_exists (pdf, NULL));
+  panel_fixture_spin (200);
   g_assert_true (g_file_load_contents (pdf, NULL, &head, &length, NULL, NULL));
   g_assert_cmpuint (length, >, 1000);
   g_assert_true (g_str_has_prefix (head, "%PDF-"));
@@ -307,11 +237,11 @@ test_findings (Fixture *fixture,
 
   g_assert_true (g_file_replace_contents (file, source, sizeof source - 1, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, NULL));
   rej_window_open_file (fixture->window, file);
-  wait_until ((page = rej_window_get_editor_page (fixture->window)) != NULL);
+  panel_wait_until ((page = rej_window_get_editor_page (fixture->window)) != NULL);
   document = rej_editor_page_get_document (page);
   findings = G_LIST_MODEL (rej_document_get_check (document));
   buffer = GTK_TEXT_BUFFER (rej_document_get_buffer (document));
-  wait_until (rej_document_get_settled (document));
+  panel_wait_until (rej_document_get_settled (document));
   g_assert_cmpuint (find_fixable (findings), !=, GTK_INVALID_LIST_POSITION);
 
   /* The key goes from one finding to the next, and round. */
@@ -326,10 +256,10 @@ test_findings (Fixture *fixture,
 
   rej_editor_page_show_panel (page, "checks");
   n_findings = g_list_model_get_n_items (findings);
-  wait_until ((button = find_widget (GTK_WIDGET (page), "Change to “§”")) != NULL);
+  panel_wait_until ((button = find_widget (GTK_WIDGET (page), "Change to “§”")) != NULL);
   g_object_get (buffer, "text", &before, NULL);
   g_signal_emit_by_name (button, "clicked");
-  wait_until (rej_document_get_settled (document) && g_list_model_get_n_items (findings) < n_findings);
+  panel_wait_until (rej_document_get_settled (document) && g_list_model_get_n_items (findings) < n_findings);
   g_object_get (buffer, "text", &after, NULL);
   g_assert_cmpstr (before, !=, after);
   gtk_widget_activate_action (GTK_WIDGET (rej_editor_page_get_view (page)), "history.undo", NULL);
@@ -352,16 +282,16 @@ test_draft_comes_back (Fixture *fixture,
   GtkTextIter end;
 
   type_at_end (page, "\nTyped and never saved by hand.");
-  wait_until (g_list_model_get_n_items (drafts) == fixture->n_drafts + 1);
+  panel_wait_until (g_list_model_get_n_items (drafts) == fixture->n_drafts + 1);
   adw_navigation_view_pop (navigation);
-  wait_until (rej_window_get_editor_page (fixture->window) == NULL);
-  wait_until (!rej_workspace_get_busy (rej_application_get_workspace (fixture->application)));
-  take_picture (fixture, "start-with-draft");
+  panel_wait_until (rej_window_get_editor_page (fixture->window) == NULL);
+  panel_wait_until (!rej_workspace_get_busy (rej_application_get_workspace (fixture->application)));
+  panel_fixture_take_picture_of (GTK_WIDGET (fixture->window), "start-with-draft");
 
   /* The last changed is the first of the list. */
   draft = g_list_model_get_item (drafts, 0);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.open-draft", "x", rej_draft_item_get_id (draft));
-  wait_until (rej_window_get_editor_page (fixture->window) != NULL);
+  panel_wait_until (rej_window_get_editor_page (fixture->window) != NULL);
   page = rej_window_get_editor_page (fixture->window);
   buffer = GTK_TEXT_BUFFER (rej_document_get_buffer (rej_editor_page_get_document (page)));
   gtk_text_buffer_get_bounds (buffer, &start, &end);
@@ -378,15 +308,15 @@ test_second_comment (Fixture *fixture,
   RejEditorPage *second = NULL;
   GListModel *drafts = rej_workspace_get_drafts (rej_application_get_workspace (fixture->application));
 
-  wait_until (g_list_model_get_n_items (drafts) == fixture->n_drafts + 1);
+  panel_wait_until (g_list_model_get_n_items (drafts) == fixture->n_drafts + 1);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.new-comment-from", "s", "any-rule");
-  wait_until (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)) != NULL);
+  panel_wait_until (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)) != NULL);
   rej_new_comment_dialog_create (REJ_NEW_COMMENT_DIALOG (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window))));
-  wait_until ((second = rej_window_get_editor_page (fixture->window)) != first);
+  panel_wait_until ((second = rej_window_get_editor_page (fixture->window)) != first);
   g_assert_nonnull (second);
   g_assert_nonnull (rej_window_get_keeper (fixture->window));
-  wait_until (g_list_model_get_n_items (drafts) == fixture->n_drafts + 2);
-  wait_until (rej_document_get_draft_id (rej_editor_page_get_document (second)) != 0);
+  panel_wait_until (g_list_model_get_n_items (drafts) == fixture->n_drafts + 2);
+  panel_wait_until (rej_document_get_draft_id (rej_editor_page_get_document (second)) != 0);
 }
 
 static void
@@ -411,10 +341,10 @@ test_undo_outlives_window (Fixture *fixture,
   RejUndo *undo = NULL;
   GtkTextBuffer *buffer = NULL;
 
-  wait_until (g_list_model_get_n_items (drafts) == fixture->n_drafts + 1);
-  wait_until (!rej_workspace_get_busy (workspace));
+  panel_wait_until (g_list_model_get_n_items (drafts) == fixture->n_drafts + 1);
+  panel_wait_until (!rej_workspace_get_busy (workspace));
   type_at_end (page, "First. ");
-  spin (600);
+  panel_fixture_spin (600);
   /* The details stand before the text in the draft: its places move. */
   g_assert_true (rej_document_ignore (rej_editor_page_get_document (page), "page-comma", NULL, NULL));
   type_at_end (page, "Second. ");
@@ -422,15 +352,15 @@ test_undo_outlives_window (Fixture *fixture,
   undo = rej_document_get_undo (rej_editor_page_get_document (page));
   g_assert_true (rej_undo_undo (undo));
   adw_navigation_view_pop (ADW_NAVIGATION_VIEW (gtk_widget_get_ancestor (GTK_WIDGET (page), ADW_TYPE_NAVIGATION_VIEW)));
-  wait_until (rej_window_get_editor_page (fixture->window) == NULL);
-  wait_until (!rej_workspace_get_busy (workspace));
+  panel_wait_until (rej_window_get_editor_page (fixture->window) == NULL);
+  panel_wait_until (!rej_workspace_get_busy (workspace));
 
   draft = g_list_model_get_item (drafts, 0);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.open-draft", "x", rej_draft_item_get_id (draft));
-  wait_until ((page = rej_window_get_editor_page (fixture->window)) != NULL);
+  panel_wait_until ((page = rej_window_get_editor_page (fixture->window)) != NULL);
   undo = rej_document_get_undo (rej_editor_page_get_document (page));
   buffer = GTK_TEXT_BUFFER (rej_document_get_buffer (rej_editor_page_get_document (page)));
-  wait_until (rej_undo_get_can_undo (undo));
+  panel_wait_until (rej_undo_get_can_undo (undo));
   assert_text_ends (buffer, "First. Second. ");
   g_assert_true (rej_undo_get_can_redo (undo));
   g_assert_true (rej_comment_is_ignored (rej_document_get_comment (rej_editor_page_get_document (page)), "page-comma", "85 Fed. Reg. 56338"));
@@ -460,8 +390,8 @@ test_details_between_letters (Fixture *fixture,
   g_autofree char *again = NULL;
   g_autofree char *undone = NULL;
 
-  wait_until (g_list_model_get_n_items (drafts) == fixture->n_drafts + 1);
-  wait_until (!rej_workspace_get_busy (workspace));
+  panel_wait_until (g_list_model_get_n_items (drafts) == fixture->n_drafts + 1);
+  panel_wait_until (!rej_workspace_get_busy (workspace));
   g_object_get (rej_document_get_buffer (document), "text", &original, NULL);
   type_at_end (page, "a");
   type_at_end (page, "b");
@@ -473,14 +403,14 @@ test_details_between_letters (Fixture *fixture,
   g_assert_true (rej_undo_undo (rej_document_get_undo (document)));
   source = rej_document_dup_source (document);
   adw_navigation_view_pop (ADW_NAVIGATION_VIEW (gtk_widget_get_ancestor (GTK_WIDGET (page), ADW_TYPE_NAVIGATION_VIEW)));
-  wait_until (rej_window_get_editor_page (fixture->window) == NULL);
-  wait_until (!rej_workspace_get_busy (workspace));
+  panel_wait_until (rej_window_get_editor_page (fixture->window) == NULL);
+  panel_wait_until (!rej_workspace_get_busy (workspace));
 
   draft = g_list_model_get_item (drafts, 0);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.open-draft", "x", rej_draft_item_get_id (draft));
-  wait_until ((page = rej_window_get_editor_page (fixture->window)) != NULL);
+  panel_wait_until ((page = rej_window_get_editor_page (fixture->window)) != NULL);
   document = rej_editor_page_get_document (page);
-  wait_until (rej_undo_get_can_redo (rej_document_get_undo (document)));
+  panel_wait_until (rej_undo_get_can_redo (rej_document_get_undo (document)));
   again = rej_document_dup_source (document);
   g_assert_cmpstr (again, ==, source);
   g_assert_cmpstr (rej_comment_get_field (rej_document_get_comment (document), REJ_COMMENT_STYLE), ==, "fr");
@@ -512,8 +442,8 @@ open_text (Fixture *fixture,
 
   g_assert_true (g_file_replace_contents (file, source, strlen (source), NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, NULL));
   rej_window_open_file (fixture->window, file);
-  wait_until ((page = rej_window_get_editor_page (fixture->window)) != NULL);
-  wait_until (rej_document_get_settled (rej_editor_page_get_document (page)));
+  panel_wait_until ((page = rej_window_get_editor_page (fixture->window)) != NULL);
+  panel_wait_until (rej_document_get_settled (rej_editor_page_get_document (page)));
   return page;
 }
 
@@ -543,13 +473,13 @@ test_review (Fixture *fixture,
 
   g_assert_true (g_file_replace_contents (theirs, THEIRS, strlen (THEIRS), NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, NULL));
   rej_editor_page_review_file (page, theirs, NULL);
-  wait_until (get_dialog (fixture) != NULL);
+  panel_wait_until (get_dialog (fixture) != NULL);
   dialog = REJ_REVIEW_DIALOG (get_dialog (fixture));
-  wait_until ((comparison = rej_review_dialog_get_comparison (dialog)) != NULL);
+  panel_wait_until ((comparison = rej_review_dialog_get_comparison (dialog)) != NULL);
   g_assert_cmpuint (rej_comparison_get_n_changes (comparison), ==, 3);
-  take_picture (fixture, "review");
+  panel_fixture_take_picture_of (GTK_WIDGET (fixture->window), "review");
   rej_comparison_view_show_sides (rej_review_dialog_get_view (dialog), TRUE);
-  take_picture (fixture, "review-sides");
+  panel_fixture_take_picture_of (GTK_WIDGET (fixture->window), "review-sides");
   rej_comparison_view_show_sides (rej_review_dialog_get_view (dialog), FALSE);
 
   g_assert_cmpuint (rej_comparison_view_get_current (rej_review_dialog_get_view (dialog)), ==, 0);
@@ -557,7 +487,7 @@ test_review (Fixture *fixture,
   assert_text (page, MINE);
   g_assert_true (rej_review_dialog_decide (dialog, REJ_CHANGE_TAKEN));
   assert_text (page, "The rule is vague.\n\nChildren of any age would be photographed.\n\nA new paragraph.\n\nI oppose it.\n");
-  take_picture (fixture, "review-decided");
+  panel_fixture_take_picture_of (GTK_WIDGET (fixture->window), "review-decided");
   g_assert_true (rej_comparison_decide_all (comparison, 0, 3, REJ_CHANGE_TAKEN));
   assert_text (page, "The rule is unlawful.\n\nChildren of any age would be photographed.\n\nA new paragraph.\n\nI strongly oppose it.\n");
   /* A change of mind: what was taken goes back. */
@@ -592,10 +522,10 @@ wait_for_review (Fixture *fixture,
   RejReviewDialog *dialog = NULL;
 
   rej_editor_page_review_file (page, file, base);
-  wait_until (get_dialog (fixture) != NULL);
+  panel_wait_until (get_dialog (fixture) != NULL);
   dialog = REJ_REVIEW_DIALOG (get_dialog (fixture));
-  wait_until ((comparison = rej_review_dialog_get_comparison (dialog)) != NULL);
-  wait_until (rej_comparison_view_get_current (rej_review_dialog_get_view (dialog)) != G_MAXUINT);
+  panel_wait_until ((comparison = rej_review_dialog_get_comparison (dialog)) != NULL);
+  panel_wait_until (rej_comparison_view_get_current (rej_review_dialog_get_view (dialog)) != G_MAXUINT);
   return dialog;
 }
 
@@ -629,23 +559,23 @@ test_review_goes_on (Fixture *fixture,
   row = g_list_model_get_item (G_LIST_MODEL (comparison), 0);
   shown = rej_comparison_row_dup_text (row, TRUE, TRUE, G_MAXUINT, &attributes);
   g_assert_true (g_str_has_prefix (shown, "Conflict: both versions changed these words."));
-  take_picture (fixture, "review-conflict");
+  panel_fixture_take_picture_of (GTK_WIDGET (fixture->window), "review-conflict");
   g_assert_true (rej_comparison_decide_all (comparison, 0, 2, REJ_CHANGE_TAKEN));
   assert_text (page, "The rule is vague.\n\nSmall children would be photographed.\n");
   g_assert_true (rej_comparison_decide (comparison, 1, REJ_CHANGE_REFUSED));
   assert_text (page, OURS);
 
   rej_comparison_export_async (comparison, "Changes", marked, NULL, exported_cb, &is_exported);
-  wait_until (is_exported);
+  panel_wait_until (is_exported);
   g_assert_true (g_file_load_contents (marked, NULL, &written, NULL, NULL, NULL));
   g_assert_nonnull (strstr (written, "{++Small children++}"));
-  wait_until (rej_document_get_draft_id (document) != 0);
+  panel_wait_until (rej_document_get_draft_id (document) != 0);
   adw_dialog_force_close (ADW_DIALOG (dialog));
-  wait_until (get_dialog (fixture) == NULL);
+  panel_wait_until (get_dialog (fixture) == NULL);
 
   dialog = wait_for_review (fixture, page, others, BASE);
   comparison = rej_review_dialog_get_comparison (dialog);
-  wait_until (rej_comparison_get_state (comparison, 1) == REJ_CHANGE_REFUSED);
+  panel_wait_until (rej_comparison_get_state (comparison, 1) == REJ_CHANGE_REFUSED);
   g_assert_cmpint (rej_comparison_get_state (comparison, 0), ==, REJ_CHANGE_OPEN);
   adw_dialog_force_close (ADW_DIALOG (dialog));
 }
@@ -664,8 +594,8 @@ decide (Fixture *fixture,
   AdwDialog *dialog = NULL;
 
   g_signal_emit_by_name (find_widget (GTK_WIDGET (page), "_Decide…"), "clicked");
-  wait_until (ADW_IS_ALERT_DIALOG ((dialog = get_dialog (fixture))));
-  take_picture (fixture, "file-changed-decide");
+  panel_wait_until (ADW_IS_ALERT_DIALOG ((dialog = get_dialog (fixture))));
+  panel_fixture_take_picture_of (GTK_WIDGET (fixture->window), "file-changed-decide");
   for (gsize i = 0; i < G_N_ELEMENTS (buttons); i++)
     {
       if (g_str_equal (buttons[i].response, response))
@@ -680,10 +610,10 @@ save_without_question (Fixture *fixture,
 {
   g_autofree char *text = NULL;
 
-  wait_until (get_dialog (fixture) == NULL);
+  panel_wait_until (get_dialog (fixture) == NULL);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "comment.save", NULL);
-  wait_until (!rej_document_get_modified (rej_editor_page_get_document (page)));
-  spin (300);
+  panel_wait_until (!rej_document_get_modified (rej_editor_page_get_document (page)));
+  panel_fixture_spin (300);
   g_assert_null (get_dialog (fixture));
   g_assert_true (g_file_load_contents (rej_document_get_file (rej_editor_page_get_document (page)), NULL, &text, NULL, NULL, NULL));
   g_assert_true (g_str_has_suffix (text, expected));
@@ -703,18 +633,18 @@ test_file_changed (Fixture *fixture,
   gtk_text_buffer_get_start_iter (buffer, &start);
   gtk_text_buffer_insert (buffer, &start, "Mine.\n\n", -1);
   g_assert_true (g_file_replace_contents (file, "The rule is unlawful.\n", 22, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, NULL));
-  wait_until (find_widget (GTK_WIDGET (page), "_Decide…") != NULL);
-  take_picture (fixture, "file-changed");
+  panel_wait_until (find_widget (GTK_WIDGET (page), "_Decide…") != NULL);
+  panel_fixture_take_picture_of (GTK_WIDGET (fixture->window), "file-changed");
   assert_text (page, "Mine.\n\n" MINE);
   decide (fixture, page, "compare");
-  wait_until (REJ_IS_REVIEW_DIALOG (get_dialog (fixture)));
-  wait_until ((comparison = rej_review_dialog_get_comparison (REJ_REVIEW_DIALOG (get_dialog (fixture)))) != NULL);
+  panel_wait_until (REJ_IS_REVIEW_DIALOG (get_dialog (fixture)));
+  panel_wait_until ((comparison = rej_review_dialog_get_comparison (REJ_REVIEW_DIALOG (get_dialog (fixture)))) != NULL);
   /* Three ways: what was written here is no change of theirs. */
   g_assert_true (rej_comparison_decide_all (comparison, 0, rej_comparison_get_n_changes (comparison), REJ_CHANGE_TAKEN));
   assert_text (page, "Mine.\n\nThe rule is unlawful.\n");
   adw_dialog_force_close (get_dialog (fixture));
   /* All of it is decided about: the banner goes, and saving has nothing to ask. */
-  wait_until (find_widget (GTK_WIDGET (page), "_Decide…") == NULL);
+  panel_wait_until (find_widget (GTK_WIDGET (page), "_Decide…") == NULL);
   save_without_question (fixture, page, "Mine.\n\nThe rule is unlawful.\n");
 }
 
@@ -736,9 +666,9 @@ test_keep_mine (Fixture *fixture,
 
   type_at_end (page, "More.\n");
   write_elsewhere (fixture, "mine.md", "Theirs.\n");
-  wait_until (find_widget (GTK_WIDGET (page), "_Decide…") != NULL);
+  panel_wait_until (find_widget (GTK_WIDGET (page), "_Decide…") != NULL);
   decide (fixture, page, "mine");
-  wait_until (find_widget (GTK_WIDGET (page), "_Decide…") == NULL);
+  panel_wait_until (find_widget (GTK_WIDGET (page), "_Decide…") == NULL);
   assert_text (page, MINE "More.\n");
   g_assert_true (rej_document_get_modified (rej_editor_page_get_document (page)));
   save_without_question (fixture, page, MINE "More.\n");
@@ -753,9 +683,9 @@ test_use_file (Fixture *fixture,
 
   type_at_end (page, "More.\n");
   write_elsewhere (fixture, "theirs.md", "Theirs.\n");
-  wait_until (find_widget (GTK_WIDGET (page), "_Decide…") != NULL);
+  panel_wait_until (find_widget (GTK_WIDGET (page), "_Decide…") != NULL);
   decide (fixture, page, "theirs");
-  wait_until (!rej_document_get_modified (document));
+  panel_wait_until (!rej_document_get_modified (document));
   assert_text (page, "Theirs.\n");
   g_assert_true (rej_undo_undo (rej_document_get_undo (document)));
   assert_text (page, MINE "More.\n");
@@ -792,22 +722,22 @@ test_history (Fixture *fixture,
 
   gtk_text_buffer_get_start_iter (buffer, &start);
   gtk_text_buffer_insert (buffer, &start, "First.\n\n", -1);
-  wait_until (rej_document_get_draft_id (document) != 0);
+  panel_wait_until (rej_document_get_draft_id (document) != 0);
   gtk_text_buffer_get_iter_at_offset (buffer, &start, 8);
   gtk_text_buffer_get_iter_at_offset (buffer, &end, 28);
   gtk_text_buffer_delete (buffer, &start, &end);
-  spin (700);
+  panel_fixture_spin (700);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "comment.history", NULL);
-  wait_until (get_dialog (fixture) != NULL);
+  panel_wait_until (get_dialog (fixture) != NULL);
   dialog = REJ_HISTORY_DIALOG (get_dialog (fixture));
   versions = rej_history_dialog_get_versions (dialog);
-  wait_until (g_list_model_get_n_items (versions) > 0);
-  wait_until (has_label (GTK_WIDGET (dialog), "Today"));
+  panel_wait_until (g_list_model_get_n_items (versions) > 0);
+  panel_wait_until (has_label (GTK_WIDGET (dialog), "Today"));
   g_assert_false (has_label (GTK_WIDGET (dialog), "Yesterday"));
   rej_history_dialog_show_version (dialog, g_list_model_get_n_items (versions) - 1);
-  wait_until ((comparison = rej_history_dialog_get_comparison (dialog)) != NULL);
+  panel_wait_until ((comparison = rej_history_dialog_get_comparison (dialog)) != NULL);
   g_assert_cmpuint (rej_comparison_get_n_changes (comparison), >, 0);
-  take_picture (fixture, "history");
+  panel_fixture_take_picture_of (GTK_WIDGET (fixture->window), "history");
   g_assert_true (rej_comparison_decide_all (comparison, 0, rej_comparison_get_n_changes (comparison), REJ_CHANGE_TAKEN));
   {
     g_autofree char *other = rej_comparison_dup_other (comparison);
@@ -820,6 +750,47 @@ test_history (Fixture *fixture,
   g_assert_true (rej_undo_undo (rej_document_get_undo (document)));
   g_assert_true (gtk_text_buffer_get_char_count (buffer) > 0);
   assert_text (page, "First.\n\nChildren of any age would be photographed.\n\nI oppose it.\n");
+}
+
+static GtkWidget *
+find_popover (GtkWidget *root)
+{
+  if (GTK_IS_POPOVER (root) && gtk_widget_get_mapped (root))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_popover (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* What a key of the comment would do behind a dialog is not seen by anybody. */
+static void
+test_keys_under_dialog (Fixture *fixture,
+                        gconstpointer data)
+{
+  RejEditorPage *page = open_text (fixture, "keys.md", MINE);
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+
+  gtk_widget_activate_action (window, "comment.history", NULL);
+  panel_wait_until (get_dialog (fixture) != NULL);
+  g_assert_false (gtk_widget_activate_action (window, "comment.heading-1", NULL));
+  g_assert_false (gtk_widget_activate_action (window, "comment.file", NULL));
+  gtk_widget_activate_action (window, "win.menu", NULL);
+  assert_text (page, MINE);
+  /* The buttons on the page do not blink when a dialog comes. */
+  g_assert_true (gtk_widget_get_sensitive (panel_fixture_find_button (GTK_WIDGET (page), "Bold")));
+  g_assert_null (find_popover (GTK_WIDGET (page)));
+
+  adw_dialog_force_close (get_dialog (fixture));
+  panel_wait_until (get_dialog (fixture) == NULL);
+  g_assert_true (gtk_widget_activate_action (window, "comment.heading-1", NULL));
+  assert_text (page, "# " MINE);
+  gtk_widget_activate_action (window, "win.menu", NULL);
+  panel_wait_until (find_popover (GTK_WIDGET (page)) != NULL);
 }
 
 static void
@@ -835,30 +806,30 @@ test_open_elsewhere (Fixture *fixture,
   g_autoptr (RejDraftWriter) other = NULL;
   g_autoptr (GError) error = NULL;
 
-  wait_until (g_list_model_get_n_items (drafts) == fixture->n_drafts + 1);
+  panel_wait_until (g_list_model_get_n_items (drafts) == fixture->n_drafts + 1);
   draft = g_list_model_get_item (drafts, 0);
-  wait_until (rej_document_get_draft_id (rej_editor_page_get_document (page)) == rej_draft_item_get_id (draft));
+  panel_wait_until (rej_document_get_draft_id (rej_editor_page_get_document (page)) == rej_draft_item_get_id (draft));
   fixture->window = rej_window_new (GTK_APPLICATION (fixture->application), workspace, NULL);
   gtk_window_present (GTK_WINDOW (fixture->window));
   /* Another window shows where it is written, and opens nothing. */
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.open-draft", "x", rej_draft_item_get_id (draft));
-  spin (300);
+  panel_fixture_spin (300);
   g_assert_null (rej_window_get_editor_page (fixture->window));
   g_assert_true (rej_window_find_draft (GTK_APPLICATION (fixture->application), rej_draft_item_get_id (draft)) == first);
   source = rej_document_dup_source (rej_editor_page_get_document (page));
   gtk_window_close (GTK_WINDOW (first));
-  wait_until (!rej_workspace_get_busy (workspace));
+  panel_wait_until (!rej_workspace_get_busy (workspace));
 
   /* Another run of the program keeps it to itself: here it can be read. */
   other = rej_draft_writer_new (rej_workspace_get_library (workspace), rej_draft_item_get_id (draft), source, &error);
   g_assert_no_error (error);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.open-draft", "x", rej_draft_item_get_id (draft));
-  wait_until (rej_window_get_editor_page (fixture->window) != NULL);
+  panel_wait_until (rej_window_get_editor_page (fixture->window) != NULL);
   page = rej_window_get_editor_page (fixture->window);
   g_assert_true (rej_document_get_open_elsewhere (rej_editor_page_get_document (page)));
   g_assert_false (gtk_text_view_get_editable (GTK_TEXT_VIEW (rej_editor_page_get_view (page))));
   g_assert_false (g_action_group_get_action_enabled (rej_editor_page_get_actions (page), "save"));
-  take_picture (fixture, "open-elsewhere");
+  panel_fixture_take_picture_of (GTK_WIDGET (fixture->window), "open-elsewhere");
 }
 
 static void
@@ -871,18 +842,18 @@ test_file_comes_back (Fixture *fixture,
   RejWindow *first = fixture->window;
   g_autofree char *text = NULL;
 
-  wait_until (g_list_model_get_n_items (rej_workspace_get_drafts (workspace)) == fixture->n_drafts + 1);
+  panel_wait_until (g_list_model_get_n_items (rej_workspace_get_drafts (workspace)) == fixture->n_drafts + 1);
   rej_editor_page_save_to (page, file);
-  wait_until (rej_document_get_file (rej_editor_page_get_document (page)) != NULL);
+  panel_wait_until (rej_document_get_file (rej_editor_page_get_document (page)) != NULL);
   type_at_end (page, "Not in the file.");
-  spin (300);
+  panel_fixture_spin (300);
   fixture->window = rej_window_new (GTK_APPLICATION (fixture->application), workspace, NULL);
   gtk_window_present (GTK_WINDOW (fixture->window));
   gtk_window_close (GTK_WINDOW (first));
-  wait_until (!rej_workspace_get_busy (workspace));
+  panel_wait_until (!rej_workspace_get_busy (workspace));
 
   rej_window_open_file (fixture->window, file);
-  wait_until ((page = rej_window_get_editor_page (fixture->window)) != NULL);
+  panel_wait_until ((page = rej_window_get_editor_page (fixture->window)) != NULL);
   g_object_get (rej_document_get_buffer (rej_editor_page_get_document (page)), "text", &text, NULL);
   g_assert_true (g_str_has_suffix (text, "Not in the file."));
   g_assert_true (rej_document_get_modified (rej_editor_page_get_document (page)));
@@ -905,26 +876,26 @@ test_no_library (Fixture *fixture,
   g_assert_true (g_file_set_contents (blocker, "", 0, NULL));
   rej_workspace_load (workspace);
   g_assert_null (rej_workspace_get_library (workspace));
-  wait_until (g_list_model_get_n_items (rej_workspace_get_campaigns (workspace)) > 0);
+  panel_wait_until (g_list_model_get_n_items (rej_workspace_get_campaigns (workspace)) > 0);
   fixture->window = rej_window_new (GTK_APPLICATION (fixture->application), workspace, NULL);
   gtk_window_present (GTK_WINDOW (fixture->window));
   gtk_window_close (GTK_WINDOW (first));
   page = begin_from_campaign (fixture, "any-rule");
-  wait_until (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)) == NULL);
+  panel_wait_until (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)) == NULL);
   g_assert_true (adw_navigation_page_get_can_pop (ADW_NAVIGATION_PAGE (page)));
   type_at_end (page, "Not to be lost.");
   g_assert_false (adw_navigation_page_get_can_pop (ADW_NAVIGATION_PAGE (page)));
 
   gtk_window_close (GTK_WINDOW (fixture->window));
-  wait_until ((dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window))) != NULL);
+  panel_wait_until ((dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window))) != NULL);
   g_assert_true (adw_alert_dialog_has_response (ADW_ALERT_DIALOG (dialog), "lose"));
-  take_picture (fixture, "no-library");
+  panel_fixture_take_picture_of (GTK_WIDGET (fixture->window), "no-library");
   adw_dialog_force_close (dialog);
-  wait_until (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)) == NULL);
+  panel_wait_until (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)) == NULL);
 
   /* In a file it is safe. */
   rej_editor_page_save_to (page, saved);
-  wait_until (rej_document_get_file (rej_editor_page_get_document (page)) != NULL);
+  panel_wait_until (rej_document_get_file (rej_editor_page_get_document (page)) != NULL);
   g_assert_true (adw_navigation_page_get_can_pop (ADW_NAVIGATION_PAGE (page)));
 }
 
@@ -949,9 +920,9 @@ test_dark (Fixture *fixture,
   RejEditorPage *page = begin_from_campaign (fixture, "biometrics-2020");
 
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
-  wait_until (rej_document_get_settled (rej_editor_page_get_document (page)));
+  panel_wait_until (rej_document_get_settled (rej_editor_page_get_document (page)));
   g_assert_cmpstr (gtk_source_style_scheme_get_id (gtk_source_buffer_get_style_scheme (rej_document_get_buffer (rej_editor_page_get_document (page)))), ==, "rejoinder-dark");
-  take_picture (fixture, "editor-dark");
+  panel_fixture_take_picture_of (GTK_WIDGET (fixture->window), "editor-dark");
 }
 
 /* The display server may still be at the window's first size, which would undo the new one. */
@@ -974,15 +945,15 @@ test_narrow (Fixture *fixture,
   RejEditorPage *page = NULL;
   gboolean narrow = FALSE;
 
-  wait_until (is_resized (fixture, 360, 640));
-  take_picture (fixture, "start-narrow");
+  panel_wait_until (is_resized (fixture, 360, 640));
+  panel_fixture_take_picture_of (GTK_WIDGET (fixture->window), "start-narrow");
   page = begin_from_campaign (fixture, "biometrics-2020");
-  wait_until ((g_object_get (page, "narrow", &narrow, NULL), narrow));
-  take_picture (fixture, "editor-narrow");
+  panel_wait_until ((g_object_get (page, "narrow", &narrow, NULL), narrow));
+  panel_fixture_take_picture_of (GTK_WIDGET (fixture->window), "editor-narrow");
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->window)), <=, 360);
   rej_editor_page_show_panel (page, "concerns");
-  take_picture (fixture, "panel-narrow");
-  wait_until (is_resized (fixture, 360, 294));
+  panel_fixture_take_picture_of (GTK_WIDGET (fixture->window), "panel-narrow");
+  panel_wait_until (is_resized (fixture, 360, 294));
 }
 
 static void
@@ -991,7 +962,7 @@ test_right_to_left (Fixture *fixture,
 {
   gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
   begin_from_campaign (fixture, "biometrics-2020");
-  take_picture (fixture, "editor-rtl");
+  panel_fixture_take_picture_of (GTK_WIDGET (fixture->window), "editor-rtl");
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
 }
 
@@ -1010,25 +981,25 @@ test_bad_files (Fixture *fixture,
   RejDocument *document = NULL;
 
   rej_window_open_file (fixture->window, missing);
-  wait_until ((dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window))) != NULL);
+  panel_wait_until ((dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window))) != NULL);
   g_assert_true (ADW_IS_ALERT_DIALOG (dialog));
   adw_dialog_force_close (dialog);
 
   g_assert_true (g_file_replace_contents (not_utf8, latin, sizeof latin - 1, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, NULL));
   rej_window_open_file (fixture->window, not_utf8);
-  wait_until ((dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window))) != NULL);
+  panel_wait_until ((dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window))) != NULL);
   g_assert_true (adw_alert_dialog_has_response (ADW_ALERT_DIALOG (dialog), "windows-1252"));
-  take_picture (fixture, "not-utf8");
+  panel_fixture_take_picture_of (GTK_WIDGET (fixture->window), "not-utf8");
   adw_dialog_force_close (dialog);
 
   for (guint i = 0; i < 600; i++)
     g_string_append (text, "This is a sentence in one very long line of text. ");
   g_assert_true (g_file_replace_contents (long_lines, text->str, text->len, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, NULL));
   rej_window_open_file (fixture->window, long_lines);
-  wait_until ((page = rej_window_get_editor_page (fixture->window)) != NULL);
+  panel_wait_until ((page = rej_window_get_editor_page (fixture->window)) != NULL);
   document = rej_editor_page_get_document (page);
   g_assert_true (rej_document_get_read_only (document));
-  take_picture (fixture, "long-lines");
+  panel_fixture_take_picture_of (GTK_WIDGET (fixture->window), "long-lines");
   rej_document_break_long_lines (document);
   rej_document_set_read_only (document, FALSE);
   g_assert_true (gtk_text_view_get_editable (GTK_TEXT_VIEW (rej_editor_page_get_view (page))));
@@ -1036,7 +1007,7 @@ test_bad_files (Fixture *fixture,
 
   g_assert_true (g_file_replace_contents (rule, "<RULE><PREAMB>", 14, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, NULL));
   rej_editor_page_open_rule (page, rule);
-  wait_until ((dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window))) != NULL);
+  panel_wait_until ((dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window))) != NULL);
   g_assert_null (rej_document_get_rule (document));
   adw_dialog_force_close (dialog);
 }
@@ -1057,8 +1028,8 @@ test_rule (Fixture *fixture,
     }
   page = begin_from_campaign (fixture, "biometrics-2020");
   rej_editor_page_open_rule (page, file);
-  wait_until (rej_document_get_rule (rej_editor_page_get_document (page)) != NULL);
-  take_picture (fixture, "rule");
+  panel_wait_until (rej_document_get_rule (rej_editor_page_get_document (page)) != NULL);
+  panel_fixture_take_picture_of (GTK_WIDGET (fixture->window), "rule");
 }
 
 int
@@ -1089,6 +1060,7 @@ main (int argc,
   add ("/window/keep-mine", test_keep_mine);
   add ("/window/use-file", test_use_file);
   add ("/window/history", test_history);
+  add ("/window/keys-under-dialog", test_keys_under_dialog);
   add ("/window/open-elsewhere", test_open_elsewhere);
   add ("/window/undo-outlives-window", test_undo_outlives_window);
   add ("/window/details-between-letters", test_details_between_letters);
@@ -1103,6 +1075,6 @@ main (int argc,
 #undef add
 
   status = g_test_run ();
-  remove_folder (library);
+  panel_fixture_remove_folder (library);
   return status;
 }
