@@ -73,6 +73,8 @@ static const struct
   { "comment.compare", { "<Control><Shift>d" } },
   { "comment.insert-citation", { "<Control><Shift>c" } },
   { "comment.citation-card", { "<Alt>Return" } },
+  { "comment.authorities", { "<Control><Shift>t" } },
+  { "comment.verify-online", { "<Control><Shift>y" } },
   { "comment.next-finding", { "F8" } },
   { "comment.previous-finding", { "<Shift>F8" } },
   { "win.fullscreen", { "F11" } },

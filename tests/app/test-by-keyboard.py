@@ -182,7 +182,7 @@ def legal_staff(trial):
     program.wait_for_focus(TEXT)
     trial.done("words are replaced all over")
 
-    program.choose("Verify Online")
+    program.press("ctrl+shift+y")
     program.wait_for(Atspi.Role.DIALOG, "Verify Online")
     program.go_to("button “Send the Citations”")
     program.press("Return")
@@ -191,7 +191,7 @@ def legal_staff(trial):
     program.wait_for_focus(TEXT)
     trial.done("verifying without a network says so, and lets go")
 
-    program.choose("List of Authorities")
+    program.choose("Citations", "List of Authorities")
     program.wait_for(Atspi.Role.DIALOG, "List of Authorities")
     program.go_to("list-item “Motor Vehicle Mfrs. Ass'n v. State Farm")
     program.press("Escape")
@@ -269,7 +269,7 @@ def legal_staff(trial):
         program.press("Escape")
     program.wait_until_gone(Atspi.Role.DIALOG, "File This Comment")
     program.wait_for_focus(TEXT)
-    look_up_keys(program, "Alt+4", "Ctrl+H", "F6")
+    look_up_keys(program, "Alt+4", "Ctrl+H", "F6", "Shift+Ctrl+T", "Shift+Ctrl+Y")
     trial.done("the keys are in the list of keys")
 
 

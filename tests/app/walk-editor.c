@@ -200,12 +200,30 @@ look_at_banners (Walk *self)
   g_assert_nonnull (file);
 }
 
+/* Where the window is narrow, the figures share one button. */
+static void
+look_at_narrow (Walk *self)
+{
+  RejEditorPage *page = rej_window_get_editor_page (self->window);
+  gboolean is_narrow = FALSE;
+
+  g_object_get (page, "narrow", &is_narrow, NULL);
+  if (is_narrow)
+    return;
+  g_object_set (page, "narrow", TRUE, "show-panel", FALSE, NULL);
+  panel_fixture_spin (100);
+  walk_look (self, "editor-narrow");
+  g_object_set (page, "narrow", FALSE, "show-panel", TRUE, NULL);
+  panel_fixture_spin (100);
+}
+
 void
 walk_editor (Walk *self)
 {
   look_at_nothing (self);
   walk_open_comment (self, "12", source);
   walk_look (self, "editor");
+  look_at_narrow (self);
   look_at_dialogs (self);
   look_at_text (self);
   look_at_verify (self);

@@ -127,10 +127,10 @@ has_bare_words (Walk *self,
   return FALSE;
 }
 
-static void
-report (Walk *self,
-        const char *what,
-        const char *text)
+void
+walk_report (Walk *self,
+             const char *what,
+             const char *text)
 {
   char *problem = g_strdup_printf ("%s: %s: “%s”", self->page, what, text);
 
@@ -148,7 +148,7 @@ check_text (Walk *self,
 
   if (text == NULL || !walk_is_pseudo (self) || !has_bare_words (self, text, &is_marked))
     return;
-  report (self, is_marked ? "glued together" : "not translated", text);
+  walk_report (self, is_marked ? "glued together" : "not translated", text);
 }
 
 static gboolean
@@ -225,15 +225,15 @@ check_label (Walk *self,
   if (!gtk_widget_get_mapped (GTK_WIDGET (label)) || *text == '\0')
     return;
   if (is_out_of_sight (GTK_WIDGET (label)))
-    report (self, "out of sight", text);
+    walk_report (self, "out of sight", text);
   if (pango_layout_is_ellipsized (gtk_label_get_layout (label)) && !has_tooltip (GTK_WIDGET (label)) && !is_known (self, text) && !may_be_cut (self, GTK_WIDGET (label)))
-    report (self, "cut", text);
+    walk_report (self, "cut", text);
 }
 
-static void
-note_place (Walk *self,
-            const char *place,
-            gboolean is_shown)
+void
+walk_note_place (Walk *self,
+                 const char *place,
+                 gboolean is_shown)
 {
   gpointer value = NULL;
 
@@ -244,8 +244,8 @@ note_place (Walk *self,
 }
 
 /* The template a widget stands in; NULL for a part of one of the toolkit's own widgets. */
-static const char *
-get_owner (GtkWidget *widget)
+const char *
+walk_get_owner (GtkWidget *widget)
 {
   for (GtkWidget *owner = gtk_widget_get_parent (widget); owner != NULL; owner = gtk_widget_get_parent (owner))
     if (GTK_IS_DROP_DOWN (owner) || GTK_IS_POPOVER_MENU (owner) || ADW_IS_COMBO_ROW (owner) || ADW_IS_PREFERENCES_DIALOG (owner))
@@ -255,8 +255,8 @@ get_owner (GtkWidget *widget)
   return NULL;
 }
 
-static const char *
-get_id (GtkWidget *widget)
+const char *
+walk_get_id (GtkWidget *widget)
 {
   const char *id = gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget));
 
@@ -269,9 +269,9 @@ note_pages (Walk *self,
             GtkSelectionModel *pages,
             GtkWidget *visible)
 {
-  const char *owner = get_owner (stack);
+  const char *owner = walk_get_owner (stack);
 
-  for (guint i = 0; owner != NULL && get_id (stack) != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (pages)); i++)
+  for (guint i = 0; owner != NULL && walk_get_id (stack) != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (pages)); i++)
     {
       g_autoptr (GObject) page = g_list_model_get_item (G_LIST_MODEL (pages), i);
       g_autofree char *name = NULL;
@@ -279,8 +279,8 @@ note_pages (Walk *self,
       g_autoptr (GtkWidget) child = NULL;
 
       g_object_get (page, "name", &name, "child", &child, NULL);
-      place = g_strdup_printf ("%s, page “%s” of %s", owner, name, get_id (stack));
-      note_place (self, place, child == visible);
+      place = g_strdup_printf ("%s, page “%s” of %s", owner, name, walk_get_id (stack));
+      walk_note_place (self, place, child == visible);
     }
 }
 
@@ -291,15 +291,15 @@ note_widget (Walk *self,
   g_autofree char *place = NULL;
 
   if (g_str_has_prefix (G_OBJECT_TYPE_NAME (widget), "Rej"))
-    note_place (self, G_OBJECT_TYPE_NAME (widget), TRUE);
+    walk_note_place (self, G_OBJECT_TYPE_NAME (widget), TRUE);
   if (GTK_IS_STACK (widget))
     note_pages (self, widget, gtk_stack_get_pages (GTK_STACK (widget)), gtk_stack_get_visible_child (GTK_STACK (widget)));
   else if (ADW_IS_VIEW_STACK (widget))
     note_pages (self, widget, adw_view_stack_get_pages (ADW_VIEW_STACK (widget)), adw_view_stack_get_visible_child (ADW_VIEW_STACK (widget)));
-  else if (ADW_IS_BANNER (widget) && get_owner (widget) != NULL && get_id (widget) != NULL)
+  else if (ADW_IS_BANNER (widget) && walk_get_owner (widget) != NULL && walk_get_id (widget) != NULL)
     {
-      place = g_strdup_printf ("%s, %s", get_owner (widget), get_id (widget));
-      note_place (self, place, adw_banner_get_revealed (ADW_BANNER (widget)));
+      place = g_strdup_printf ("%s, %s", walk_get_owner (widget), walk_get_id (widget));
+      walk_note_place (self, place, adw_banner_get_revealed (ADW_BANNER (widget)));
     }
 }
 
@@ -319,10 +319,10 @@ is_skipped (GtkWidget *widget)
   return FALSE;
 }
 
-static void
-check_widget (Walk *self,
-              GtkWidget *widget,
-              GPtrArray *buttons)
+/* All words that can be seen in a widget. */
+void
+walk_check_widget (Walk *self,
+                   GtkWidget *widget)
 {
   if (!gtk_widget_get_mapped (widget) && !is_within (widget, "GtkPopoverMenu"))
     return;
@@ -332,45 +332,19 @@ check_widget (Walk *self,
   if (GTK_IS_LABEL (widget))
     check_label (self, GTK_LABEL (widget));
   check_text (self, gtk_widget_get_tooltip_text (widget));
-  if (GTK_IS_MENU_BUTTON (widget) && buttons != NULL && gtk_widget_get_sensitive (widget))
-    g_ptr_array_add (buttons, g_object_ref (widget));
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    check_widget (self, child, buttons);
+    walk_check_widget (self, child);
 }
 
-static void
-take_picture (Walk *self,
-              GtkWidget *widget,
-              const char *part)
+void
+walk_take_picture (Walk *self,
+                   GtkWidget *widget,
+                   const char *part)
 {
   g_autofree char *name = g_strconcat ("walk-", self->mode, "-", self->look, "-", self->page, part != NULL ? "-" : "", part, NULL);
 
   if (g_getenv ("REJOINDER_PICTURES") != NULL)
     panel_fixture_take_picture_of (widget, name);
-}
-
-/* What a button opens has a surface of its own. Each is opened once, where it first can be. */
-static void
-look_at_popover (Walk *self,
-                 GtkMenuButton *button)
-{
-  GtkPopover *popover = gtk_menu_button_get_popover (button);
-  const char *owner = get_owner (GTK_WIDGET (button));
-  const char *name = get_id (GTK_WIDGET (button)) != NULL ? get_id (GTK_WIDGET (button)) : gtk_widget_get_tooltip_text (GTK_WIDGET (button));
-  g_autofree char *place = g_strdup_printf ("%s, what %s opens", owner, name);
-
-  if (popover == NULL || owner == NULL || name == NULL || !gtk_widget_get_mapped (GTK_WIDGET (button)))
-    return;
-  if (GPOINTER_TO_INT (g_hash_table_lookup (self->places, place)))
-    return;
-  gtk_menu_button_popup (button);
-  panel_wait_until (gtk_widget_get_mapped (GTK_WIDGET (popover)));
-  panel_fixture_spin (60);
-  check_widget (self, GTK_WIDGET (popover), NULL);
-  take_picture (self, GTK_WIDGET (popover), get_id (GTK_WIDGET (button)) != NULL ? name : "menu");
-  gtk_menu_button_popdown (button);
-  panel_fixture_spin (20);
-  note_place (self, place, TRUE);
 }
 
 static void
@@ -379,15 +353,13 @@ look_at (Walk *self,
          GtkWidget *root,
          const char *page)
 {
-  g_autoptr (GPtrArray) buttons = g_ptr_array_new_with_free_func (g_object_unref);
-
   g_set_str (&self->page, page);
   g_test_message ("look at %s", page);
   panel_fixture_spin (60);
-  take_picture (self, picture, NULL);
-  check_widget (self, root, buttons);
-  for (guint i = 0; i < buttons->len; i++)
-    look_at_popover (self, buttons->pdata[i]);
+  walk_take_picture (self, picture, NULL);
+  walk_check_widget (self, root);
+  walk_check_letters (self, root);
+  walk_look_at_popovers (self, root);
 }
 
 AdwDialog *
@@ -460,7 +432,7 @@ note_templates (Walk *self)
 
       g_assert_true (g_regex_match_full (regex, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), 0, 0, &match, NULL));
       type = g_match_info_fetch (match, 1);
-      note_place (self, type, FALSE);
+      walk_note_place (self, type, FALSE);
     }
 }
 
@@ -479,7 +451,7 @@ walk_report_places (Walk *self)
     if (GPOINTER_TO_INT (is_shown))
       n++;
     else
-      report (self, "never shown", place);
+      walk_report (self, "never shown", place);
   g_test_message ("%u places were shown", n);
 }
 
@@ -565,7 +537,7 @@ static GtkWidget *
 find_by_id (GtkWidget *root,
             const char *id)
 {
-  if (g_strcmp0 (get_id (root), id) == 0)
+  if (g_strcmp0 (walk_get_id (root), id) == 0)
     return root;
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
     {

@@ -60,6 +60,25 @@ void walk_look_at_window (Walk *self,
                           const char *page);
 void walk_report_places (Walk *self);
 
+/* For the parts of the walk themselves. */
+void walk_report (Walk *self,
+                  const char *what,
+                  const char *text);
+void walk_note_place (Walk *self,
+                      const char *place,
+                      gboolean is_shown);
+const char *walk_get_owner (GtkWidget *widget);
+const char *walk_get_id (GtkWidget *widget);
+void walk_check_widget (Walk *self,
+                        GtkWidget *widget);
+void walk_take_picture (Walk *self,
+                        GtkWidget *widget,
+                        const char *part);
+void walk_look_at_popovers (Walk *self,
+                            GtkWidget *root);
+void walk_check_letters (Walk *self,
+                         GtkWidget *root);
+
 AdwDialog *walk_get_dialog (Walk *self);
 AdwDialog *walk_wait_for_dialog (Walk *self);
 GtkWidget *walk_find (GtkWidget *root,

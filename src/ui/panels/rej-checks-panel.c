@@ -467,7 +467,7 @@ header_setup_cb (RejChecksPanel *self,
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Fix All"));
+  GtkWidget *button = gtk_button_new_with_label (_ ("Fix All"));
 
   g_object_set (box, "margin-top", 12, "margin-bottom", 3, "margin-start", 12, "margin-end", 12, NULL);
   for (guint i = 0; i < 2; i++)

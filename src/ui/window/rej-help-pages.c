@@ -92,7 +92,7 @@ static const RejHelpSection keyboard[] = {
     { N_ ("While you write"),
          N_ ("Ctrl+B and Ctrl+I make text bold and italic, Ctrl+1 to Ctrl+3 make headings, Ctrl+4 makes body text again. Alt+Up and Alt+Down move a paragraph, with Shift a whole section. Ctrl+D leaves nothing but the text, and Esc brings the rest back. Ctrl+Z takes back as many steps as you like, even after closing the comment.") },
       { N_ ("Going places"),
-           N_ ("Ctrl+F finds words, Ctrl+H replaces them. Ctrl+Shift+O goes to a heading, F8 to the next finding. Alt+Return tells about the citation at the cursor. Alt+1 to Alt+4 show Concerns, Rule, Checks and Outline; F9 hides them.") },
+           N_ ("Ctrl+F finds words, Ctrl+H replaces them. Ctrl+Shift+O goes to a heading, F8 to the next finding. Alt+Return tells about the citation at the cursor, Ctrl+Shift+T lists the authorities, and Ctrl+Shift+Y verifies the citations online. Alt+1 to Alt+4 show Concerns, Rule, Checks and Outline; F9 hides them.") },
         { N_ ("With a screen reader"),
              N_ ("What a place to fill in asks for and what a command did are read out. Findings are a list under Checks, and F8 selects each in the text.") },
           { NULL },

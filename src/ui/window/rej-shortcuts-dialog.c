@@ -82,10 +82,12 @@ static const Shortcut finding[] = {
             { "comment.next-field", N_ ("Go to the next place to fill in") },
               { "comment.previous-field", N_ ("Go to the place to fill in before") },
                 { "comment.citation-card", N_ ("Tell about the citation at the cursor") },
-                  { "comment.next-finding", N_ ("Go to the next finding") },
-                    { "comment.previous-finding", N_ ("Go to the finding before") },
-                      { NULL },
-                  };
+                  { "comment.authorities", N_ ("List of authorities") },
+                    { "comment.verify-online", N_ ("Verify the citations online") },
+                      { "comment.next-finding", N_ ("Go to the next finding") },
+                        { "comment.previous-finding", N_ ("Go to the finding before") },
+                          { NULL },
+                      };
 
 static const Shortcut sections[] = {
   { "comment.section-up", N_ ("Move the section up") },

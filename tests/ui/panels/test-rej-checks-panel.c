@@ -168,11 +168,11 @@ test_fix_group (PanelFixture *fixture,
   g_autofree char *after = NULL;
   g_autofree char *back = NULL;
 
-  g_assert_null (panel_fixture_find_button (GTK_WIDGET (panel), "_Fix All"));
+  g_assert_null (panel_fixture_find_button (GTK_WIDGET (panel), "Fix All"));
   gtk_widget_activate_action (GTK_WIDGET (panel), "checks.group", "s", "problem");
   panel_wait_until (panel_fixture_find_label (GTK_WIDGET (panel), "Abbreviations without periods") != NULL);
   panel_fixture_take_picture (fixture, "checks-panel-fix-group");
-  panel_fixture_click (GTK_WIDGET (panel), "_Fix All");
+  panel_fixture_click (GTK_WIDGET (panel), "Fix All");
   after = panel_fixture_dup_text (fixture);
   g_assert_cmpstr (after, ==, "See 85 Fed. Reg. 56,338 and 83 Fed. Reg. 100.\n");
   rej_undo_undo (rej_document_get_undo (fixture->document));
@@ -211,8 +211,8 @@ test_fix_filtered (PanelFixture *fixture,
   rej_undo_undo (rej_document_get_undo (fixture->document));
   panel_fixture_settle (fixture);
   gtk_widget_activate_action (GTK_WIDGET (panel), "checks.group", "s", "problem");
-  panel_wait_until (panel_fixture_find_button (GTK_WIDGET (panel), "_Fix All") != NULL);
-  panel_fixture_click (GTK_WIDGET (panel), "_Fix All");
+  panel_wait_until (panel_fixture_find_button (GTK_WIDGET (panel), "Fix All") != NULL);
+  panel_fixture_click (GTK_WIDGET (panel), "Fix All");
   two = panel_fixture_dup_text (fixture);
   g_assert_cmpstr (two, ==, one);
 }

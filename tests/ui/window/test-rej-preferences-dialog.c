@@ -100,7 +100,7 @@ test_switches (PanelFixture *fixture,
     const char *title;
     const char *key;
   } rows[] = {
-    { "Check _Spelling", "check-spelling" },
+    { "Check Sp_elling", "check-spelling" },
     { "_Quotes and Dashes as in Print", "typographic" },
     { "_Keep the Line in the Middle", "typewriter" },
     { "Find Comments From the _Desktop", "desktop-search" },
