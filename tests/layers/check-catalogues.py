@@ -3,9 +3,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """check-catalogues.py PO-FOLDER CAMPAIGNS: every catalogue compiles, keeps to the glossary and says who has yet to review it.
 
-For each language of LINGUAS: msgfmt accepts it (conversions, plural forms); where an English text has a term of
-po/glossary.md, the translation has one of the forms listed; counts are printed. And in CAMPAIGNS, the folder of the
-campaigns as they are installed, no translation was lost on its way into the file.
+For each language of LINGUAS: msgfmt accepts it (conversions, plural forms); every text of the sources, as they are now,
+has a translation that nobody doubts; where an English text has a term of po/glossary.md, the translation has one of the
+forms listed; counts are printed. And in CAMPAIGNS, the folder of the campaigns as they are installed, no translation was
+lost on its way into the file.
 """
 
 import gettext
@@ -47,6 +48,30 @@ def translations(path):
         return gettext.GNUTranslations(io.BytesIO(compiled.read_bytes()))._catalog
 
 
+def make_template(top, scratch):
+    """What there is to translate, as meson's preset for GLib finds it."""
+    template = scratch / "rejoinder.pot"
+    keywords = ["_", "N_", "C_:1c,2", "NC_:1c,2", "g_dngettext:2,3", "ngettext:1,2", "g_dpgettext2:2c,3"]
+    subprocess.run(["xgettext", "--from-code=UTF-8", *(f"--keyword={word}" for word in keywords), "--directory", top,
+                    "--files-from", top / "po" / "POTFILES.in", "--output", template],
+                   env={"LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin", "GETTEXTDATADIRS": str(top / "data")}, stderr=subprocess.DEVNULL, check=True)
+    return template
+
+
+def check_complete(path, template):
+    """Texts without a translation, and those that were only guessed from a similar one."""
+    run = subprocess.run(["msgmerge", "--no-fuzzy-matching", "--no-wrap", "--quiet", path, template], capture_output=True, text=True, check=True)
+    for entry in run.stdout.split("\n\n")[1:]:
+        lines = [line for line in entry.split("\n") if not line.startswith("#~")]
+        text = next((line for line in lines if line.startswith("msgid ")), None)
+        if text is None:
+            continue
+        if any(line.startswith("#,") and "fuzzy" in line for line in lines):
+            yield f"{path.name}: the translation of {text[6:]} is fuzzy: see to it and take the mark away"
+        if re.search(r'^msgstr(\[\d+\])? ""$(?!\n")', "\n".join(lines), re.MULTILINE):
+            yield f"{path.name}: no translation of {text[6:]}"
+
+
 def check(path, glossary):
     catalogue = translations(path)
     if catalogue is None:
@@ -78,6 +103,9 @@ def main():
     glossary = read_glossary(folder / "glossary.md")
     languages = [line for line in (folder / "LINGUAS").read_text(encoding="utf-8").split("\n") if line and not line.startswith("#")]
     problems = [problem for language in languages for problem in check(folder / f"{language}.po", glossary.get(language, []))]
+    with tempfile.TemporaryDirectory() as scratch:
+        template = make_template(folder.parent, pathlib.Path(scratch))
+        problems += [problem for language in languages for problem in check_complete(folder / f"{language}.po", template)]
     for path in sorted(pathlib.Path(sys.argv[2]).glob("*.xml")):
         problems += check_campaign(path)
     for problem in problems:
