@@ -382,10 +382,17 @@ walk_look (Walk *self,
   look_at (self, GTK_WIDGET (self->window), get_front (self), page);
 }
 
+/* What is in a dialog is not there before its first frame, in which its size decides how it looks. */
+static gboolean
+is_there (AdwDialog *dialog)
+{
+  return dialog != NULL && gtk_widget_get_mapped (GTK_WIDGET (dialog)) && (adw_dialog_get_child (dialog) == NULL || gtk_widget_get_mapped (adw_dialog_get_child (dialog)));
+}
+
 AdwDialog *
 walk_wait_for_dialog (Walk *self)
 {
-  panel_wait_until (walk_get_dialog (self) != NULL && gtk_widget_get_mapped (GTK_WIDGET (walk_get_dialog (self))));
+  panel_wait_until (is_there (walk_get_dialog (self)));
   return walk_get_dialog (self);
 }
 
