@@ -30,6 +30,7 @@ struct _RejOutlinePanel
 
   /* owned */
   GtkSelectionModel *rows_model; /* of the list, once somebody looks at it */
+  GSignalGroup *clock; /* while somebody does */
   RejDocument *document;
   RejTextOutline *outline;
   RejOutlineList *headings;
@@ -103,7 +104,24 @@ static void
 show_rows (RejOutlinePanel *self)
 {
   for (guint i = 0; i < self->rows->len; i++)
-    show_row (self, self->rows->pdata[i]);
+    {
+      if (!rej_outline_row_get_empty (self->rows->pdata[i]))
+        show_row (self, self->rows->pdata[i]);
+    }
+}
+
+/*
+ * A list makes some two hundred rows and maps those in sight: the others are empty until they come there. That is known
+ * once the list is laid out; what is filled then gets its place in the same frame.
+ */
+static void
+laid_out_cb (RejOutlinePanel *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      if (rej_outline_row_get_empty (self->rows->pdata[i]) && gtk_widget_get_mapped (self->rows->pdata[i]))
+        show_row (self, self->rows->pdata[i]);
+    }
 }
 
 static void
@@ -420,8 +438,11 @@ static void
 row_bind_cb (RejOutlinePanel *self,
              GtkListItem *list_item)
 {
-  g_ptr_array_add (self->rows, gtk_list_item_get_child (list_item));
-  show_row (self, REJ_OUTLINE_ROW (gtk_list_item_get_child (list_item)));
+  RejOutlineRow *row = REJ_OUTLINE_ROW (gtk_list_item_get_child (list_item));
+
+  g_ptr_array_add (self->rows, row);
+  if (!rej_outline_row_get_empty (row))
+    show_row (self, row);
 }
 
 static void
@@ -438,12 +459,19 @@ rej_outline_panel_map (GtkWidget *widget)
   rej_outline_panel_refresh (REJ_OUTLINE_PANEL (widget));
 }
 
-/* A list makes some two hundred rows beyond those in sight: not before somebody looks. */
+/* There are no rows before somebody looks. */
 static void
 list_mapped_cb (RejOutlinePanel *self)
 {
   if (gtk_list_view_get_model (self->list) == NULL)
     gtk_list_view_set_model (self->list, self->rows_model);
+  g_signal_group_set_target (self->clock, gtk_widget_get_frame_clock (GTK_WIDGET (self->list)));
+}
+
+static void
+list_unmapped_cb (RejOutlinePanel *self)
+{
+  g_signal_group_set_target (self->clock, NULL);
 }
 
 static void
@@ -457,6 +485,9 @@ rej_outline_panel_dispose (GObject *object)
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
   g_clear_object (&self->rows_model);
+  if (self->clock != NULL)
+    g_signal_group_set_target (self->clock, NULL);
+  g_clear_object (&self->clock);
   g_clear_object (&self->headings);
   g_clear_object (&self->outline);
   g_clear_object (&self->document);
@@ -513,6 +544,8 @@ rej_outline_panel_init (RejOutlinePanel *self)
 
   self->current = -1;
   self->rows = g_ptr_array_new ();
+  self->clock = g_signal_group_new (GDK_TYPE_FRAME_CLOCK);
+  g_signal_group_connect_object (self->clock, "layout", G_CALLBACK (laid_out_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (factory, "setup", G_CALLBACK (row_setup_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (row_bind_cb), self, G_CONNECT_SWAPPED);
@@ -542,6 +575,7 @@ rej_outline_panel_set_document (RejOutlinePanel *self,
   self->headings = rej_outline_list_new (self->outline);
   self->rows_model = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->headings))));
   g_signal_connect_object (self->list, "map", G_CALLBACK (list_mapped_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "unmap", G_CALLBACK (list_unmapped_cb), self, G_CONNECT_SWAPPED);
   if (gtk_widget_get_mapped (GTK_WIDGET (self->list)))
     list_mapped_cb (self);
   g_signal_connect_object (rej_document_get_check (document), "changed", G_CALLBACK (refresh_soon), self, G_CONNECT_SWAPPED);

@@ -21,7 +21,7 @@ struct _RejOutlineRow
 
   /* owned by the widget as its children */
   GtkWidget *expander; /* NULL until there are sections in it */
-  GtkWidget *title;
+  GtkWidget *title; /* NULL until it shows something, like the words */
   GtkWidget *findings; /* NULL until there are some */
   GtkWidget *n_findings;
   GtkWidget *words;
@@ -120,6 +120,11 @@ static void
 rej_outline_row_init (RejOutlineRow *self)
 {
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), SPACING);
+}
+
+static void
+add_labels (RejOutlineRow *self)
+{
   self->title = gtk_label_new (NULL);
   self->words = gtk_label_new (NULL);
   g_object_set (self->title, "xalign", 0.0, "hexpand", TRUE, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
@@ -132,7 +137,7 @@ rej_outline_row_init (RejOutlineRow *self)
   add_tooltip (self, self->words);
 }
 
-/* A list has some two hundred rows beyond those in sight, so a row gets what it shows and no more. */
+/* Most sections have none, so that a row gets what it shows and no more. */
 static void
 show_expander (RejOutlineRow *self,
                const RejOutlineRowContent *content)
@@ -223,6 +228,22 @@ rej_outline_row_get_position (RejOutlineRow *self)
 }
 
 /**
+ * rej_outline_row_get_empty:
+ * @self: a row
+ *
+ * Tells whether it has not shown anything yet.
+ *
+ * Returns: whether it is empty
+ */
+gboolean
+rej_outline_row_get_empty (RejOutlineRow *self)
+{
+  g_return_val_if_fail (REJ_IS_OUTLINE_ROW (self), FALSE);
+
+  return self->title == NULL;
+}
+
+/**
  * rej_outline_row_show_drop:
  * @self: a row
  * @above: whether what is dragged would come before the section
@@ -278,7 +299,9 @@ rej_outline_row_show (RejOutlineRow *self,
   g_return_if_fail (REJ_IS_OUTLINE_ROW (self));
   g_return_if_fail (content != NULL);
 
-  if (is_shown (self, content))
+  if (self->title == NULL)
+    add_labels (self);
+  else if (is_shown (self, content))
     return;
   self->content = *content;
   self->content.title = NULL;

@@ -42,6 +42,7 @@ G_DECLARE_FINAL_TYPE (RejOutlineRow, rej_outline_row, REJ, OUTLINE_ROW, GtkWidge
 
 GtkWidget *rej_outline_row_new (GtkListItem *list_item) G_GNUC_WARN_UNUSED_RESULT;
 guint rej_outline_row_get_position (RejOutlineRow *self);
+gboolean rej_outline_row_get_empty (RejOutlineRow *self);
 void rej_outline_row_show_drop (RejOutlineRow *self,
                                 gboolean above,
                                 gboolean below);

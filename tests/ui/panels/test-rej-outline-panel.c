@@ -251,6 +251,39 @@ test_shuts (PanelFixture *fixture,
   panel_wait_until (panel_fixture_find_label (GTK_WIDGET (panel), "Babies") != NULL);
 }
 
+static void
+count_rows (GtkWidget *widget,
+            guint *n_filled,
+            guint *n_rows)
+{
+  if (REJ_IS_OUTLINE_ROW (widget))
+    {
+      *n_rows += 1;
+      *n_filled += !rej_outline_row_get_empty (REJ_OUTLINE_ROW (widget));
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    count_rows (child, n_filled, n_rows);
+}
+
+/* Whatever is scrolled to has its titles when it is painted for the first time. */
+static void
+before_paint_cb (GtkWidget *list)
+{
+  guint n_seen = 0;
+
+  for (GtkWidget *item = gtk_widget_get_first_child (list); item != NULL; item = gtk_widget_get_next_sibling (item))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (item);
+
+      if (row == NULL || !gtk_widget_get_mapped (row))
+        continue;
+      n_seen++;
+      g_assert_false (rej_outline_row_get_empty (REJ_OUTLINE_ROW (row)));
+    }
+  g_assert_cmpuint (n_seen, >, 5);
+}
+
 /* Ten thousand headings: as many rows as are seen are shown, and typing finds the outline there. */
 static void
 test_many (PanelFixture *fixture,
@@ -258,12 +291,27 @@ test_many (PanelFixture *fixture,
 {
   g_autoptr (GString) text = g_string_new (NULL);
   RejOutlinePanel *panel = NULL;
+  GtkWidget *list = NULL;
+  guint n_filled = 0;
+  guint n_rows = 0;
+  gulong paints = 0;
 
   for (guint i = 0; i < 10000; i++)
     g_string_append_printf (text, "## Heading %u\n\nA few words.\n\n", i);
   panel = show_panel (fixture, text->str, 340);
   panel_wait_until (panel_fixture_find_label (GTK_WIDGET (panel), "Heading 3") != NULL);
   panel_wait_until (panel_fixture_find_label (GTK_WIDGET (panel), "10,000 sections") != NULL || panel_fixture_find_label (GTK_WIDGET (panel), "10000 sections") != NULL);
+  list = gtk_widget_get_ancestor (find_row (panel, "Heading 3"), GTK_TYPE_LIST_VIEW);
+  count_rows (list, &n_filled, &n_rows);
+  g_assert_cmpuint (n_rows, >, 100);
+  g_assert_cmpuint (n_filled, >, 5);
+  g_assert_cmpuint (n_filled, <, n_rows / 2);
+  paints = g_signal_connect_object (gtk_widget_get_frame_clock (list), "paint", G_CALLBACK (before_paint_cb), list, G_CONNECT_SWAPPED);
+  gtk_list_view_scroll_to (GTK_LIST_VIEW (list), 7000, GTK_LIST_SCROLL_NONE, NULL);
+  panel_wait_until (panel_fixture_find_label (GTK_WIDGET (panel), "Heading 7000") != NULL);
+  panel_fixture_spin (100);
+  g_signal_handler_disconnect (gtk_widget_get_frame_clock (list), paints);
+
   place_cursor_at (fixture, "## Heading 5000");
   gtk_window_set_focus (fixture->window, NULL);
   g_assert_true (rej_outline_panel_change (panel, REJ_OUTLINE_CHANGE_UP));
