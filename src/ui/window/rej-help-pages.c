@@ -86,6 +86,24 @@ static const RejHelpSection filing[] = {
             { NULL },
         };
 
+static const RejHelpSection ways[] = {
+  { N_ ("Which way"),
+       N_ ("All ways are equal: an agency has to consider a comment however it comes, if it comes in time and as the notice says. File… shows the ways that fit, and says of the others why they do not. If you file for the first time, your browser is the easiest: you need no key.") },
+    { N_ ("With a key, or in your browser"),
+         N_ ("Who has a key of api.data.gov that may file comments can send from Rejoinder with one click. Whose key it was can be seen by GSA. In the browser you fill in the form of regulations.gov yourself: Rejoinder copies the text, saves the files, and tells you what to do, step by step.") },
+      { N_ ("The agency’s own form"),
+           N_ ("Some agencies take comments on a page of their own. Rejoinder opens it if the notice names it, and has text and files ready. Every form asks different things. Keep what it shows at the end.") },
+        { N_ ("By e-mail"),
+             N_ ("Where the notice gives an address, Rejoinder opens a message in your mail program with the subject and the files. Look in the sent message whether the files are there: some programs drop them. Some agencies make the address you write from public.") },
+          { N_ ("On paper, by courier or by fax"),
+               N_ ("Rejoinder makes a cover letter with the address from the notice, and a PDF of the comment, to print. For the post, look whether the day of the postmark counts or the day it arrives. A courier needs the street address and somebody there to sign. Keep the postal receipt, the signed copy or the fax report: it is your proof.") },
+            { N_ ("What the words about a filing mean"),
+                 N_ ("“Not Filed Yet”: the comment itself was not sent, and you can go on. “Ready to E-Mail”, “Ready for the Browser”, “Ready to Post”, “Ready to Bring” and “Ready to Fax”: all is made, and nothing is known to have gone off. “Handed to Your Mail Program” and “Begun in the Browser”: that program has it, and only you know whether it was sent. Say so when it was.") },
+              { N_ ("Filed, or perhaps filed"),
+                   N_ ("“Filed”: regulations.gov has it, or you gave its tracking number. “Filed, Tracking Number Missing”: it was taken, without a number. “Sent, as You Said”: you said that it went off. “Perhaps Filed”: it was sent, but no answer came back; wait for the receipt before you send it again. “Not Taken”: it was refused, and the reason is shown. “Stopped, Nothing Was Filed” and “Given Up”: it did not go off by this way.") },
+                { NULL },
+            };
+
 static const RejHelpSection keyboard[] = {
   { N_ ("All of it works without a mouse"),
        N_ ("Tab and Shift+Tab go round the window, F10 opens the menu, and Ctrl+? lists every shortcut. Inside the text, Tab goes to the next place to fill in, and Ctrl+Tab leaves the text.") },
@@ -104,8 +122,9 @@ static const RejHelpPage pages[] = {
       { "citations", N_ ("Citations"), "rejoinder-quote-symbolic", citations },
         { "privacy", N_ ("Privacy"), "view-conceal-symbolic", privacy },
           { "filing", N_ ("Filing and Deadlines"), "document-send-symbolic", filing },
-            { "keyboard", N_ ("Keyboard"), "input-keyboard-symbolic", keyboard },
-          };
+            { "ways", N_ ("Ways to File"), "mail-send-symbolic", ways },
+              { "keyboard", N_ ("Keyboard"), "input-keyboard-symbolic", keyboard },
+            };
 
 /**
  * rej_help_pages_get:

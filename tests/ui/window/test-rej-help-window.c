@@ -3,6 +3,7 @@
  */
 
 #include "panel-fixture.h"
+#include "rej-file-dialog-state.h"
 #include "rej-help-pages.h"
 #include "rej-help-window.h"
 
@@ -16,7 +17,7 @@ test_pages (void)
   guint n_pages = 0;
   const RejHelpPage *pages = rej_help_pages_get (&n_pages);
 
-  g_assert_cmpuint (n_pages, ==, 6);
+  g_assert_cmpuint (n_pages, ==, 7);
   for (guint i = 0; i < n_pages; i++)
     {
       g_test_message ("%s", pages[i].id);
@@ -26,6 +27,36 @@ test_pages (void)
         g_assert_cmpuint (strlen (section->text), <, 600);
       for (guint k = 0; k < i; k++)
         g_assert_cmpstr (pages[i].id, !=, pages[k].id);
+    }
+}
+
+/* What the window calls a filing, by whatever way and however far, is explained. */
+static void
+test_states (void)
+{
+  guint n_pages = 0;
+  const RejHelpPage *pages = rej_help_pages_get (&n_pages);
+  const RejHelpPage *ways = pages;
+  g_autoptr (RejSubmitter) submitter = rej_submitter_new (REJ_SUBMITTER_ANONYMOUS, NULL, FALSE);
+
+  while (!g_str_equal (ways->id, "ways"))
+    ways++;
+  for (guint way = 0; way < REJ_N_FILING_WAYS; way++)
+    {
+      g_autoptr (RejFiling) filing = rej_filing_new (way, "USCIS-2019-0007-0001", "Words.", "Words.", submitter);
+
+      for (guint state = 0; state < REJ_FILING_N_STATES; state++)
+        {
+          g_autofree char *quoted = NULL;
+          gboolean is_explained = FALSE;
+
+          filing->state = state;
+          quoted = g_strdup_printf ("“%s”", rej_file_dialog_state_get_words (filing));
+          g_test_message ("%s", quoted);
+          for (const RejHelpSection *section = ways->sections; section->heading != NULL; section++)
+            is_explained |= strstr (section->text, quoted) != NULL;
+          g_assert_true (is_explained);
+        }
     }
 }
 
@@ -126,6 +157,7 @@ main (int argc,
   panel_fixture_init (&argc, &argv);
 
   g_test_add_func ("/help-window/pages", test_pages);
+  g_test_add_func ("/help/states", test_states);
   g_test_add_func ("/help-window/find", test_find);
   g_test_add ("/help-window/window", PanelFixture, NULL, NULL, test_window, tear_down);
   g_test_add ("/help-window/search", PanelFixture, NULL, NULL, test_search, tear_down);
