@@ -170,6 +170,19 @@ class Submit(unittest.TestCase):
         self.assertEqual(filed[1][4]["organization"], "Roe & Doe LLP")
         self.assertNotIn("firstName", filed[2][4])
 
+    def test_counsel(self):
+        """A firm and a lawyer file for a client, who is named in the text and in no field."""
+        self.start()
+        client = "Riverside Bakers Guild"
+        for n, profile in enumerate((FIRM, PERSON)):
+            self.submit(0, comment=self.comment(f"We write for our client, the {client}, and say {n}. {WORDS}"), profile=profile)
+        filed = self.filed()
+        self.assertEqual([one[2] for one in filed], ["ORGANIZATION", "INDIVIDUAL"])
+        for one in filed:
+            self.assertIn(client, one[4].pop("comment"))
+            self.assertNotIn(client, json.dumps(one[4]))
+            self.assertNotIn("numItemsReceived", one[4])
+
     def test_files(self):
         self.start()
         exhibit = self.write("exhibit-a.txt", "Nothing.\n" * 20000)
@@ -279,6 +292,23 @@ class Submit(unittest.TestCase):
         self.run_cli(1, "submit", "--resume", receipt)
         out, _ = self.run_cli(0, "submit", "--resume", receipt, "--confirm", OPEN, "--json")
         self.assertEqual((json.loads(out)["receipt"], json.loads(out)["state"]), (receipt, "filed"))
+        self.assertEqual([one[3] for one in self.filed()], [1])
+
+    def test_killed_in_upload(self):
+        """kill -9 in the middle of a file; it is gone on with, and filed once."""
+        self.start("upload=silent:1")
+        exhibit = self.write("exhibit-a.txt", "Nothing.\n" * 100000)
+        program = subprocess.Popen(
+            self.command("submit", self.comment(), "--way", "api", "--as", self.profile(), "--base-url", self.site.base, "--confirm", OPEN, "--attach", exhibit),
+            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=self.environment(), cwd=self.folder,
+        )
+        self.assertTrue(self.site.wait_for("/upload/"))
+        program.send_signal(signal.SIGKILL)
+        program.wait()
+        answer = self.submit(1, "--attach", exhibit)
+        self.assertEqual((answer["state"], self.site.count()), ("uploading", 0))
+        out, _ = self.run_cli(0, "submit", "--resume", answer["receipt"], "--confirm", OPEN, "--json")
+        self.assertEqual(json.loads(out)["state"], "filed")
         self.assertEqual([one[3] for one in self.filed()], [1])
 
     def test_unknown(self):

@@ -144,6 +144,35 @@ filing_fixture_fill_in_person (GtkWidget *dialog)
   filing_fixture_fill_in (dialog, "E-Mail Address", "zoe@example.org");
 }
 
+/* An entry that bears the name of something else too. */
+static GtkWidget *
+find_entry (GtkWidget *root,
+            const char *title)
+{
+  if (ADW_IS_ENTRY_ROW (root) && gtk_widget_get_mapped (root) && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)), title))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_entry (child, title);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+void
+filing_fixture_fill_in_firm (GtkWidget *dialog)
+{
+  GtkWidget *entry = NULL;
+
+  panel_wait_until ((entry = find_entry (dialog, "Organization")) != NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Moss & Park LLP");
+  filing_fixture_fill_in (dialog, "E-Mail Address", "office@example.org");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (filing_fixture_find_row (dialog, "Type of Organization", ADW_TYPE_COMBO_ROW)), 1);
+  panel_fixture_spin (20);
+}
+
 /* From there to the review, and Send. */
 void
 filing_fixture_send (GtkWidget *dialog,
@@ -156,6 +185,41 @@ filing_fixture_send (GtkWidget *dialog,
   panel_wait_until (panel_fixture_find_label (dialog, confirmation) != NULL);
   filing_fixture_check (dialog, confirmation);
   panel_fixture_click (dialog, "_Send It Now");
+}
+
+static gboolean
+activate_escape (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      for (guint j = 0; GTK_IS_SHORTCUT_CONTROLLER (controller) && j < g_list_model_get_n_items (G_LIST_MODEL (controller)); j++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
+          GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
+
+          if (GTK_IS_KEYVAL_TRIGGER (trigger) && gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == GDK_KEY_Escape &&
+              gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, widget, gtk_shortcut_get_arguments (shortcut)))
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* As the key goes: from what has the focus outward, to the first that takes it. */
+void
+filing_fixture_press_escape (FilingFixture *fixture)
+{
+  GtkWidget *widget = gtk_root_get_focus (GTK_ROOT (fixture->panel.window));
+
+  g_assert_nonnull (widget);
+  g_assert_true (gtk_widget_is_ancestor (widget, fixture->dialog));
+  while (widget != NULL && !activate_escape (widget))
+    widget = gtk_widget_get_parent (widget);
+  panel_fixture_spin (500);
 }
 
 StandInComment *

@@ -54,8 +54,10 @@ void filing_fixture_wait_for_checks (GtkWidget *dialog);
 void filing_fixture_go_to_submitter (GtkWidget *dialog,
                                      const char *key);
 void filing_fixture_fill_in_person (GtkWidget *dialog);
+void filing_fixture_fill_in_firm (GtkWidget *dialog);
 void filing_fixture_send (GtkWidget *dialog,
                           const char *confirmation);
+void filing_fixture_press_escape (FilingFixture *fixture);
 StandInComment *filing_fixture_get_comment (FilingFixture *fixture);
 void filing_fixture_set_key (FilingFixture *fixture);
 void filing_fixture_open_with_notice (FilingFixture *fixture,

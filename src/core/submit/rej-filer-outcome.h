@@ -79,5 +79,4 @@ RejFilerOutcome *rej_filer_outcome_new (RejFilerRequest request,
 void rej_filer_outcome_free (RejFilerOutcome *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RejFilerOutcome, rej_filer_outcome_free)
-
 G_END_DECLS

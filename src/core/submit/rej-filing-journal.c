@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rej-draft-lock.h"
+#include "rej-filer-outcome.h"
 
 static void
 marked_cb (GObject *object,
@@ -446,4 +447,23 @@ rej_filing_settle_finish (RejLibrary *library,
   g_return_val_if_fail (g_task_is_valid (result, library), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * rej_filing_needs_key:
+ * @filing: a filing with its steps
+ *
+ * Returns: whether its last request was not taken because of its key, so that going on needs another
+ */
+gboolean
+rej_filing_needs_key (const RejFiling *filing)
+{
+  const RejStoredStep *last = NULL;
+
+  g_return_val_if_fail (filing != NULL, FALSE);
+
+  if (filing->steps->len == 0)
+    return FALSE;
+  last = filing->steps->pdata[filing->steps->len - 1];
+  return g_strcmp0 (last->outcome, rej_filer_verdict_to_string (REJ_FILER_KEY)) == 0;
 }

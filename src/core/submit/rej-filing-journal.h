@@ -47,4 +47,6 @@ gboolean rej_filing_settle_finish (RejLibrary *library,
                                    GAsyncResult *result,
                                    GError **error);
 
+gboolean rej_filing_needs_key (const RejFiling *filing);
+
 G_END_DECLS

@@ -318,6 +318,14 @@ rej_document_class_init (RejDocumentClass *class)
    * The library should have the comment, though nothing of it was edited.
    */
   g_signal_new ("draft-wanted", REJ_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN, 0);
+  /**
+   * RejDocument::draft-failed:
+   * @self: a document
+   * @message: why, a sentence
+   *
+   * The library could not take the comment. It is tried again after a while.
+   */
+  g_signal_new ("draft-failed", REJ_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   /**
    * RejDocument::verified:

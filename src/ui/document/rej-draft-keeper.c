@@ -337,6 +337,7 @@ created_cb (GObject *object,
   else
     {
       set_problem (self, error);
+      g_signal_emit_by_name (self->document, "draft-failed", error->message);
       if (!self->closed && self->create_id == 0)
         self->create_id = g_timeout_add_seconds (CREATE_AGAIN_AFTER, create_again_cb, self);
     }

@@ -8,12 +8,15 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rej-message.h"
+
 struct _RejFileDialogChecks
 {
   AdwNavigationPage parent_instance;
 
   /* template */
   GtkStack *stack;
+  AdwStatusPage *failed_page;
   AdwPreferencesGroup *blocking_group;
   AdwPreferencesGroup *warning_group;
   GtkWidget *continue_button;
@@ -32,6 +35,7 @@ enum
   SIGNAL_CONTINUE,
   SIGNAL_JUMP,
   SIGNAL_FIX,
+  SIGNAL_AGAIN,
   N_SIGNALS,
 };
 
@@ -101,6 +105,13 @@ static void
 continue_clicked_cb (RejFileDialogChecks *self)
 {
   g_signal_emit (self, signals[SIGNAL_CONTINUE], 0);
+}
+
+static void
+again_clicked_cb (RejFileDialogChecks *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "looking");
+  g_signal_emit (self, signals[SIGNAL_AGAIN], 0);
 }
 
 static void
@@ -193,13 +204,22 @@ rej_file_dialog_checks_class_init (RejFileDialogChecksClass *class)
    * The writer wants it to be mended as it offers.
    */
   signals[SIGNAL_FIX] = g_signal_new ("fix", REJ_TYPE_FILE_DIALOG_CHECKS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  /**
+   * RejFileDialogChecks::again:
+   * @self: the page
+   *
+   * The writer wants what failed to be tried again.
+   */
+  signals[SIGNAL_AGAIN] = g_signal_new ("again", REJ_TYPE_FILE_DIALOG_CHECKS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/rejoinder/ui/rej-file-dialog-checks.ui");
   gtk_widget_class_bind_template_child (widget_class, RejFileDialogChecks, stack);
+  gtk_widget_class_bind_template_child (widget_class, RejFileDialogChecks, failed_page);
   gtk_widget_class_bind_template_child (widget_class, RejFileDialogChecks, blocking_group);
   gtk_widget_class_bind_template_child (widget_class, RejFileDialogChecks, warning_group);
   gtk_widget_class_bind_template_child (widget_class, RejFileDialogChecks, continue_button);
   gtk_widget_class_bind_template_callback (widget_class, continue_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, again_clicked_cb);
 }
 
 static void
@@ -264,4 +284,28 @@ rej_file_dialog_checks_set_problems (RejFileDialogChecks *self,
   gtk_widget_set_visible (GTK_WIDGET (self->warning_group), warns);
   gtk_widget_set_sensitive (self->continue_button, !blocks);
   gtk_stack_set_visible_child_name (self->stack, problems->len > 0 ? "problems" : "nothing");
+}
+
+/**
+ * rej_file_dialog_checks_set_failure:
+ * @self: the page
+ * @message: why, a sentence
+ *
+ * Says that the library does not work, without which nothing is filed, and what can be done about it.
+ */
+void
+rej_file_dialog_checks_set_failure (RejFileDialogChecks *self,
+                                    const char *message)
+{
+  g_autofree char *description = NULL;
+
+  g_return_if_fail (REJ_IS_FILE_DIALOG_CHECKS (self));
+  g_return_if_fail (message != NULL);
+
+  /* Translators: %s is a whole sentence that says why */
+  description = g_strdup_printf (_ ("%s Nothing can be filed from here until that is mended, since each step is written down before it is taken. Your text is still here: save it as a file or a PDF to be safe. With a PDF you can also file on regulations.gov yourself."), message);
+  adw_status_page_set_description (self->failed_page, description);
+  gtk_widget_set_sensitive (self->continue_button, FALSE);
+  gtk_stack_set_visible_child_name (self->stack, "failed");
+  rej_message_announce (GTK_WIDGET (self), adw_status_page_get_title (self->failed_page));
 }

@@ -24,5 +24,7 @@ RejFileDialogChecks *rej_file_dialog_checks_new (void) G_GNUC_WARN_UNUSED_RESULT
 
 void rej_file_dialog_checks_set_problems (RejFileDialogChecks *self,
                                           GPtrArray *problems);
+void rej_file_dialog_checks_set_failure (RejFileDialogChecks *self,
+                                         const char *message);
 
 G_END_DECLS

@@ -156,7 +156,7 @@ static void
 show_outcome (RejFileDialog *self,
               gboolean is_earlier)
 {
-  RejFileDialogOutcome *page = rej_file_dialog_state_create_page (self->filing, is_earlier);
+  RejFileDialogOutcome *page = rej_file_dialog_state_create_page (self->filing, is_earlier, self->needs_key);
 
   g_signal_connect_object (page, "chosen", G_CALLBACK (outcome_chosen_cb), self, G_CONNECT_SWAPPED);
   _rej_file_dialog_replace_with (self, ADW_NAVIGATION_PAGE (page));
@@ -224,6 +224,7 @@ filer_done_cb (GObject *object,
   rej_workspace_end_work (_rej_file_dialog_get_workspace (self));
   rej_workspace_list_drafts (_rej_file_dialog_get_workspace (self));
   _rej_file_dialog_keep_filing (self, rej_filer_get_filing (filer));
+  self->needs_key = g_error_matches (error, REJ_FILING_ERROR, REJ_FILING_ERROR_KEY);
   g_clear_object (&self->filer);
   g_clear_object (&self->sending);
   adw_dialog_set_can_close (ADW_DIALOG (self), TRUE);

@@ -14,6 +14,9 @@
 #include "rej-mail.h"
 #include "rej-message.h"
 
+/* Number of the filing, and the tracking number as far as it is typed. */
+#define MEMO_TRACKING "typed-tracking"
+
 struct _RejFileDialogHandOver
 {
   AdwNavigationPage parent_instance;
@@ -444,19 +447,48 @@ sure_changed_cb (RejFileDialogHandOver *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->filed_button), gtk_check_button_get_active (self->sure_check));
 }
 
+/* A number that was copied from a page which is gone by now is kept while the writer is elsewhere. */
+static void
+tracking_changed_cb (RejFileDialogHandOver *self)
+{
+  const char *text = gtk_editable_get_text (self->tracking_row);
+  g_autofree char *memo = *text != '\0' ? g_strdup_printf ("%" G_GINT64_FORMAT " %s", self->filing->id, text) : NULL;
+
+  rej_workspace_set_memo (self->workspace, MEMO_TRACKING, memo);
+}
+
+static void
+recall_tracking (RejFileDialogHandOver *self)
+{
+  const char *memo = rej_workspace_get_memo (self->workspace, MEMO_TRACKING);
+  char *text = NULL;
+
+  if (memo != NULL && g_ascii_strtoll (memo, &text, 10) == self->filing->id && *text == ' ')
+    gtk_editable_set_text (self->tracking_row, text + 1);
+}
+
+static void
+settle (RejFileDialogHandOver *self,
+        gboolean filed,
+        const char *tracking)
+{
+  rej_workspace_set_memo (self->workspace, MEMO_TRACKING, NULL);
+  g_signal_emit (self, signals[SIGNAL_SETTLED], 0, filed, tracking);
+}
+
 static void
 filed_clicked_cb (RejFileDialogHandOver *self)
 {
   g_autofree char *tracking = g_strdup (gtk_editable_get_text (self->tracking_row));
 
   if (gtk_widget_get_sensitive (GTK_WIDGET (self->filed_button)))
-    g_signal_emit (self, signals[SIGNAL_SETTLED], 0, TRUE, *g_strstrip (tracking) != '\0' ? tracking : NULL);
+    settle (self, TRUE, *g_strstrip (tracking) != '\0' ? tracking : NULL);
 }
 
 static void
 not_filed_clicked_cb (RejFileDialogHandOver *self)
 {
-  g_signal_emit (self, signals[SIGNAL_SETTLED], 0, FALSE, NULL);
+  settle (self, FALSE, NULL);
 }
 
 static void
@@ -625,6 +657,7 @@ rej_file_dialog_hand_over_class_init (RejFileDialogHandOverClass *class)
   gtk_widget_class_bind_template_child (widget_class, RejFileDialogHandOver, sure_label);
   gtk_widget_class_bind_template_child (widget_class, RejFileDialogHandOver, filed_button);
   gtk_widget_class_bind_template_callback (widget_class, sure_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tracking_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, filed_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, not_filed_clicked_cb);
 }
@@ -674,6 +707,7 @@ rej_file_dialog_hand_over_new (RejFileDialogPlan *plan,
   self->workspace = g_object_ref (rej_document_get_workspace (rej_file_dialog_plan_get_document (plan)));
   self->filing = rej_filing_copy (filing);
   find_place (self);
+  recall_tracking (self);
   gtk_widget_set_visible (self->after_group, filing->way == REJ_FILING_WAY_BROWSER);
   gtk_widget_set_visible (GTK_WIDGET (self->fields_group), !rej_filing_way_is_on_paper (filing->way));
   if (filing->way == REJ_FILING_WAY_EMAIL)

@@ -186,6 +186,7 @@ key_set_cb (GObject *object,
   if (self->workspace == NULL)
     return;
   gtk_widget_set_sensitive (self->continue_button, TRUE);
+  gtk_widget_set_visible (self->forget_group, is_set);
   /* Said once, before going on: the next start will ask for the key again. */
   if (is_set && !is_lasting && !self->is_told)
     {

@@ -7,6 +7,7 @@
 #include "rej-file-dialog.h"
 
 #include "rej-file-dialog-checks.h"
+#include "rej-file-dialog-key.h"
 #include "rej-file-dialog-plan.h"
 #include "rej-file-dialog-progress.h"
 #include "rej-file-dialog-review.h"
@@ -29,6 +30,7 @@ struct _RejFileDialog
 
   /* pages after the first; NULL until they are needed */
   RejFileDialogWays *ways_page;
+  RejFileDialogKey *key_page;
   RejFileDialogSubmitter *submitter_page;
   RejFileDialogText *text_page;
   RejFileDialogReview *review_page;
@@ -47,6 +49,7 @@ struct _RejFileDialog
   gboolean again;
   gboolean is_preparing;
   gboolean is_resuming; /* once there is another key */
+  gboolean needs_key; /* the last one was missing or not accepted */
   gboolean has_key_answer;
   gboolean has_earlier_answer;
   gboolean is_started;

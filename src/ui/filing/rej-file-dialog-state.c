@@ -174,10 +174,30 @@ add_facts (RejFileDialogOutcome *page,
     rej_file_dialog_outcome_add_fact (page, _ ("Receipt by E-Mail To"), email, FALSE);
 }
 
+/* Of one that can be gone on with. With a key that was refused, going on alone leads to the same refusal. */
+static void
+add_resume_choices (RejFileDialogOutcome *page,
+                    gboolean needs_key)
+{
+  if (needs_key)
+    {
+      rej_file_dialog_outcome_add_choice (page, "key", _ ("Change the Key"), _ ("The one you gave was not accepted; then it goes on from where it stopped"));
+      rej_file_dialog_outcome_add_choice (page, "resume", _ ("Go On"), _ ("With the same key, once it is allowed to file comments"));
+    }
+  else
+    {
+      rej_file_dialog_outcome_add_choice (page, "resume", _ ("Go On"), _ ("From where it stopped; nothing is sent twice"));
+      rej_file_dialog_outcome_add_choice (page, "key", _ ("Use Another Key"), _ ("For when regulations.gov did not accept the one you gave"));
+    }
+  rej_file_dialog_outcome_add_choice (page, "give-up", _ ("Give It Up"), _ ("Nothing was filed; you can begin anew"));
+  rej_file_dialog_outcome_add_choice (page, "other-way", _ ("Use Another Way"), _ ("Your browser, e-mail or the post"));
+}
+
 static void
 add_choices (RejFileDialogOutcome *page,
              const RejFiling *filing,
-             gboolean is_earlier)
+             gboolean is_earlier,
+             gboolean needs_key)
 {
   if (rej_filing_state_is_filed (filing->state))
     {
@@ -196,10 +216,7 @@ add_choices (RejFileDialogOutcome *page,
     }
   if (rej_filing_state_can_resume (filing->state))
     {
-      rej_file_dialog_outcome_add_choice (page, "resume", _ ("Go On"), _ ("From where it stopped; nothing is sent twice"));
-      rej_file_dialog_outcome_add_choice (page, "key", _ ("Use Another Key"), _ ("For when regulations.gov did not accept the one you gave"));
-      rej_file_dialog_outcome_add_choice (page, "give-up", _ ("Give It Up"), _ ("Nothing was filed; you can begin anew"));
-      rej_file_dialog_outcome_add_choice (page, "other-way", _ ("Use Another Way"), _ ("Your browser, e-mail or the post"));
+      add_resume_choices (page, needs_key);
       return;
     }
   rej_file_dialog_outcome_add_choice (page, "change", _ ("Begin Anew"), _ ("With what you have entered so far"));
@@ -210,6 +227,7 @@ add_choices (RejFileDialogOutcome *page,
  * rej_file_dialog_state_create_page:
  * @filing: a filing that is not under way
  * @is_earlier: whether it was made before the dialog was opened
+ * @needs_key: whether its key was missing or not accepted
  *
  * Creates the page that says what came of it.
  *
@@ -217,7 +235,8 @@ add_choices (RejFileDialogOutcome *page,
  */
 RejFileDialogOutcome *
 rej_file_dialog_state_create_page (const RejFiling *filing,
-                                   gboolean is_earlier)
+                                   gboolean is_earlier,
+                                   gboolean needs_key)
 {
   RejFileDialogOutcome *page = NULL;
 
@@ -225,7 +244,7 @@ rej_file_dialog_state_create_page (const RejFiling *filing,
 
   page = rej_file_dialog_outcome_new (get_icon (filing->state), rej_file_dialog_state_get_words (filing), get_description (filing));
   add_facts (page, filing);
-  add_choices (page, filing, is_earlier);
+  add_choices (page, filing, is_earlier, needs_key);
   rej_file_dialog_outcome_set_choices_first (page, !rej_filing_state_is_filed (filing->state));
   return page;
 }

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 const char *rej_file_dialog_state_get_words (const RejFiling *filing);
 char *rej_file_dialog_state_dup_time_words (gint64 time) G_GNUC_WARN_UNUSED_RESULT;
 RejFileDialogOutcome *rej_file_dialog_state_create_page (const RejFiling *filing,
-                                                         gboolean is_earlier) G_GNUC_WARN_UNUSED_RESULT;
+                                                         gboolean is_earlier,
+                                                         gboolean needs_key) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

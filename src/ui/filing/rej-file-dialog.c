@@ -11,7 +11,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "rej-file-dialog-details.h"
-#include "rej-file-dialog-key.h"
 #include "rej-filing-journal.h"
 #include "rej-message.h"
 #include "rej-privacy-choices.h"
@@ -206,10 +205,13 @@ key_changed_cb (RejFileDialog *self,
 void
 _rej_file_dialog_show_key (RejFileDialog *self)
 {
-  RejFileDialogKey *page = rej_file_dialog_key_new (_rej_file_dialog_get_workspace (self), self->key);
-
-  g_signal_connect_object (page, "changed", G_CALLBACK (key_changed_cb), self, G_CONNECT_SWAPPED);
-  adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (page));
+  /* Once there it is kept, with what was typed, as long as the dialog. */
+  if (self->key_page == NULL)
+    {
+      self->key_page = g_object_ref_sink (rej_file_dialog_key_new (_rej_file_dialog_get_workspace (self), self->key));
+      g_signal_connect_object (self->key_page, "changed", G_CALLBACK (key_changed_cb), self, G_CONNECT_SWAPPED);
+    }
+  go_to (self, ADW_NAVIGATION_PAGE (self->key_page));
 }
 
 static void
@@ -579,6 +581,32 @@ key_looked_up_cb (GObject *object,
 }
 
 static void
+take_earlier (RejFileDialog *self)
+{
+  self->has_earlier_answer = TRUE;
+  start (self);
+}
+
+/* With its steps, of which the last says whether it was the key. */
+static void
+earlier_loaded_cb (GObject *object,
+                   GAsyncResult *result,
+                   gpointer user_data)
+{
+  g_autoptr (RejFileDialog) self = REJ_FILE_DIALOG (user_data);
+  g_autoptr (RejFiling) filing = rej_filing_load_finish (REJ_LIBRARY (object), result, NULL);
+
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+  if (filing != NULL)
+    {
+      _rej_file_dialog_keep_filing (self, filing);
+      self->needs_key = rej_filing_needs_key (filing);
+    }
+  take_earlier (self);
+}
+
+static void
 earlier_listed_cb (GObject *object,
                    GAsyncResult *result,
                    gpointer user_data)
@@ -591,7 +619,7 @@ earlier_listed_cb (GObject *object,
     return;
   if (filings == NULL)
     {
-      rej_message_show_error (GTK_WIDGET (self), _ ("The Receipts Could Not Be Read"), error);
+      rej_file_dialog_checks_set_failure (self->checks_page, error->message);
       return;
     }
   /* The newest that is or may be filed counts before a later one that was given up. */
@@ -605,8 +633,10 @@ earlier_listed_cb (GObject *object,
           break;
         }
     }
-  self->has_earlier_answer = TRUE;
-  start (self);
+  if (self->filing != NULL && rej_filing_state_can_resume (self->filing->state))
+    rej_filing_load_async (_rej_file_dialog_get_library (self), self->filing->id, self->cancellable, earlier_loaded_cb, g_object_ref (self));
+  else
+    take_earlier (self);
 }
 
 static void
@@ -616,6 +646,22 @@ look_for_earlier (RejFileDialog *self)
 
   if (draft != 0 && !self->has_earlier_answer)
     rej_filing_list_async (_rej_file_dialog_get_library (self), draft, NULL, self->cancellable, earlier_listed_cb, g_object_ref (self));
+}
+
+/* Without a draft nothing of it would be known afterwards. */
+static void
+draft_failed_cb (RejFileDialog *self,
+                 const char *message)
+{
+  if (!self->has_earlier_answer)
+    rej_file_dialog_checks_set_failure (self->checks_page, message);
+}
+
+static void
+again_cb (RejFileDialog *self)
+{
+  if (rej_document_want_draft (self->document))
+    look_for_earlier (self);
 }
 
 /* Enter does what the page proposes. */
@@ -640,6 +686,7 @@ rej_file_dialog_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->ways_page);
+  g_clear_object (&self->key_page);
   g_clear_object (&self->submitter_page);
   g_clear_object (&self->text_page);
   g_clear_object (&self->review_page);
@@ -690,6 +737,7 @@ rej_file_dialog_class_init (RejFileDialogClass *class)
   gtk_widget_class_bind_template_callback (widget_class, checks_continue_cb);
   gtk_widget_class_bind_template_callback (widget_class, jump_cb);
   gtk_widget_class_bind_template_callback (widget_class, fix_cb);
+  gtk_widget_class_bind_template_callback (widget_class, again_cb);
 }
 
 static void
@@ -723,6 +771,7 @@ rej_file_dialog_new (RejDocument *document)
   rej_secret_store_look_up_async (rej_workspace_get_secrets (_rej_file_dialog_get_workspace (self)), REJ_SECRET_REGULATIONS, self->cancellable, key_looked_up_cb, g_object_ref (self));
   /* What is filed belongs to a draft, by which its state is seen in the library and its files are known. */
   g_signal_connect_object (document, "notify::draft-id", G_CALLBACK (look_for_earlier), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "draft-failed", G_CALLBACK (draft_failed_cb), self, G_CONNECT_SWAPPED);
   if (library == NULL || !rej_document_want_draft (document))
     self->has_earlier_answer = TRUE;
   else
