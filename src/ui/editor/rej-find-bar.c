@@ -27,6 +27,9 @@ struct _RejFindBar
   GtkLabel *count_label;
   GtkWidget *replace_row;
   GtkEditable *replace_entry;
+  GtkWidget *previous_button;
+  GtkWidget *close_button;
+  GtkWidget *replace_button;
 
   /* owned */
   RejTextSearch *search;
@@ -390,6 +393,32 @@ close_cb (RejFindBar *self)
     rej_find_bar_close (self);
 }
 
+/* What is looked for and what replaces it belong together; the buttons come after, in the order in which they are seen. */
+static gboolean
+move_focus (RejFindBar *self,
+            gboolean back)
+{
+  struct
+  {
+    GtkWidget *from;
+    GtkWidget *to;
+  } steps[] = {
+    { GTK_WIDGET (self->find_entry), GTK_WIDGET (self->replace_entry) },
+    { GTK_WIDGET (self->replace_entry), self->previous_button },
+    { self->close_button, self->replace_button },
+  };
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  for (guint i = 0; focus != NULL && i < G_N_ELEMENTS (steps); i++)
+    {
+      GtkWidget *from = back ? steps[i].to : steps[i].from;
+
+      if (focus == from || gtk_widget_is_ancestor (focus, from))
+        return gtk_widget_grab_focus (back ? steps[i].from : steps[i].to);
+    }
+  return FALSE;
+}
+
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller,
                 guint key,
@@ -398,22 +427,16 @@ key_pressed_cb (GtkEventControllerKey *controller,
                 gpointer user_data)
 {
   RejFindBar *self = REJ_FIND_BAR (user_data);
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  GtkWidget *find = GTK_WIDGET (self->find_entry);
-  GtkWidget *replace = GTK_WIDGET (self->replace_entry);
 
   if (key == GDK_KEY_Escape)
     {
       close_cb (self);
       return TRUE;
     }
-  /* What is looked for and what replaces it belong together; the buttons come after. */
-  if (!gtk_widget_get_mapped (replace) || focus == NULL || (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+  if (!gtk_widget_get_mapped (self->replace_row) || (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
     return FALSE;
-  if (key == GDK_KEY_Tab && (modifiers & GDK_SHIFT_MASK) == 0 && gtk_widget_is_ancestor (focus, find))
-    return gtk_widget_grab_focus (replace);
-  if (key == GDK_KEY_ISO_Left_Tab && gtk_widget_is_ancestor (focus, replace))
-    return gtk_widget_grab_focus (find);
+  if (key == GDK_KEY_Tab || key == GDK_KEY_ISO_Left_Tab)
+    return move_focus (self, key == GDK_KEY_ISO_Left_Tab || (modifiers & GDK_SHIFT_MASK) != 0);
   return FALSE;
 }
 
@@ -445,6 +468,9 @@ rej_find_bar_class_init (RejFindBarClass *class)
   gtk_widget_class_bind_template_child (widget_class, RejFindBar, count_label);
   gtk_widget_class_bind_template_child (widget_class, RejFindBar, replace_row);
   gtk_widget_class_bind_template_child (widget_class, RejFindBar, replace_entry);
+  gtk_widget_class_bind_template_child (widget_class, RejFindBar, previous_button);
+  gtk_widget_class_bind_template_child (widget_class, RejFindBar, close_button);
+  gtk_widget_class_bind_template_child (widget_class, RejFindBar, replace_button);
   gtk_widget_class_bind_template_callback (widget_class, pattern_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
   gtk_widget_class_bind_template_callback (widget_class, previous_cb);

@@ -257,6 +257,67 @@ test_selection (void)
   editor_fixture_tear_down (&fixture);
 }
 
+/* Tab, as the bar gets it first and else the window. */
+static void
+press_tab (EditorFixture *fixture,
+           GtkWidget *bar,
+           gboolean back)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (bar);
+  gboolean handled = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", back ? GDK_KEY_ISO_Left_Tab : GDK_KEY_Tab, 0u, back ? GDK_SHIFT_MASK : 0, &handled);
+    }
+  if (!handled)
+    gtk_widget_child_focus (GTK_WIDGET (fixture->panel.window), back ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD);
+}
+
+static const char *
+get_focus_name (EditorFixture *fixture)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->panel.window));
+
+  if (GTK_IS_TEXT (focus))
+    return gtk_text_get_placeholder_text (GTK_TEXT (focus));
+  while (focus != NULL && gtk_widget_get_tooltip_text (focus) == NULL && !(GTK_IS_BUTTON (focus) && gtk_button_get_label (GTK_BUTTON (focus)) != NULL))
+    focus = gtk_widget_get_parent (focus);
+  if (focus == NULL)
+    return "elsewhere";
+  return gtk_widget_get_tooltip_text (focus) != NULL ? gtk_widget_get_tooltip_text (focus) : gtk_button_get_label (GTK_BUTTON (focus));
+}
+
+/* Every control can be reached, there and back. */
+static void
+test_tab (void)
+{
+  static const char *const order[] = {
+    "Find in the text", "Replace with", "Previous Match", "Next Match", "Search Options", "Close the Search", "_Replace", "Replace _All"
+  };
+  EditorFixture fixture = { 0 };
+  GtkWidget *bar = NULL;
+
+  editor_fixture_open (&fixture, "x\n", 900, 600);
+  bar = GTK_WIDGET (rej_editor_page_get_find_bar (fixture.page));
+  editor_fixture_activate (&fixture, "replace");
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      g_assert_cmpstr (get_focus_name (&fixture), ==, order[i]);
+      if (i + 1 < G_N_ELEMENTS (order))
+        press_tab (&fixture, bar, FALSE);
+    }
+  for (guint i = G_N_ELEMENTS (order) - 1; i > 0; i--)
+    {
+      press_tab (&fixture, bar, TRUE);
+      g_assert_cmpstr (get_focus_name (&fixture), ==, order[i - 1]);
+    }
+  editor_fixture_tear_down (&fixture);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -269,6 +330,7 @@ main (int argc,
   g_test_add_func ("/find-bar/many", test_many);
   g_test_add_func ("/find-bar/cancel", test_cancel);
   g_test_add_func ("/find-bar/selection", test_selection);
+  g_test_add_func ("/find-bar/tab", test_tab);
 
   return g_test_run ();
 }
