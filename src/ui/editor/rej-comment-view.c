@@ -39,6 +39,8 @@ struct _RejCommentView
   /* state */
   gboolean waits; /* for the text, to show this of it */
   gboolean waits_for_keyboard;
+  gboolean scroll_waits; /* for the view's height */
+  guint scroll_id;
   guint wanted_start;
   guint wanted_end;
   gboolean focus_mode;
@@ -236,6 +238,7 @@ rej_comment_view_dispose (GObject *object)
 {
   RejCommentView *self = REJ_COMMENT_VIEW (object);
 
+  g_clear_handle_id (&self->scroll_id, g_source_remove);
   rej_citation_hover_drop (self);
   g_object_set_data (object, "spelling", NULL);
   g_clear_object (&self->style);
@@ -256,15 +259,59 @@ rej_comment_view_css_changed (GtkWidget *widget,
 }
 
 /* A text view places none of its children by itself. */
+static gboolean
+has_height (RejCommentView *self)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
+
+  return adjustment != NULL && gtk_adjustment_get_page_size (adjustment) > 0;
+}
+
+/* Brings the cursor into sight, with lines around it. The beginning stays whole where it shows the cursor as well. A view
+ * without a height waits: GTK would take every place for one that is out of sight, and go on scrolling when it no longer is. */
+static void
+scroll_to_cursor (RejCommentView *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkTextMark *cursor = gtk_text_buffer_get_insert (gtk_text_view_get_buffer (view));
+  GtkTextIter iter;
+  GdkRectangle place;
+  GdkRectangle seen;
+
+  self->scroll_waits = !has_height (self);
+  if (self->scroll_waits)
+    return;
+  gtk_text_buffer_get_iter_at_mark (gtk_text_view_get_buffer (view), &iter, cursor);
+  gtk_text_view_get_iter_location (view, &iter, &place);
+  gtk_text_view_get_visible_rect (view, &seen);
+  if (seen.y > 0 || place.y + place.height > seen.y + seen.height)
+    gtk_text_view_scroll_to_mark (view, cursor, 0.15, FALSE, 0, 0);
+}
+
+static void
+scroll_cb (gpointer user_data)
+{
+  RejCommentView *self = REJ_COMMENT_VIEW (user_data);
+
+  self->scroll_id = 0;
+  if (self->scroll_waits)
+    scroll_to_cursor (self);
+}
+
 static void
 rej_comment_view_size_allocate (GtkWidget *widget,
                                 int width,
                                 int height,
                                 int baseline)
 {
+  RejCommentView *self = REJ_COMMENT_VIEW (widget);
+
   GTK_WIDGET_CLASS (rej_comment_view_parent_class)->size_allocate (widget, width, height, baseline);
 
-  rej_citation_hover_present (REJ_COMMENT_VIEW (widget));
+  rej_citation_hover_present (self);
+  /* Behind the frame, when the lines have their heights. */
+  if (self->scroll_waits && has_height (self) && self->scroll_id == 0)
+    self->scroll_id = g_idle_add_once (scroll_cb, self);
 }
 
 static void
@@ -514,7 +561,7 @@ rej_comment_view_show_range (RejCommentView *self,
   buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
   get_bounds (self, start, end, &start_iter, &end_iter);
   gtk_text_buffer_select_range (buffer, &start_iter, &end_iter);
-  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (buffer), 0.15, FALSE, 0, 0);
+  scroll_to_cursor (self);
 }
 
 /**
@@ -588,7 +635,7 @@ rej_comment_view_insert_block (RejCommentView *self,
   gtk_text_buffer_insert (buffer, &iter, text->str, text->len);
   gtk_text_buffer_place_cursor (buffer, &iter);
   gtk_text_buffer_end_user_action (buffer);
-  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (buffer), 0.15, FALSE, 0, 0);
+  scroll_to_cursor (self);
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 

@@ -299,6 +299,31 @@ test_draft_comes_back (Fixture *fixture,
   g_assert_true (g_str_has_suffix (text, "Typed and never saved by hand."));
 }
 
+/* The first question of a template is in sight, and so is the title above it. */
+static void
+test_first_field (Fixture *fixture,
+                  gconstpointer data)
+{
+  RejEditorPage *page = NULL;
+  GtkTextView *view = NULL;
+  GtkTextIter field;
+  GdkRectangle place = { 0 };
+  GdkRectangle seen = { 0 };
+
+  /* Where scrolling takes its time, it goes on while lines get their heights. */
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  page = begin_from_campaign (fixture, "any-rule");
+  view = GTK_TEXT_VIEW (rej_editor_page_get_view (page));
+  panel_fixture_spin (600);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  g_assert_true (gtk_text_buffer_get_selection_bounds (gtk_text_view_get_buffer (view), &field, NULL));
+  gtk_text_view_get_iter_location (view, &field, &place);
+  gtk_text_view_get_visible_rect (view, &seen);
+  g_test_message ("the field is at %d, lines %d to %d are seen", place.y, seen.y, seen.y + seen.height);
+  g_assert_true (gdk_rectangle_contains_point (&seen, seen.x, place.y));
+  g_assert_cmpfloat (gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view))), ==, 0);
+}
+
 /* A comment begun while another one is shown is kept like the first. */
 static void
 test_second_comment (Fixture *fixture,
@@ -1053,6 +1078,7 @@ main (int argc,
   add ("/window/journey", test_journey);
   add ("/window/findings", test_findings);
   add ("/window/draft-comes-back", test_draft_comes_back);
+  add ("/window/first-field", test_first_field);
   add ("/window/second-comment", test_second_comment);
   add ("/window/review", test_review);
   add ("/window/review-goes-on", test_review_goes_on);
