@@ -16,6 +16,7 @@
 #include "rej-comment-paste.h"
 #include "rej-comment-pointer.h"
 #include "rej-focus-veil.h"
+#include "rej-layout-keeper.h"
 #include "rej-scroll-anchor.h"
 #include "rej-speller.h"
 #include "rej-typewriter.h"
@@ -35,6 +36,7 @@ struct _RejCommentView
   RejProseStyle *style;
   RejTypewriter *typewriter;
   RejScrollAnchor *anchor;
+  RejLayoutKeeper *layout;
 
   /* state */
   gboolean waits; /* for the text, to show this of it */
@@ -244,6 +246,7 @@ rej_comment_view_dispose (GObject *object)
   g_clear_object (&self->style);
   g_clear_object (&self->typewriter);
   g_clear_object (&self->anchor);
+  g_clear_object (&self->layout);
   g_clear_object (&self->document);
 
   G_OBJECT_CLASS (rej_comment_view_parent_class)->dispose (object);
@@ -505,6 +508,7 @@ rej_comment_view_set_document (RejCommentView *self,
   g_settings_bind (settings, "measure", self, "measure", G_SETTINGS_BIND_GET);
   g_settings_bind (settings, "line-spacing", self, "line-spacing", G_SETTINGS_BIND_GET);
   self->anchor = rej_scroll_anchor_new (GTK_TEXT_VIEW (self));
+  self->layout = rej_layout_keeper_new (GTK_TEXT_VIEW (self));
   self->typewriter = rej_typewriter_new (GTK_TEXT_VIEW (self));
   g_settings_bind (settings, "typewriter", self->typewriter, "enabled", G_SETTINGS_BIND_GET);
   g_signal_connect_object (buffer, "notify::cursor-position", G_CALLBACK (cursor_moved_cb), self, G_CONNECT_SWAPPED);
