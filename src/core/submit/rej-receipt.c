@@ -121,7 +121,7 @@ rej_receipt_to_words (const RejFiling *filing)
         return g_strdup (_ ("regulations.gov has it. Its tracking number could not be read."));
       return g_strdup (_ ("You said that it went off."));
     case REJ_FILING_UNKNOWN:
-      return g_strdup (_ ("It was sent, and nobody can tell whether it arrived."));
+      return g_strdup (_ ("It was being sent, and nobody can tell whether it arrived."));
     case REJ_FILING_REFUSED:
       return g_strdup (_ ("regulations.gov did not take it."));
     case REJ_FILING_CANCELLED:

@@ -48,7 +48,7 @@ get_words (GPtrArray *filings)
       RejFilingState state = ((RejFiling *) filings->pdata[i])->state;
 
       if (state == REJ_FILING_UNKNOWN || state == REJ_FILING_POSTING)
-        return _ ("This comment may be filed already: it was sent, and no answer came back.");
+        return _ ("This comment may be filed already: it was being sent, and no clear answer came back.");
       if (rej_filing_state_awaits_writer (state))
         return _ ("This comment was about to be filed. Say whether it was sent.");
       if (rej_filing_state_can_resume (state))

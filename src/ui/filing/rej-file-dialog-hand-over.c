@@ -46,6 +46,7 @@ struct _RejFileDialogHandOver
   GtkWidget *folder_button;
   GPtrArray *saved_buttons; /* what can be pressed once the files are saved */
   guint n_steps;
+  guint deadline_id;
   gboolean shows_folder; /* once the files are there */
 };
 
@@ -609,6 +610,7 @@ rej_file_dialog_hand_over_dispose (GObject *object)
   RejFileDialogHandOver *self = REJ_FILE_DIALOG_HAND_OVER (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->deadline_id, g_source_remove);
   g_clear_object (&self->plan);
 
   G_OBJECT_CLASS (rej_file_dialog_hand_over_parent_class)->dispose (object);
@@ -670,6 +672,22 @@ rej_file_dialog_hand_over_init (RejFileDialogHandOver *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* What is still to be done takes a while; how much of one is left is said all the time. */
+static void
+show_deadline (RejFileDialogHandOver *self)
+{
+  g_autofree char *words = rej_file_dialog_plan_dup_deadline_words (self->plan);
+
+  adw_preferences_group_set_description (self->steps_group, words);
+}
+
+static gboolean
+deadline_due_cb (gpointer user_data)
+{
+  show_deadline (REJ_FILE_DIALOG_HAND_OVER (user_data));
+  return G_SOURCE_CONTINUE;
+}
+
 /* Where it goes, as far as comment, campaign and notice say it now: a filing may be older than what is open. */
 static void
 find_place (RejFileDialogHandOver *self)
@@ -708,6 +726,8 @@ rej_file_dialog_hand_over_new (RejFileDialogPlan *plan,
   self->filing = rej_filing_copy (filing);
   find_place (self);
   recall_tracking (self);
+  show_deadline (self);
+  self->deadline_id = g_timeout_add_seconds (REJ_FILE_DIALOG_DEADLINE_EVERY, deadline_due_cb, self);
   gtk_widget_set_visible (self->after_group, filing->way == REJ_FILING_WAY_BROWSER);
   gtk_widget_set_visible (GTK_WIDGET (self->fields_group), !rej_filing_way_is_on_paper (filing->way));
   if (filing->way == REJ_FILING_WAY_EMAIL)

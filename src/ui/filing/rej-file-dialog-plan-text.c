@@ -6,6 +6,8 @@
 
 #include "rej-file-dialog-plan-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "rej-filing-box.h"
 
 /* The two texts of a plan: the comment as it is filed, and what stands in the box. */
@@ -209,4 +211,34 @@ rej_file_dialog_plan_mend_box (RejFileDialogPlan *self,
   _rej_file_dialog_plan_forget_files (self);
   _rej_file_dialog_plan_update_box (self);
   _rej_file_dialog_plan_tell_changed (self);
+}
+
+/**
+ * rej_file_dialog_plan_dup_deadline_words:
+ * @self: a plan
+ *
+ * Says when comments are due, by whose clock, what is left of that now, and who says so.
+ *
+ * Returns: (transfer full): a sentence or two
+ */
+char *
+rej_file_dialog_plan_dup_deadline_words (RejFileDialogPlan *self)
+{
+  const RejDeadline *deadline = NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GTimeZone) here = g_time_zone_new_local ();
+  g_autofree char *words = NULL;
+  g_autofree char *source = NULL;
+  g_autofree char *period = NULL;
+
+  g_return_val_if_fail (REJ_IS_FILE_DIALOG_PLAN (self), NULL);
+
+  deadline = rej_file_dialog_plan_get_deadline (self);
+  if (deadline == NULL)
+    return g_strdup (_ ("When comments are due is not known here. Look at the notice before you rely on having time."));
+  words = rej_deadline_to_words (deadline, now, here);
+  source = rej_deadline_to_source_words (deadline);
+  /* Translators: %s is such as "closes Fri 2 Jan, 11:59 PM EST (in 3 days)" */
+  period = g_strdup_printf (_ ("Comment period: %s."), words);
+  return source != NULL ? g_strjoin (" ", period, source, NULL) : g_steal_pointer (&period);
 }

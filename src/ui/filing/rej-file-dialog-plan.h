@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/* Seconds after which what is left of the comment period is said anew. */
+#define REJ_FILE_DIALOG_DEADLINE_EVERY 20
+
 #define REJ_TYPE_FILE_DIALOG_PLAN (rej_file_dialog_plan_get_type ())
 
 /**
@@ -68,5 +71,6 @@ GPtrArray *rej_file_dialog_plan_check (RejFileDialogPlan *self) G_GNUC_WARN_UNUS
 RejFiling *rej_file_dialog_plan_create_filing (RejFileDialogPlan *self,
                                                const char *base,
                                                gboolean again) G_GNUC_WARN_UNUSED_RESULT;
+char *rej_file_dialog_plan_dup_deadline_words (RejFileDialogPlan *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

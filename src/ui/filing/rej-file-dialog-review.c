@@ -16,7 +16,6 @@
 #define PRIVACY_NOTICE "https://www.regulations.gov/privacy-notice"
 
 /* Seconds after which what is left is counted anew. */
-#define DEADLINE_EVERY 20
 
 struct _RejFileDialogReview
 {
@@ -212,14 +211,7 @@ get_confirmation (const RejFiling *filing)
 static void
 show_deadline (RejFileDialogReview *self)
 {
-  const RejDeadline *deadline = rej_file_dialog_plan_get_deadline (self->plan);
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autoptr (GTimeZone) here = g_time_zone_new_local ();
-  g_autofree char *words = deadline != NULL ? rej_deadline_to_words (deadline, now, here) : NULL;
-  g_autofree char *source = deadline != NULL ? rej_deadline_to_source_words (deadline) : NULL;
-  /* Translators: %s is such as "closes Fri 2 Jan, 11:59 PM EST (in 3 days)" */
-  g_autofree char *period = words != NULL ? g_strdup_printf (_ ("Comment period: %s."), words) : g_strdup (_ ("When comments are due is not known here. Look at the notice before you rely on having time."));
-  g_autofree char *text = source != NULL ? g_strjoin (" ", period, source, NULL) : g_strdup (period);
+  g_autofree char *text = rej_file_dialog_plan_dup_deadline_words (self->plan);
 
   gtk_label_set_label (self->deadline_label, text);
 }
@@ -442,7 +434,7 @@ rej_file_dialog_review_new (RejFileDialogPlan *plan)
   self = g_object_new (REJ_TYPE_FILE_DIALOG_REVIEW, NULL);
   self->plan = g_object_ref (plan);
   gtk_button_set_label (self->send_button, get_send_label (rej_file_dialog_plan_get_way (plan)));
-  self->deadline_id = g_timeout_add_seconds (DEADLINE_EVERY, deadline_due_cb, self);
+  self->deadline_id = g_timeout_add_seconds (REJ_FILE_DIALOG_DEADLINE_EVERY, deadline_due_cb, self);
   return self;
 }
 

@@ -122,12 +122,12 @@ get_description (const RejFiling *filing)
   if (rej_filing_state_is_filed (filing->state))
     return get_filed_description (filing);
   if (filing->state == REJ_FILING_UNKNOWN || filing->state == REJ_FILING_POSTING)
-    return _ ("The comment was sent, but no answer came back: nobody can tell now whether it arrived. Agencies post comments after days, so it cannot be looked up yet. A second copy is usually grouped with the first. A missing one cannot be added after the deadline.");
+    return _ ("The comment was being sent, and no clear answer came back: nobody can tell now whether it arrived. Agencies post comments after days, so it cannot be looked up yet. A second copy is usually grouped with the first. A missing one cannot be added after the deadline.");
   if (filing->state == REJ_FILING_REFUSED)
     return _ ("Nothing was filed. Your text is as it was.");
   if (filing->state == REJ_FILING_CANCELLED)
     return filing->way == REJ_FILING_WAY_API ? _ ("You stopped it before the comment was sent. Nothing was filed.") : _ ("You said that it did not go off. You can still file it.");
-  return _ ("The comment itself was not sent yet. What is done already is kept, and you can go on from there.");
+  return _ ("The comment is not filed yet. What is done already is kept, and you can go on from there.");
 }
 
 /**
@@ -155,6 +155,13 @@ rej_file_dialog_state_dup_time_words (gint64 time)
   return g_strdup_printf (_ ("%s (here: %s)"), there, here);
 }
 
+/* Only what regulations.gov has, or may have, leads to a receipt from there. */
+static gboolean
+is_with_site (const RejFiling *filing)
+{
+  return filing->way == REJ_FILING_WAY_API && (rej_filing_state_is_filed (filing->state) || filing->state == REJ_FILING_UNKNOWN || filing->state == REJ_FILING_POSTING);
+}
+
 static void
 add_facts (RejFileDialogOutcome *page,
            const RejFiling *filing)
@@ -170,7 +177,7 @@ add_facts (RejFileDialogOutcome *page,
     rej_file_dialog_outcome_add_fact (page, _ ("Document"), filing->document, FALSE);
   if (filing->changed != 0)
     rej_file_dialog_outcome_add_fact (page, _ ("Time"), time, FALSE);
-  if (filing->way == REJ_FILING_WAY_API && email != NULL && rej_submitter_get_send_receipt (filing->submitter))
+  if (is_with_site (filing) && email != NULL && rej_submitter_get_send_receipt (filing->submitter))
     rej_file_dialog_outcome_add_fact (page, _ ("Receipt by E-Mail To"), email, FALSE);
 }
 
@@ -208,7 +215,7 @@ add_choices (RejFileDialogOutcome *page,
     }
   if (filing->state == REJ_FILING_UNKNOWN || filing->state == REJ_FILING_POSTING)
     {
-      rej_file_dialog_outcome_add_choice (page, "close", rej_submitter_get_send_receipt (filing->submitter) ? _ ("Wait for the Receipt by E-Mail") : _ ("Wait, and Decide Later"), rej_submitter_get_send_receipt (filing->submitter) ? _ ("It comes within minutes, if the comment arrived") : _ ("Nothing is lost by waiting while there is time"));
+      rej_file_dialog_outcome_add_choice (page, "close", rej_submitter_get_send_receipt (filing->submitter) ? _ ("Wait for the Receipt by E-Mail") : _ ("Wait, and Decide Later"), rej_submitter_get_send_receipt (filing->submitter) ? _ ("If it comes, the comment arrived; that may take a while") : _ ("Nothing is lost by waiting while there is time"));
       rej_file_dialog_outcome_add_choice (page, "arrived", _ ("It Did Arrive"), _ ("For when a receipt came, or the tracking number is known"));
       rej_file_dialog_outcome_add_choice (page, "other-way", _ ("Use Another Way"), _ ("Your browser, e-mail or the post"));
       rej_file_dialog_outcome_add_choice (page, "again", _ ("Send It Again, Knowingly"), _ ("There may then be two copies"));

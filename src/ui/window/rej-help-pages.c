@@ -98,9 +98,9 @@ static const RejHelpSection ways[] = {
           { N_ ("On paper, by courier or by fax"),
                N_ ("Rejoinder makes a cover letter with the address from the notice, and a PDF of the comment, to print. For the post, look whether the day of the postmark counts or the day it arrives. A courier needs the street address and somebody there to sign. Keep the postal receipt, the signed copy or the fax report: it is your proof.") },
             { N_ ("What the words about a filing mean"),
-                 N_ ("“Not Filed Yet”: the comment itself was not sent, and you can go on. “Ready to E-Mail”, “Ready for the Browser”, “Ready to Post”, “Ready to Bring” and “Ready to Fax”: all is made, and nothing is known to have gone off. “Handed to Your Mail Program” and “Begun in the Browser”: that program has it, and only you know whether it was sent. Say so when it was.") },
+                 N_ ("“Not Filed Yet”: the comment is not filed, and you can go on. “Ready to E-Mail”, “Ready for the Browser”, “Ready to Post”, “Ready to Bring” and “Ready to Fax”: all is made, and nothing is known to have gone off. “Handed to Your Mail Program” and “Begun in the Browser”: that program has it, and only you know whether it was sent. Say so when it was.") },
               { N_ ("Filed, or perhaps filed"),
-                   N_ ("“Filed”: regulations.gov has it, or you gave its tracking number. “Filed, Tracking Number Missing”: it was taken, without a number. “Sent, as You Said”: you said that it went off. “Perhaps Filed”: it was sent, but no answer came back; wait for the receipt before you send it again. “Not Taken”: it was refused, and the reason is shown. “Stopped, Nothing Was Filed” and “Given Up”: it did not go off by this way.") },
+                   N_ ("“Filed”: regulations.gov has it, or you gave its tracking number. “Filed, Tracking Number Missing”: it was taken, without a number. “Sent, as You Said”: you said that it went off. “Perhaps Filed”: it was being sent, and no clear answer came back; wait for the receipt before you send it again. “Not Taken”: it was refused, and the reason is shown. “Stopped, Nothing Was Filed” and “Given Up”: it did not go off by this way.") },
                 { NULL },
             };
 

@@ -84,12 +84,13 @@ test_bytes (FilingFixture *fixture,
   StandInComment *comment = NULL;
   gsize start = text->len;
 
-  for (guint i = 0; i < 10; i++)
+  for (guint i = 0; i < 5; i++)
     g_string_append (text, "I say “no” here. ");
   while (g_utf8_strlen (text->str + start, -1) < 4979)
     g_string_append (text, (text->len % 6) == 0 ? " " : "a");
   g_string_append (text, "é\n");
   g_assert_cmpint (g_utf8_strlen (text->str + start, -1), ==, 4981);
+  g_assert_cmpuint (text->len - start, ==, 5002);
   filing_fixture_open_comment (fixture, text->str, 620);
   dialog = filing_fixture_show_dialog (fixture);
   filing_fixture_go_to_submitter (dialog, FILING_KEY);
@@ -140,6 +141,8 @@ test_stopped (FilingFixture *fixture,
   panel_wait_until (panel_fixture_find_label (dialog, "Begin Anew") != NULL);
   g_assert_nonnull (panel_fixture_find_label (dialog, "Stopped, Nothing Was Filed"));
   g_assert_cmpuint (stand_in_regulations_get_comments (fixture->server)->len, ==, 0);
+  /* No receipt comes for what was not filed. */
+  g_assert_null (panel_fixture_find_label (dialog, "Receipt by E-Mail To"));
   panel_fixture_spin (400);
   panel_fixture_take_picture (&fixture->panel, "file-dialog-stopped");
 }

@@ -147,6 +147,7 @@ test_email (Fixture *fixture,
   const StandInPortalCall *call = NULL;
 
   g_assert_nonnull (panel_fixture_find_label (dialog, "Address and subject are filled in. Some agencies make the address you write from public."));
+  g_assert_nonnull (panel_fixture_find_label (dialog, "When comments are due is not known here. Look at the notice before you rely on having time."));
   panel_fixture_take_pictures (&fixture->filing.panel, "ways-email");
   save (fixture, dialog);
   /* The folder is shown, at once and whenever it is wanted. */
