@@ -68,9 +68,7 @@ filings_listed_cb (GObject *object,
   g_autoptr (GPtrArray) filings = rej_filing_list_finish (REJ_LIBRARY (object), result, NULL);
   const char *words = filings != NULL ? get_words (filings) : NULL;
 
-  if (words != NULL)
-    adw_banner_set_title (banner, words);
-  adw_banner_set_revealed (banner, words != NULL);
+  rej_message_set_banner (banner, words);
 }
 
 static void

@@ -80,11 +80,10 @@ file_looked_at_cb (GObject *object,
     look_at_folder (watch, G_FILE (object));
   is_other = info != NULL && rej_document_get_etag (document) != NULL && g_strcmp0 (g_file_info_get_etag (info), rej_document_get_etag (document)) != 0;
   if (is_gone)
-    adw_banner_set_title (watch->banner, _ ("The file was moved or deleted. Saving writes it again."));
-  else if (is_other)
-    adw_banner_set_title (watch->banner, _ ("Another program changed the file. Your text here stays as it is."));
+    rej_message_set_banner (watch->banner, _ ("The file was moved or deleted. Saving writes it again."));
+  else
+    rej_message_set_banner (watch->banner, is_other ? _ ("Another program changed the file. Your text here stays as it is.") : NULL);
   adw_banner_set_button_label (watch->banner, is_other ? _ ("_Decide…") : NULL);
-  adw_banner_set_revealed (watch->banner, is_gone || is_other);
 }
 
 static gboolean

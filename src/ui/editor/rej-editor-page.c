@@ -152,22 +152,12 @@ update_banner (RejEditorPage *self)
   gboolean read_only = open_elsewhere || rej_document_get_read_only (self->document);
 
   if (open_elsewhere)
-    {
-      adw_banner_set_title (self->banner, _ ("This comment is open in another window. Here it can only be read."));
-      adw_banner_set_button_label (self->banner, NULL);
-    }
+    rej_message_set_banner (self->banner, _ ("This comment is open in another window. Here it can only be read."));
   else if (read_only)
-    {
-      adw_banner_set_title (self->banner, _ ("Some lines are too long to be edited. The file stays as it is until you save."));
-      adw_banner_set_button_label (self->banner, _ ("_Break Into Lines"));
-    }
-  else if (front_matter_error != NULL)
-    {
-      adw_banner_set_use_markup (self->banner, FALSE);
-      adw_banner_set_title (self->banner, front_matter_error->message);
-      adw_banner_set_button_label (self->banner, NULL);
-    }
-  adw_banner_set_revealed (self->banner, read_only || front_matter_error != NULL);
+    rej_message_set_banner (self->banner, _ ("Some lines are too long to be edited. The file stays as it is until you save."));
+  else
+    rej_message_set_banner (self->banner, front_matter_error != NULL ? front_matter_error->message : NULL);
+  adw_banner_set_button_label (self->banner, read_only && !open_elsewhere ? _ ("_Break Into Lines") : NULL);
   /* A stale text must not take the place of the one that is written elsewhere; "Save As" stays for a copy. */
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), "save")), !open_elsewhere);
   gtk_text_view_set_editable (GTK_TEXT_VIEW (self->view), rej_document_get_editable (self->document));
@@ -734,10 +724,7 @@ rej_editor_page_set_problem (RejEditorPage *self,
 {
   g_return_if_fail (REJ_IS_EDITOR_PAGE (self));
 
-  /* The words stay while the banner slides away. */
-  if (problem != NULL)
-    adw_banner_set_title (self->problem_banner, problem);
-  adw_banner_set_revealed (self->problem_banner, problem != NULL);
+  rej_message_set_banner (self->problem_banner, problem);
 }
 
 /**

@@ -10,6 +10,7 @@
 
 #include "rej-file-dialog-checks.h"
 #include "rej-file-dialog-text.h"
+#include "rej-message.h"
 
 /* The terms of the API want both linked wherever comments are collected. */
 #define USER_NOTICE "https://www.regulations.gov/user-notice"
@@ -513,8 +514,6 @@ rej_file_dialog_review_set_warning (RejFileDialogReview *self,
   g_return_if_fail (REJ_IS_FILE_DIALOG_REVIEW (self));
 
   self->blocks = blocks;
-  if (warning != NULL)
-    adw_banner_set_title (self->warning_banner, warning);
-  adw_banner_set_revealed (self->warning_banner, warning != NULL);
+  rej_message_set_banner (self->warning_banner, warning);
   confirm_changed_cb (self);
 }

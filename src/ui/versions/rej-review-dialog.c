@@ -261,10 +261,12 @@ compare_details (RejReviewDialog *self,
       /* Translators: %s is a list of details with what the other file says about each */
       g_autofree char *title = g_strdup_printf (_ ("The other version has other details, which are not taken over. %s"), text->str);
 
-      adw_banner_set_use_markup (self->details_banner, FALSE);
-      adw_banner_set_title (self->details_banner, title);
+      rej_message_set_banner (self->details_banner, title);
     }
-  adw_banner_set_revealed (self->details_banner, text->len > 0);
+  else
+    {
+      rej_message_set_banner (self->details_banner, NULL);
+    }
 }
 
 /* The first change that is taken may have made the draft meanwhile. */

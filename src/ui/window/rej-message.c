@@ -213,6 +213,31 @@ rej_message_show_error (GtkWidget *widget,
 }
 
 /**
+ * rej_message_set_banner:
+ * @banner: a banner
+ * @words: (nullable): what it says, as plain text; %NULL where there is nothing to say any more
+ *
+ * Shows a banner, and has it read out when its words are new; or hides it, with its words until it has slid away.
+ */
+void
+rej_message_set_banner (AdwBanner *banner,
+                        const char *words)
+{
+  g_return_if_fail (ADW_IS_BANNER (banner));
+
+  if (words != NULL)
+    {
+      gboolean is_new = !adw_banner_get_revealed (banner) || g_strcmp0 (adw_banner_get_title (banner), words) != 0;
+
+      adw_banner_set_use_markup (banner, FALSE);
+      adw_banner_set_title (banner, words);
+      if (is_new)
+        rej_message_announce (GTK_WIDGET (banner), words);
+    }
+  adw_banner_set_revealed (banner, words != NULL);
+}
+
+/**
  * rej_message_announce:
  * @widget: a widget of the window
  * @text: a sentence

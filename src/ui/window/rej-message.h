@@ -15,6 +15,8 @@ void rej_message_add_button (AdwToast *toast,
                              const char *label);
 void rej_message_add_toast (GtkWidget *widget,
                             AdwToast *toast);
+void rej_message_set_banner (AdwBanner *banner,
+                             const char *words);
 void rej_message_show_toast (GtkWidget *widget,
                              const char *text);
 void rej_message_show_toast_with_file (GtkWidget *widget,

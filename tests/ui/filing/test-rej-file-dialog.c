@@ -578,8 +578,8 @@ test_attachments (FilingFixture *fixture,
   attachments = rej_comment_list_attachments (rej_document_get_comment (fixture->panel.document));
   g_assert_cmpuint (attachments->len, ==, 1);
   panel_fixture_click (dialog, "_Continue");
-  panel_wait_until (panel_fixture_find_button (dialog, "_Show") != NULL);
-  panel_fixture_click (dialog, "_Show");
+  panel_wait_until (panel_fixture_find_button (dialog, "Sho_w") != NULL);
+  panel_fixture_click (dialog, "Sho_w");
   panel_fixture_spin (500);
   panel_fixture_take_picture (&fixture->panel, "file-dialog-checks-file");
   panel_fixture_click (dialog, "_Keep");
