@@ -417,13 +417,16 @@ char *
 rej_document_dup_source (RejDocument *self)
 {
   const RejFrontMatter *front_matter = NULL;
+  const char *details = "";
   g_autofree char *body = NULL;
 
   g_return_val_if_fail (REJ_IS_DOCUMENT (self), NULL);
 
   body = self->pending != NULL ? g_strdup (self->pending) : _rej_document_dup_body (self);
   front_matter = rej_comment_get_front_matter (self->comment);
-  return g_strconcat (front_matter != NULL ? rej_front_matter_get_text (front_matter, NULL) : "", body, NULL);
+  if (front_matter != NULL)
+    details = rej_front_matter_get_text (front_matter, NULL);
+  return *details != '\0' ? g_strconcat (details, body, NULL) : g_steal_pointer (&body);
 }
 
 /**

@@ -248,8 +248,15 @@ rej_comparison_new_finish (GAsyncResult *result,
   self = g_object_new (REJ_TYPE_COMPARISON, NULL);
   self->document = g_object_ref (making->document);
   self->side = making->side;
-  self->before = g_strdup (making->side == REJ_COMPARISON_BEFORE ? making->mine : making->other);
-  self->after = g_strdup (making->side == REJ_COMPARISON_BEFORE ? making->other : making->mine);
+  self->before = g_steal_pointer (&making->mine);
+  self->after = g_steal_pointer (&making->other);
+  if (making->side == REJ_COMPARISON_AFTER)
+    {
+      char *mine = self->before;
+
+      self->before = self->after;
+      self->after = mine;
+    }
   self->diff = g_steal_pointer (&making->diff);
   self->rows = g_steal_pointer (&making->rows);
   self->states = g_new0 (RejChangeState, MAX (rej_text_diff_get_n_hunks (self->diff), 1));
