@@ -11,7 +11,7 @@ int
 LLVMFuzzerTestOneInput (const guint8 *data,
                         gsize size)
 {
-  g_autofree char *from_html = rej_paste_from_html ((const char *) data, size);
+  g_autofree char *from_html = rej_paste_from_html ((const char *) data, size, 1);
   g_autofree char *text = g_utf8_make_valid ((const char *) data, (gssize) size);
   g_autofree char *from_text = rej_paste_from_text (text);
 

@@ -4,209 +4,21 @@
 
 #include "rej-paste.h"
 
+#include "rej-paste-private.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include <libxml/HTMLparser.h>
 
-/* Deeper than this nothing is looked at: no writer nests so. */
-#define DEEPEST 200
-
-typedef struct
-{
-  GString *out; /* what is finished */
-  GString *line; /* the paragraph that is being read */
-  GString *prefix; /* quote signs and spaces before each of its lines */
-  char *marker; /* what begins its first line, once */
-  gboolean tight; /* the next block goes on the line after the last */
-  gboolean bold;
-  gboolean italic;
-  gboolean verbatim;
-  gboolean formatted; /* there was more than words */
-  guint depth;
-} Reader;
-
-static void read_node (Reader *self,
+static void read_node (RejPasteReader *self,
                        xmlNode *node);
-static void read_children (Reader *self,
+static void read_children (RejPasteReader *self,
                            xmlNode *node);
-
-static gboolean
-is_named (xmlNode *node,
-          const char *name)
-{
-  return node->type == XML_ELEMENT_NODE && g_ascii_strcasecmp ((const char *) node->name, name) == 0;
-}
-
-static gboolean
-is_one_of (xmlNode *node,
-           const char *const *names)
-{
-  for (; *names != NULL; names++)
-    {
-      if (is_named (node, *names))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static char *
-dup_attribute (xmlNode *node,
-               const char *name)
-{
-  xmlChar *value = xmlGetProp (node, (const xmlChar *) name);
-  char *text = g_strdup (value != NULL ? (const char *) value : "");
-
-  xmlFree (value);
-  return text;
-}
-
-/* A property of the style attribute, without its spaces; empty if there is none. */
-static char *
-dup_style (xmlNode *node,
-           const char *property)
-{
-  g_autofree char *style = dup_attribute (node, "style");
-  g_auto (GStrv) parts = g_strsplit (style, ";", -1);
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      char *colon = strchr (parts[i], ':');
-
-      if (colon == NULL)
-        continue;
-      *colon = '\0';
-      if (g_ascii_strcasecmp (g_strstrip (parts[i]), property) == 0)
-        return g_ascii_strdown (g_strstrip (colon + 1), -1);
-    }
-  return g_strdup ("");
-}
-
-static void
-flush (Reader *self)
-{
-  gsize start = strspn (self->line->str, " ");
-  g_auto (GStrv) lines = NULL;
-  gsize indent = 0;
-
-  g_strchomp (self->line->str);
-  if (self->line->str[start] == '\0')
-    {
-      g_string_truncate (self->line, 0);
-      return;
-    }
-  if (self->out->len > 0)
-    {
-      if (self->tight)
-        {
-          g_string_append_c (self->out, '\n');
-        }
-      else
-        {
-          g_string_append_printf (self->out, "\n%s", self->prefix->str);
-          while (g_str_has_suffix (self->out->str, " "))
-            g_string_truncate (self->out, self->out->len - 1);
-          g_string_append_c (self->out, '\n');
-          self->formatted = TRUE;
-        }
-    }
-  self->tight = FALSE;
-  lines = g_strsplit (self->line->str + start, "\n", -1);
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      g_string_append_printf (self->out, "%s%s", i > 0 ? "\n" : "", self->prefix->str);
-      if (i == 0 && self->marker != NULL)
-        {
-          g_string_append (self->out, self->marker);
-          indent = g_str_has_prefix (self->marker, "#") ? 0 : strlen (self->marker);
-        }
-      else
-        {
-          for (gsize n = 0; n < indent; n++)
-            g_string_append_c (self->out, ' ');
-        }
-      g_string_append (self->out, self->verbatim ? lines[i] : g_strchug (lines[i]));
-    }
-  g_clear_pointer (&self->marker, g_free);
-  g_string_truncate (self->line, 0);
-}
-
-static gboolean
-is_word_end (const char *text,
-             gsize length)
-{
-  const char *previous = length > 0 ? g_utf8_find_prev_char (text, text + length) : NULL;
-
-  return previous == NULL || !g_unichar_isalnum (g_utf8_get_char (previous));
-}
-
-/* What would be read as markup is escaped; brackets as lawyers use them are not in need of it. */
-static gboolean
-needs_escape (Reader *self,
-              const char *c)
-{
-  const char *begun = self->line->str + strspn (self->line->str, " ");
-
-  switch (*c)
-    {
-    case '\\':
-    case '`':
-    case '*':
-      return TRUE;
-    case '_':
-      return is_word_end (self->line->str, self->line->len) || !g_unichar_isalnum (g_utf8_get_char (c + 1));
-    case '[':
-      return c[1] == '^' || c[1] == '[' || g_str_has_suffix (self->line->str, "[");
-    case ']':
-      return c[1] == '(' || c[1] == '[' || c[1] == ':';
-    case '<':
-      return g_ascii_isalpha (c[1]) || c[1] == '/' || c[1] == '!' || c[1] == '?';
-    case '&':
-      return g_ascii_isalnum (c[1]) || c[1] == '#';
-    case '#':
-    case '>':
-      return *begun == '\0' && self->marker == NULL;
-    case '-':
-    case '+':
-      return *begun == '\0' && (c[1] == ' ' || c[1] == '-');
-    case '.':
-    case ')':
-      return c[1] == ' ' && *begun != '\0' && begun[strspn (begun, "0123456789")] == '\0' && strlen (begun) <= 9;
-    default:
-      return FALSE;
-    }
-}
-
-static void
-read_text (Reader *self,
-           const char *text)
-{
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-
-  for (const char *c = valid; *c != '\0'; c = g_utf8_next_char (c))
-    {
-      if (self->verbatim)
-        {
-          if (*c != '\r')
-            g_string_append_unichar (self->line, g_utf8_get_char (c));
-          continue;
-        }
-      if (g_ascii_isspace (*c))
-        {
-          if (self->line->len > 0 && !g_str_has_suffix (self->line->str, " ") && !g_str_has_suffix (self->line->str, "\n"))
-            g_string_append_c (self->line, ' ');
-          continue;
-        }
-      if (needs_escape (self, c))
-        g_string_append_c (self->line, '\\');
-      if (g_utf8_get_char (c) != 0xad)
-        g_string_append_unichar (self->line, g_utf8_get_char (c));
-    }
-}
 
 /* Reads what is inside and puts marks around its words, the spaces at its ends left outside. */
 static void
-read_marked (Reader *self,
+read_marked (RejPasteReader *self,
              xmlNode *node,
              const char *mark)
 {
@@ -230,7 +42,7 @@ read_marked (Reader *self,
   g_string_truncate (self->line, start);
   g_string_append_len (self->line, inner, (gssize) first);
   /* Two in a row are one. */
-  if (first == 0 && g_str_has_suffix (self->line->str, mark) && start > strlen (mark) && self->line->str[start - strlen (mark) - 1] != '*' && self->line->str[start - strlen (mark) - 1] != '\\')
+  if (first == 0 && _rej_paste_ends_with (self->line, mark) && start > strlen (mark) && self->line->str[start - strlen (mark) - 1] != '*' && self->line->str[start - strlen (mark) - 1] != '\\')
     g_string_truncate (self->line, start - strlen (mark));
   else
     g_string_append (self->line, mark);
@@ -240,75 +52,44 @@ read_marked (Reader *self,
   self->formatted = TRUE;
 }
 
-/* The number in the address of a note, or of the place that refers to it, as Word, LibreOffice and Google Docs have
- * them. */
+/* Whether it refers to a note that is not there: a number above the line that leads within the document. */
 static gboolean
-read_note_address (const char *address,
-                   guint *number,
-                   gboolean *back)
+is_lone_sign (xmlNode *link,
+              const char *address)
 {
-  static const struct
-  {
-    const char *prefix;
-    const char *suffix;
-    gboolean back;
-  } forms[] = {
-    { "#_ftnref", "", TRUE },
-    { "#_ednref", "", TRUE },
-    { "#ftnt_ref", "", TRUE },
-    { "#ftnref", "", TRUE },
-    { "#fnref", "", TRUE },
-    { "#sdfootnote", "anc", TRUE },
-    { "#sdfootnote", "sym", FALSE },
-    { "#_ftn", "", FALSE },
-    { "#_edn", "", FALSE },
-    { "#ftnt", "", FALSE },
-    { "#ftn", "", FALSE },
-    { "#fn", "", FALSE },
-  };
-  const char *fragment = strchr (address, '#');
+  g_autofree char *text = NULL;
 
-  for (guint i = 0; fragment != NULL && i < G_N_ELEMENTS (forms); i++)
-    {
-      const char *digits = fragment + strlen (forms[i].prefix);
-      gsize n = 0;
-
-      if (!g_str_has_prefix (fragment, forms[i].prefix))
-        continue;
-      n = strspn (digits, "0123456789");
-      if (n == 0 || n > 6 || strcmp (digits + n, forms[i].suffix) != 0)
-        continue;
-      *number = (guint) strtoul (digits, NULL, 10);
-      *back = forms[i].back;
-      return TRUE;
-    }
-  return FALSE;
+  if (strchr (address, '#') == NULL || !_rej_paste_is_raised (link))
+    return FALSE;
+  text = _rej_paste_dup_text (link);
+  return *text != '\0' && strlen (text) < 6 && text[strspn (text, "0123456789")] == '\0';
 }
 
 static void
-read_link (Reader *self,
+read_link (RejPasteReader *self,
            xmlNode *node)
 {
-  g_autofree char *address = dup_attribute (node, "href");
+  g_autofree char *address = _rej_paste_dup_attribute (node, "href");
   gboolean leads = g_str_has_prefix (address, "https://") || g_str_has_prefix (address, "http://") || g_str_has_prefix (address, "mailto:");
   gsize start = self->line->len;
   gsize out_before = self->out->len;
   g_autofree char *inner = NULL;
-  guint number = 0;
-  gboolean back = FALSE;
+  guint number = _rej_paste_notes_get_number (self->notes, node);
 
-  if (read_note_address (address, &number, &back))
+  if (number > 0)
     {
+      g_string_append_printf (self->line, "[^%u]", number);
       self->formatted = TRUE;
-      if (!back)
-        {
-          g_string_append_printf (self->line, "[^%u]", number);
-        }
-      else if (self->line->str[strspn (self->line->str, " ")] == '\0')
-        {
-          g_free (self->marker);
-          self->marker = g_strdup_printf ("[^%u]: ", number);
-        }
+      return;
+    }
+  if (self->note != NULL && _rej_paste_notes_lead_back (self->notes, node))
+    return;
+  if (is_lone_sign (node, address))
+    {
+      g_autofree char *sign = _rej_paste_dup_text (node);
+      g_autofree char *text = g_strdup_printf ("[%s]", sign);
+
+      _rej_paste_add_text (self, text);
       return;
     }
   read_children (self, node);
@@ -323,62 +104,69 @@ read_link (Reader *self,
 }
 
 static void
-read_list (Reader *self,
-           xmlNode *node)
-{
-  gboolean ordered = is_named (node, "ol");
-  g_autofree char *start = dup_attribute (node, "start");
-  guint number = *start != '\0' ? (guint) strtoul (start, NULL, 10) % 1000000 : 1;
-  gboolean nested = self->prefix->len > 0 && g_str_has_suffix (self->prefix->str, " ") && self->out->len > 0;
-
-  flush (self);
-  self->tight = nested;
-  for (xmlNode *item = node->children; item != NULL; item = item->next)
-    {
-      gsize before = self->prefix->len;
-      gsize width = 0;
-
-      if (!is_named (item, "li"))
-        {
-          /* Some programs put a list into a list without an item around it. */
-          if (is_named (item, "ul") || is_named (item, "ol"))
-            read_list (self, item);
-          continue;
-        }
-      g_free (self->marker);
-      self->marker = ordered ? g_strdup_printf ("%u. ", number++) : g_strdup ("- ");
-      width = strlen (self->marker);
-      for (xmlNode *child = item->children; child != NULL; child = child->next)
-        {
-          if (is_named (child, "ul") || is_named (child, "ol"))
-            {
-              flush (self);
-              for (gsize n = 0; n < width; n++)
-                g_string_append_c (self->prefix, ' ');
-              self->tight = TRUE;
-              read_list (self, child);
-              g_string_truncate (self->prefix, before);
-            }
-          else
-            {
-              read_node (self, child);
-            }
-        }
-      flush (self);
-      g_clear_pointer (&self->marker, g_free);
-      self->tight = TRUE;
-    }
-  self->tight = FALSE;
-  self->formatted = TRUE;
-}
-
-static void
-read_quote (Reader *self,
-            xmlNode *node)
+read_item (RejPasteReader *self,
+           xmlNode *item,
+           char *marker)
 {
   gsize before = self->prefix->len;
 
-  flush (self);
+  g_free (self->marker);
+  self->marker = marker;
+  self->hanging = (guint) strlen (marker);
+  read_children (self, item);
+  _rej_paste_flush (self);
+  g_clear_pointer (&self->marker, g_free);
+  self->hanging = 0;
+  g_string_truncate (self->prefix, before);
+  self->tight = TRUE;
+}
+
+static void
+read_list (RejPasteReader *self,
+           xmlNode *node)
+{
+  gboolean ordered = _rej_paste_is_named (node, "ol");
+  g_autofree char *start = _rej_paste_dup_attribute (node, "start");
+  guint number = *start != '\0' ? (guint) strtoul (start, NULL, 10) % 1000000 : 1;
+  gsize before = 0;
+  guint width = 0;
+
+  _rej_paste_flush (self);
+  /* An item that holds nothing but a list. */
+  g_clear_pointer (&self->marker, g_free);
+  before = self->prefix->len;
+  _rej_paste_hang (self);
+  self->tight = self->prefix->len > 0 && _rej_paste_ends_with (self->prefix, " ") && !_rej_paste_ends_with (self->prefix, "> ") && self->out->len > 0;
+  for (xmlNode *item = node->children; item != NULL; item = item->next)
+    {
+      if (_rej_paste_is_named (item, "li") && !_rej_paste_notes_contain (self->notes, item))
+        {
+          char *marker = ordered ? g_strdup_printf ("%u. ", number++) : g_strdup ("- ");
+
+          width = (guint) strlen (marker);
+          read_item (self, item, marker);
+          self->formatted = TRUE;
+        }
+      /* Some programs put a list into a list without an item around it. */
+      else if (_rej_paste_is_named (item, "ul") || _rej_paste_is_named (item, "ol"))
+        {
+          self->hanging = width;
+          read_list (self, item);
+          self->tight = TRUE;
+        }
+    }
+  self->tight = FALSE;
+  g_string_truncate (self->prefix, before);
+}
+
+static void
+read_quote (RejPasteReader *self,
+            xmlNode *node)
+{
+  gsize before = 0;
+
+  _rej_paste_flush (self);
+  before = self->prefix->len;
   /* The line between is not part of the quotation. */
   if (self->out->len > 0 && !self->tight)
     {
@@ -387,7 +175,7 @@ read_quote (Reader *self,
     }
   g_string_append (self->prefix, "> ");
   read_children (self, node);
-  flush (self);
+  _rej_paste_flush (self);
   g_string_truncate (self->prefix, before);
   self->formatted = TRUE;
 }
@@ -404,78 +192,88 @@ get_word_level (const char *class)
 }
 
 static void
-read_heading (Reader *self,
+read_heading (RejPasteReader *self,
               xmlNode *node,
               guint level)
 {
   gboolean bold = self->bold;
+  g_autofree char *sign = _rej_paste_take_word_sign (node);
 
-  flush (self);
+  _rej_paste_flush (self);
   g_free (self->marker);
-  self->marker = g_strdup_printf ("%.*s ", (int) level, "######");
+  self->marker = g_strdup_printf ("%.*s %s%s", (int) level, "######", sign, *sign != '\0' ? " " : "");
+  self->hanging = 0;
   self->bold = TRUE;
   read_children (self, node);
   self->bold = bold;
   g_strdelimit (self->line->str, "\n", ' ');
-  flush (self);
+  _rej_paste_flush (self);
   g_clear_pointer (&self->marker, g_free);
   self->formatted = TRUE;
 }
 
-static char *
-dup_text (xmlNode *node)
+/* "1." and "(1)" count; "(a)", "IV." and "1.2" are what the text refers to, and Markdown has no such items. */
+typedef enum
 {
-  xmlChar *content = xmlNodeGetContent (node);
-  char *text = g_strdup (content != NULL ? (const char *) content : "");
+  SIGN_BULLET,
+  SIGN_NUMBER,
+  SIGN_WORDS,
+} Sign;
 
-  xmlFree (content);
-  return g_strstrip (text);
+static Sign
+read_sign (const char *sign)
+{
+  gsize open = strspn (sign, "(");
+  gsize digits = strspn (sign + open, "0123456789");
+  const char *rest = sign + open + digits;
+
+  if (digits > 0 && digits <= 9 && rest[strspn (rest, ".)")] == '\0' && strlen (rest) <= 1)
+    return SIGN_NUMBER;
+  /* A single letter is a bullet in a font of signs. */
+  return strlen (sign) > 1 && strpbrk (sign, "0123456789.)") != NULL ? SIGN_WORDS : SIGN_BULLET;
 }
 
-static xmlNode *
-find_ignored (xmlNode *node,
-              guint depth)
-{
-  for (xmlNode *child = depth < 8 ? node->children : NULL; child != NULL; child = child->next)
-    {
-      g_autofree char *style = child->type == XML_ELEMENT_NODE ? dup_style (child, "mso-list") : g_strdup ("");
-      xmlNode *found = NULL;
-
-      if (g_str_equal (style, "ignore"))
-        return child;
-      found = child->type == XML_ELEMENT_NODE ? find_ignored (child, depth + 1) : NULL;
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-/* Word has no lists in HTML, but paragraphs that look like items. */
 static void
-read_word_item (Reader *self,
+read_word_item (RejPasteReader *self,
                 xmlNode *node,
-                const char *list)
+                guint level)
 {
-  xmlNode *ignored = find_ignored (node, 0);
-  g_autofree char *sign = ignored != NULL ? dup_text (ignored) : g_strdup ("");
-  const char *level = strstr (list, "level");
-  guint n = level != NULL ? (guint) CLAMP (level[5] - '0', 1, 9) : 1;
-  gsize digits = strspn (sign, "0123456789");
+  g_autofree char *sign = _rej_paste_take_word_sign (node);
+  Sign kind = read_sign (sign);
+  gsize before = 0;
+  RejPasteItem item = { level, 0 };
+  guint indent = 0;
 
-  flush (self);
-  self->tight = self->out->len > 0 && self->formatted && g_strcmp0 (self->marker, "word") != 0 && strrchr (self->out->str, '\n') != NULL
-                    ? g_str_has_prefix (g_strchug (strrchr (self->out->str, '\n') + 1), "- ")
-                    : FALSE;
+  _rej_paste_flush (self);
+  before = self->prefix->len;
+  if (self->out->len != self->items_end)
+    g_array_set_size (self->items, 0);
+  self->tight = self->items->len > 0 && kind != SIGN_WORDS && g_array_index (self->items, RejPasteItem, self->items->len - 1).width > 0;
+  while (self->items->len > 0 && g_array_index (self->items, RejPasteItem, self->items->len - 1).level >= level)
+    g_array_set_size (self->items, self->items->len - 1);
+  for (guint i = 0; i < self->items->len; i++)
+    indent += g_array_index (self->items, RejPasteItem, i).width;
+  for (; indent > 0; indent--)
+    g_string_append_c (self->prefix, ' ');
   g_free (self->marker);
-  self->marker = digits > 0 ? g_strdup_printf ("%*s%.*s. ", (int) (n - 1) * 3, "", (int) digits, sign) : g_strdup_printf ("%*s- ", (int) (n - 1) * 2, "");
+  if (kind == SIGN_NUMBER)
+    self->marker = g_strdup_printf ("%.*s. ", (int) strspn (sign + strspn (sign, "("), "0123456789"), sign + strspn (sign, "("));
+  else
+    self->marker = kind == SIGN_WORDS ? g_strdup_printf ("%s ", sign) : g_strdup ("- ");
+  item.width = kind == SIGN_WORDS ? 0 : (guint) strlen (self->marker);
+  self->hanging = item.width;
   read_children (self, node);
-  flush (self);
+  _rej_paste_flush (self);
   g_clear_pointer (&self->marker, g_free);
+  self->hanging = 0;
+  g_string_truncate (self->prefix, before);
+  g_array_append_val (self->items, item);
+  self->items_end = self->out->len;
   self->formatted = TRUE;
 }
 
 static void
-read_row (Reader *self,
+read_row (RejPasteReader *self,
           xmlNode *row,
           gboolean first)
 {
@@ -487,9 +285,9 @@ read_row (Reader *self,
       g_auto (GStrv) words = NULL;
       g_autoptr (GString) plain = NULL;
 
-      if (!is_named (cell, "td") && !is_named (cell, "th"))
+      if (!_rej_paste_is_named (cell, "td") && !_rej_paste_is_named (cell, "th"))
         continue;
-      text = dup_text (cell);
+      text = _rej_paste_dup_text (cell);
       words = g_strsplit_set (text, " \t\r\n", -1);
       plain = g_string_new (NULL);
       for (guint i = 0; words[i] != NULL; i++)
@@ -511,7 +309,7 @@ read_row (Reader *self,
 }
 
 static void
-read_rows (Reader *self,
+read_rows (RejPasteReader *self,
            xmlNode *node,
            gboolean *first)
 {
@@ -519,12 +317,12 @@ read_rows (Reader *self,
 
   for (xmlNode *child = node->children; child != NULL; child = child->next)
     {
-      if (is_named (child, "tr"))
+      if (_rej_paste_is_named (child, "tr"))
         {
           read_row (self, child, *first);
           *first = FALSE;
         }
-      else if (is_one_of (child, groups))
+      else if (_rej_paste_is_one_of (child, groups))
         {
           read_rows (self, child, first);
         }
@@ -532,22 +330,22 @@ read_rows (Reader *self,
 }
 
 static void
-read_table (Reader *self,
+read_table (RejPasteReader *self,
             xmlNode *node)
 {
   gboolean first = TRUE;
 
-  flush (self);
+  _rej_paste_flush (self);
   read_rows (self, node, &first);
-  flush (self);
+  _rej_paste_flush (self);
   self->formatted = TRUE;
 }
 
 static void
-read_code (Reader *self,
+read_code (RejPasteReader *self,
            xmlNode *node)
 {
-  g_autofree char *text = dup_text (node);
+  g_autofree char *text = _rej_paste_dup_text (node);
 
   if (*text == '\0' || strchr (text, '`') != NULL || strchr (text, '\n') != NULL)
     {
@@ -559,32 +357,32 @@ read_code (Reader *self,
 }
 
 static void
-read_pre (Reader *self,
+read_pre (RejPasteReader *self,
           xmlNode *node)
 {
-  flush (self);
+  _rej_paste_flush (self);
   g_string_append (self->line, "```\n");
   self->verbatim = TRUE;
   read_children (self, node);
   g_strchomp (self->line->str);
   self->line->len = strlen (self->line->str);
   g_string_append (self->line, "\n```");
-  flush (self);
+  _rej_paste_flush (self);
   self->verbatim = FALSE;
   self->formatted = TRUE;
 }
 
 /* Bold and italic, by element or by style: Google Docs wraps all in a bold that is none. */
 static void
-read_inline (Reader *self,
+read_inline (RejPasteReader *self,
              xmlNode *node)
 {
   static const char *const bold_names[] = { "b", "strong", NULL };
   static const char *const italic_names[] = { "i", "em", "cite", NULL };
-  g_autofree char *weight = dup_style (node, "font-weight");
-  g_autofree char *style = dup_style (node, "font-style");
-  gboolean is_bold = *weight != '\0' ? g_str_equal (weight, "bold") || g_str_equal (weight, "bolder") || atoi (weight) >= 600 : is_one_of (node, bold_names);
-  gboolean is_italic = *style != '\0' ? g_str_equal (style, "italic") : is_one_of (node, italic_names);
+  g_autofree char *weight = _rej_paste_dup_style (node, "font-weight");
+  g_autofree char *style = _rej_paste_dup_style (node, "font-style");
+  gboolean is_bold = *weight != '\0' ? g_str_equal (weight, "bold") || g_str_equal (weight, "bolder") || atoi (weight) >= 600 : _rej_paste_is_one_of (node, bold_names);
+  gboolean is_italic = *style != '\0' ? g_str_equal (style, "italic") : _rej_paste_is_one_of (node, italic_names);
   const char *mark = NULL;
   gboolean bold = self->bold;
   gboolean italic = self->italic;
@@ -608,77 +406,90 @@ read_inline (Reader *self,
 }
 
 static void
-read_paragraph (Reader *self,
+read_paragraph (RejPasteReader *self,
                 xmlNode *node)
 {
-  g_autofree char *class = dup_attribute (node, "class");
-  g_autofree char *list = dup_style (node, "mso-list");
+  g_autofree char *class = _rej_paste_dup_attribute (node, "class");
+  guint level = 0;
 
   if (get_word_level (class) > 0)
     {
       read_heading (self, node, get_word_level (class));
       return;
     }
-  if (*list != '\0' && !g_str_equal (list, "none"))
+  if (_rej_paste_is_named (node, "p") && _rej_paste_is_word_item (node, &level))
     {
-      read_word_item (self, node, list);
+      read_word_item (self, node, level);
       return;
     }
-  flush (self);
+  if (g_str_has_prefix (class, "MsoQuote") || g_str_has_prefix (class, "MsoIntenseQuote"))
+    {
+      read_quote (self, node);
+      return;
+    }
+  _rej_paste_flush (self);
   read_children (self, node);
-  flush (self);
+  _rej_paste_flush (self);
 }
 
 static void
-read_element (Reader *self,
+read_element (RejPasteReader *self,
               xmlNode *node)
 {
   static const char *const skipped[] = { "script", "style", "head", "title", "meta", "link", "noscript", "template", "svg", "object", NULL };
   static const char *const blocks[] = { "p", "div", "section", "article", "header", "footer", "main", "aside", "address", "figure", "figcaption", "dl", "dt", "dd", "center", "form", "fieldset", NULL };
-  g_autofree char *display = dup_style (node, "display");
-  g_autofree char *list = dup_style (node, "mso-list");
+  g_autofree char *display = _rej_paste_dup_style (node, "display");
+  g_autofree char *list = _rej_paste_dup_style (node, "mso-list");
+  g_autofree char *class = _rej_paste_dup_attribute (node, "class");
 
-  if (is_one_of (node, skipped) || g_str_equal (display, "none") || g_str_equal (list, "ignore"))
+  if (_rej_paste_is_one_of (node, skipped) || g_str_equal (display, "none") || g_str_equal (list, "ignore") || _rej_paste_is_word_aside (node))
     return;
+  if (strstr (class, "mw-cite-backlink") != NULL || (node != self->note && _rej_paste_notes_contain (self->notes, node)))
+    return;
+  if (_rej_paste_is_word_space (node))
+    {
+      _rej_paste_add_text (self, " ");
+      return;
+    }
   if (g_ascii_tolower ((char) node->name[0]) == 'h' && node->name[1] >= '1' && node->name[1] <= '6' && node->name[2] == '\0')
     read_heading (self, node, (guint) (node->name[1] - '0'));
-  else if (is_named (node, "ul") || is_named (node, "ol"))
+  else if (_rej_paste_is_named (node, "ul") || _rej_paste_is_named (node, "ol"))
     read_list (self, node);
-  else if (is_named (node, "blockquote"))
+  else if (_rej_paste_is_named (node, "blockquote"))
     read_quote (self, node);
-  else if (is_named (node, "table"))
+  else if (_rej_paste_is_named (node, "table"))
     read_table (self, node);
-  else if (is_named (node, "pre"))
+  else if (_rej_paste_is_named (node, "pre"))
     read_pre (self, node);
-  else if (is_named (node, "code") || is_named (node, "tt") || is_named (node, "kbd"))
+  else if (_rej_paste_is_named (node, "code") || _rej_paste_is_named (node, "tt") || _rej_paste_is_named (node, "kbd"))
     read_code (self, node);
-  else if (is_named (node, "a"))
+  else if (_rej_paste_is_named (node, "a"))
     read_link (self, node);
-  else if (is_named (node, "br"))
+  else if (_rej_paste_is_named (node, "br"))
     g_string_append (self->line, self->verbatim ? "\n" : "\\\n");
-  else if (is_named (node, "hr"))
-    flush (self);
-  else if (is_one_of (node, blocks))
+  else if (_rej_paste_is_named (node, "hr"))
+    _rej_paste_flush (self);
+  else if (_rej_paste_is_one_of (node, blocks))
     read_paragraph (self, node);
   else
     read_inline (self, node);
 }
 
 static void
-read_node (Reader *self,
+read_node (RejPasteReader *self,
            xmlNode *node)
 {
   if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE || node->type == XML_ENTITY_REF_NODE)
-    read_text (self, node->content != NULL ? (const char *) node->content : "");
+    _rej_paste_add_text (self, node->content != NULL ? (const char *) node->content : "");
   else if (node->type == XML_ELEMENT_NODE)
     read_element (self, node);
 }
 
 static void
-read_children (Reader *self,
+read_children (RejPasteReader *self,
                xmlNode *node)
 {
-  if (self->depth >= DEEPEST)
+  if (self->depth >= REJ_PASTE_DEEPEST)
     return;
   self->depth++;
   for (xmlNode *child = node->children; child != NULL; child = child->next)
@@ -686,45 +497,90 @@ read_children (Reader *self,
   self->depth--;
 }
 
+/* What is a note stands behind everything, wherever it was. */
+static void
+read_notes (RejPasteReader *self)
+{
+  guint number = 0;
+
+  for (guint i = 0; (self->note = _rej_paste_notes_get (self->notes, i, &number)) != NULL; i++)
+    {
+      self->tight = FALSE;
+      self->marker = g_strdup_printf ("[^%u]: ", number);
+      self->hanging = 4;
+      read_children (self, self->note);
+      _rej_paste_flush (self);
+      /* A note that says nothing still answers its number. */
+      if (self->marker != NULL)
+        g_string_append_printf (self->out, "\n\n[^%u]:", number);
+      g_clear_pointer (&self->marker, g_free);
+      self->hanging = 0;
+      g_string_truncate (self->prefix, 0);
+    }
+  /* What is written behind it is not part of the last note. */
+  if (_rej_paste_notes_get (self->notes, 0, &number) != NULL)
+    g_string_append (self->out, "\n\n");
+}
+
+/* Takes nothing of what it reads from; NULL if there was nothing but words. */
+static char *
+read_document (xmlDoc *document,
+               guint first_note)
+{
+  RejPasteReader reader = { 0 };
+  g_autoptr (RejPasteNotes) notes = _rej_paste_notes_new ((xmlNode *) document, first_note);
+  g_autoptr (GString) line = g_string_new (NULL);
+  g_autoptr (GString) prefix = g_string_new (NULL);
+  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (RejPasteItem));
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  reader.notes = notes;
+  reader.out = out;
+  reader.line = line;
+  reader.prefix = prefix;
+  reader.items = items;
+  read_children (&reader, (xmlNode *) document);
+  _rej_paste_flush (&reader);
+  g_clear_pointer (&reader.marker, g_free);
+  g_string_truncate (prefix, 0);
+  read_notes (&reader);
+  return reader.formatted && out->len > 0 ? g_string_free_and_steal (g_steal_pointer (&out)) : NULL;
+}
+
 /**
  * rej_paste_from_html:
  * @html: what a browser or a word processor put on the clipboard, in UTF-8; not trusted, and mended where it is no UTF-8
  * @length: its length in bytes
+ * @first_note: the number from which notes are counted, none of those above being in use where this is pasted
  *
- * Reads headings, emphasis, links, lists, quotations, tables and notes into Markdown. Nothing is fetched.
+ * Reads headings, emphasis, links, lists, quotations, tables and notes into Markdown. Nothing is fetched. A note is one
+ * only if what refers to it is there too; all of them stand at the end, with an
+ * empty line behind them.
  *
  * Returns: (transfer full) (nullable): the Markdown, or %NULL if there is nothing in it but words
  */
 char *
 rej_paste_from_html (const char *html,
-                     gsize length)
+                     gsize length,
+                     guint first_note)
 {
-  Reader reader = { 0 };
   g_autofree char *valid = NULL;
+  g_autofree char *mended = NULL;
   xmlDoc *document = NULL;
+  char *markdown = NULL;
 
   g_return_val_if_fail (html != NULL, NULL);
+  g_return_val_if_fail (first_note > 0, NULL);
 
   if (length > G_MAXINT / 3)
     return NULL;
   /* The parser hands on bytes that are no UTF-8. */
   valid = g_utf8_make_valid (html, (gssize) length);
-  document = htmlReadMemory (valid, (int) strlen (valid), NULL, "UTF-8", HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_COMPACT);
+  mended = _rej_paste_mend (valid);
+  document = htmlReadMemory (mended, (int) strlen (mended), NULL, "UTF-8", HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_COMPACT);
   if (document == NULL)
     return NULL;
-  reader.out = g_string_new (NULL);
-  reader.line = g_string_new (NULL);
-  reader.prefix = g_string_new (NULL);
-  read_children (&reader, (xmlNode *) document);
-  flush (&reader);
+  markdown = read_document (document, first_note);
   xmlFreeDoc (document);
-  g_string_free (reader.line, TRUE);
-  g_string_free (reader.prefix, TRUE);
-  g_free (reader.marker);
-  if (!reader.formatted || reader.out->len == 0)
-    {
-      g_string_free (reader.out, TRUE);
-      return NULL;
-    }
-  return g_string_free_and_steal (reader.out);
+  return markdown;
 }

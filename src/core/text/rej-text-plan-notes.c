@@ -456,6 +456,44 @@ rej_text_plan_renumber_notes (RejTextIndex *index)
 }
 
 /**
+ * rej_text_plan_find_fresh_note:
+ * @index: the text
+ *
+ * Looks for a number that no label in the text has, nor what would be one if it had a note: that would answer it.
+ *
+ * Returns: a number; those above it are free too
+ */
+guint
+rej_text_plan_find_fresh_note (RejTextIndex *index)
+{
+  guint highest = 0;
+
+  g_return_val_if_fail (REJ_IS_TEXT_INDEX (index), 1);
+
+  for (RejTextBlock *block = rej_text_index_get_first_block (index); block != NULL; block = rej_text_block_get_next (block))
+    {
+      gsize length = 0;
+      const char *source = rej_text_block_get_source (block, &length);
+      const char *end = source + length;
+      const char *at = source;
+
+      while ((at = memchr (at, '^', (gsize) (end - at))) != NULL)
+        {
+          guint number = 0;
+          gboolean begins = at > source && at[-1] == '[';
+
+          at++;
+          /* Nobody has as many notes as would take more digits. */
+          for (guint i = 0; i < 6 && at < end && g_ascii_isdigit (*at); i++, at++)
+            number = number * 10 + (guint) (*at - '0');
+          if (begins && at < end && *at == ']')
+            highest = MAX (highest, number);
+        }
+    }
+  return highest + 1;
+}
+
+/**
  * rej_text_plan_find_note_partner:
  * @index: the text
  * @offset: a reference, or a place in a note

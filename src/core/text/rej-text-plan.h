@@ -102,6 +102,7 @@ RejTextPlan *rej_text_plan_insert_note (RejTextIndex *index,
 RejTextPlan *rej_text_plan_remove_note (RejTextIndex *index,
                                         guint offset) G_GNUC_WARN_UNUSED_RESULT;
 RejTextPlan *rej_text_plan_renumber_notes (RejTextIndex *index) G_GNUC_WARN_UNUSED_RESULT;
+guint rej_text_plan_find_fresh_note (RejTextIndex *index);
 gboolean rej_text_plan_find_note_partner (RejTextIndex *index,
                                           guint offset,
                                           guint *partner);

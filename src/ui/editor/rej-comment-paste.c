@@ -13,6 +13,7 @@
 
 #include "rej-message.h"
 #include "rej-paste.h"
+#include "rej-text-plan.h"
 #include "rej-text-replacement.h"
 
 /* More HTML than this is not looked at: its words are pasted as they are. */
@@ -28,6 +29,7 @@ typedef struct
   char *plain; /* valid UTF-8 once it is read */
   char *formatted; /* NULL where there are only words */
   gboolean as_it_is; /* nothing is to be made of it */
+  guint first_note; /* the number of its first note */
   guint start; /* where it goes */
 } Paste;
 
@@ -151,7 +153,7 @@ read_paste (Paste *paste)
   if (paste->as_it_is)
     return;
   if (paste->html != NULL && strlen (paste->html) <= MOST_HTML)
-    paste->formatted = rej_paste_from_html (paste->html, strlen (paste->html));
+    paste->formatted = rej_paste_from_html (paste->html, strlen (paste->html), paste->first_note);
   if (paste->formatted == NULL)
     paste->formatted = rej_paste_from_text (paste->plain);
 }
@@ -205,12 +207,29 @@ insert (Paste *paste)
   rej_comment_view_select (paste->view, last, last);
 }
 
+static guint
+find_fresh_note (RejCommentView *view)
+{
+  return rej_text_plan_find_fresh_note (rej_check_get_index (rej_document_get_check (rej_comment_view_get_document (view))));
+}
+
+static void carry_out (Paste *paste);
+
 static void
 read_cb (GObject *object,
          GAsyncResult *result,
          gpointer user_data)
 {
-  insert (user_data);
+  Paste *paste = user_data;
+
+  /* Another note came in meanwhile: one with the same number would answer both. */
+  if (paste->first_note < find_fresh_note (paste->view))
+    {
+      g_clear_pointer (&paste->formatted, g_free);
+      carry_out (paste);
+      return;
+    }
+  insert (paste);
 }
 
 /* Takes @paste, for which nothing is left to come. */
@@ -219,6 +238,7 @@ carry_out (Paste *paste)
 {
   g_autoptr (GTask) task = NULL;
 
+  paste->first_note = find_fresh_note (paste->view);
   if (strnlen (paste->html != NULL ? paste->html : "", MOST_AT_ONCE) + strnlen (paste->plain != NULL ? paste->plain : "", MOST_AT_ONCE) < MOST_AT_ONCE)
     {
       read_paste (paste);

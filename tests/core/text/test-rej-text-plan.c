@@ -348,6 +348,31 @@ test_places (void)
   g_assert_cmpuint (start, ==, strstr (source, "## B") - source);
 }
 
+static void
+test_fresh_note (void)
+{
+  static const struct
+  {
+    const char *text;
+    guint number;
+  } texts[] = {
+    { "", 1 },
+    { "No notes, x^9].\n", 1 },
+    { "a[^1] b[^word]\n\n[^1]: One.\n", 2 },
+    { "a[^12] has no note.\n", 13 },
+    { "a[^3]\n\n[^3]: Three, as [^4] has it.\n\n[^7]: Nobody's.\n", 8 },
+    { "a[^99999999999]\n", 1 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (RejTextIndex) index = rej_text_index_new (REJ_TEXT_FORMAT_MARKDOWN);
+
+      rej_text_index_insert (index, 0, texts[i].text, -1);
+      g_assert_cmpuint (rej_text_plan_find_fresh_note (index), ==, texts[i].number);
+    }
+}
+
 int
 main (int argc,
       char *argv[])
@@ -357,6 +382,7 @@ main (int argc,
   g_test_add_func ("/text-plan/plans", test_plans);
   g_test_add_func ("/text-plan/notes", test_notes);
   g_test_add_func ("/text-plan/places", test_places);
+  g_test_add_func ("/text-plan/fresh-note", test_fresh_note);
 
   return g_test_run ();
 }

@@ -53,6 +53,24 @@ test_plain (void)
   editor_fixture_tear_down (&fixture);
 }
 
+/* No note answers two places. */
+static void
+test_notes (void)
+{
+  static const char html[] = "<p>b<sup><a href='#fn1'>1</a></sup></p><p id=fn1>1 New.</p>";
+  EditorFixture fixture = { 0 };
+
+  editor_fixture_open (&fixture, "x\n", 900, 600);
+  editor_fixture_set_text (&fixture, "a[^2]\n\n|\n\n[^2]: Old.\n");
+  rej_comment_paste_text (fixture.view, html, "b1\n1 New.");
+  editor_fixture_settle (&fixture);
+  assert_marked (&fixture, "a[^2]\n\nb[^3]\n\n[^3]: New.\n\n|\n\n[^2]: Old.\n");
+  rej_comment_paste_text (fixture.view, "<p>c<sup><a href='#fn1'>1</a></sup> <b>d</b></p>", "c1 d");
+  editor_fixture_settle (&fixture);
+  assert_marked (&fixture, "a[^2]\n\nb[^3]\n\n[^3]: New.\n\nc[1] **d**|\n\n[^2]: Old.\n");
+  editor_fixture_tear_down (&fixture);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -61,6 +79,7 @@ main (int argc,
 
   g_test_add_func ("/comment-paste/paste", test_paste);
   g_test_add_func ("/comment-paste/plain", test_plain);
+  g_test_add_func ("/comment-paste/notes", test_notes);
 
   return g_test_run ();
 }
