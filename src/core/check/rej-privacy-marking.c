@@ -9,7 +9,7 @@
 
 #include "rej-privacy-private.h"
 
-/* A marking stands on a line of its own or almost so; a longer line is prose. */
+/* A marking stands in a line or sentence of its own or almost so; a longer one is prose. */
 #define MAX_MARKING_WORDS 10
 
 typedef struct
@@ -23,14 +23,24 @@ static const Marking markings[] = {
   { "attorney-client privilege", "private-privileged", FALSE },
   { "attorney client privilege", "private-privileged", FALSE },
   { "attorney-client communication", "private-privileged", FALSE },
-  { "attorney work product", "private-privileged", FALSE },
   { "privileged and confidential", "private-privileged", FALSE },
   { "privileged & confidential", "private-privileged", FALSE },
   { "confidential and privileged", "private-privileged", FALSE },
   { "confidential & privileged", "private-privileged", FALSE },
+  { "attorney work product", "private-privileged", FALSE },
+  { "privilegiado y confidencial", "private-privileged", FALSE },
+  { "confidential draft", "private-confidential", FALSE },
+  { "internal use only", "private-confidential", FALSE },
+  { "not for distribution", "private-confidential", FALSE },
+  { "not for circulation", "private-confidential", FALSE },
+  { "not for public release", "private-confidential", FALSE },
+  { "do not distribute", "private-confidential", FALSE },
+  { "do not circulate", "private-confidential", FALSE },
   { "privileged", "private-privileged", TRUE },
   { "confidential", "private-confidential", TRUE },
+  { "confidencial", "private-confidential", TRUE },
   { "draft", "private-draft", TRUE },
+  { "borrador", "private-draft", TRUE },
 };
 
 static const char *
@@ -125,7 +135,7 @@ is_marking (const Marking *marking,
 }
 
 static void
-scan_line (RejPrivacyScan *scan,
+scan_part (RejPrivacyScan *scan,
            gsize from,
            gsize to)
 {
@@ -152,7 +162,27 @@ scan_line (RejPrivacyScan *scan,
     }
 }
 
-/* Marks of texts that are not meant to be published. A long paragraph is not looked at: what is in it is prose. */
+/* The sentences of a line, each for itself: "This is CONFIDENTIAL. Please do not share." A full stop between a letter and
+ * the next is no end. */
+static void
+scan_line (RejPrivacyScan *scan,
+           gsize from,
+           gsize to)
+{
+  gsize start = from;
+
+  for (gsize i = from; i + 1 < to; i++)
+    {
+      if (strchr (".!?;", scan->text[i]) != NULL && scan->text[i + 1] == ' ')
+        {
+          scan_part (scan, start, i);
+          start = i + 2;
+        }
+    }
+  scan_part (scan, start, to);
+}
+
+/* Marks of texts that are not meant to be published. A long sentence is not looked at: what is in it is prose. */
 void
 rej_privacy_scan_markings (RejPrivacyScan *scan)
 {

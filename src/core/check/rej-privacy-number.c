@@ -35,10 +35,7 @@ static const char *const receipt_prefixes[] = {
   NULL,
 };
 
-static const char *const alien_words[] = { "a-number", "a number", "a-no", "a#", "alien registration", "alien number", "alien no", "alien #", "alien file", "uscis number", "uscis no", "uscis #", "a-file", NULL };
-static const char *const security_words[] = { "ssn", "social security", "itin", "taxpayer id", "tax id", "tin", NULL };
-static const char *const phone_words[] = { "phone", "telephone", "tel", "call", "cell", "mobile", "fax", "text", "whatsapp", "reach me", NULL };
-static const char *const account_words[] = { "account number", "account no", "account #", "account is", "acct", "routing number", "routing no", "bank account", NULL };
+static const char *const phone_words[] = { "phone", "telephone", "tel", "call", "cell", "mobile", "fax", "text", "whatsapp", "reach me", "celular", "móvil", "llam", NULL };
 static const char *const number_words[] = { "no", "nos", "docket", "number", "section", "form", "case", "control", "omb", NULL };
 
 static gsize
@@ -270,7 +267,7 @@ match_alien (RejPrivacyScan *scan,
     n = groups_of (number, group, n_digits);
   if (n == 0)
     return 0;
-  has_words = rej_privacy_has_word_before (scan, start, 44, alien_words);
+  has_words = rej_privacy_is_called (scan, start, 44, REJ_PRIVACY_ALIEN);
   if (!has_words && !(has_letter && groups_of (number, group, 7) == 0))
     return 0;
   if (!ends_clean (scan, number, group + n - 1))
@@ -327,7 +324,7 @@ match_security (RejPrivacyScan *scan,
   copy_digits (scan, number, group, n, digits);
   if (strncmp (digits, "000", 3) == 0 || strncmp (digits, "666", 3) == 0 || strncmp (digits + 3, "00", 2) == 0 || strncmp (digits + 5, "0000", 4) == 0)
     return 0;
-  if ((n == 1 || number->separators[group] != '-') && !rej_privacy_has_word_before (scan, start, 50, security_words))
+  if ((n == 1 || number->separators[group] != '-') && !rej_privacy_is_called (scan, start, 50, REJ_PRIVACY_SECURITY))
     return 0;
 
   rej_privacy_report (scan, "private-ssn", start, number->groups[group + n - 1].end,
@@ -408,7 +405,7 @@ match_account (RejPrivacyScan *scan,
 
   for (guint n_digits = 17; n_digits >= 6 && n == 0; n_digits--)
     n = groups_of (number, group, n_digits);
-  if (n == 0 || !ends_clean (scan, number, group + n - 1) || !rej_privacy_has_word_before (scan, number->groups[group].start, 26, account_words))
+  if (n == 0 || !ends_clean (scan, number, group + n - 1) || !rej_privacy_is_called (scan, number->groups[group].start, 26, REJ_PRIVACY_ACCOUNT))
     return 0;
 
   rej_privacy_report (scan, "private-account", number->groups[group].start, number->groups[group + n - 1].end,

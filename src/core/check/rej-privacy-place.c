@@ -189,7 +189,7 @@ report_address (RejPrivacyScan *scan,
                 gsize end,
                 gsize zip)
 {
-  if (!is_government (scan, zip))
+  if (!is_government (scan, zip) && !rej_privacy_is_invented (scan, start))
     rej_privacy_report (scan, "private-address", start, end, _ ("This looks like an address; once filed, anyone can read it."));
 
   return end;

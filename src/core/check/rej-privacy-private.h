@@ -40,6 +40,15 @@ typedef struct
   guint n_groups;
 } RejPrivacyNumber;
 
+/* What numbers are that have no shape of their own: the word before decides. */
+typedef enum
+{
+  REJ_PRIVACY_ALIEN,
+  REJ_PRIVACY_SECURITY,
+  REJ_PRIVACY_ACCOUNT,
+  REJ_PRIVACY_PAPER,
+} RejPrivacyKind;
+
 struct _RejPrivacy
 {
   RejPrivacyNames names;
@@ -57,6 +66,12 @@ gboolean rej_privacy_has_word_before (const RejPrivacyScan *scan,
                                       gsize at,
                                       gsize window,
                                       const char *const *words);
+gboolean rej_privacy_is_called (const RejPrivacyScan *scan,
+                                gsize at,
+                                gsize window,
+                                RejPrivacyKind kind);
+gboolean rej_privacy_is_invented (const RejPrivacyScan *scan,
+                                  gsize at);
 gboolean rej_privacy_starts_with (const RejPrivacyScan *scan,
                                   gsize at,
                                   const char *word);

@@ -22,17 +22,26 @@ read_lead (const RejPrivacyScan *scan,
     case 'b':
     case 'B':
       return rej_privacy_starts_with (scan, at, "born") || rej_privacy_starts_with (scan, at, "birth") ? LEAD_BIRTHS : 0;
+    case 'c':
+    case 'C':
+      return rej_privacy_starts_with (scan, at, "cumplea") ? LEAD_BIRTHS : 0;
     case 'd':
     case 'D':
       if (rej_privacy_starts_with (scan, at, "dob") || rej_privacy_starts_with (scan, at, "d.o.b"))
         return LEAD_BIRTHS;
       return rej_privacy_starts_with (scan, at, "driv") ? LEAD_PAPERS : 0;
+    case 'l':
+    case 'L':
+      return rej_privacy_starts_with (scan, at, "licencia") ? LEAD_PAPERS : 0;
     case 'm':
     case 'M':
       return rej_privacy_starts_with (scan, at, "my licen") ? LEAD_PAPERS : 0;
+    case 'n':
+    case 'N':
+      return rej_privacy_starts_with (scan, at, "nac") ? LEAD_BIRTHS : 0;
     case 'p':
     case 'P':
-      return rej_privacy_starts_with (scan, at, "passport") ? LEAD_PAPERS : 0;
+      return rej_privacy_starts_with (scan, at, "passport") || rej_privacy_starts_with (scan, at, "pasaporte") ? LEAD_PAPERS : 0;
     default:
       return 0;
     }

@@ -72,11 +72,16 @@ scan_paper (RejPrivacyScan *scan,
 
           if (i + 2 < scan->length && scan->text[i] == 'N' && memcmp (scan->text + i, "No.", 3) == 0)
             i += 3;
+          else if (rej_privacy_starts_with (scan, i, "núm."))
+            i += strlen ("núm.");
           if (i >= limit || is_word_character (scan->text[i - 1]) || scan->text[i - 1] == '-')
             continue;
           end = read_paper_number (scan, i, min_digits);
           if (end == 0)
             continue;
+          /* "my passport and my SSN 123456789" */
+          if (!rej_privacy_is_called (scan, i, limit - at, REJ_PRIVACY_PAPER))
+            break;
           rej_privacy_report (scan, code, i, end, message);
           break;
         }
@@ -87,10 +92,12 @@ scan_paper (RejPrivacyScan *scan,
 void
 rej_privacy_scan_papers (RejPrivacyScan *scan)
 {
-  static const char *const licences[] = { "driver's licen", "driver’s licen", "drivers licen", "driver licen", "drivers’ licen", "driving licen", "my license", "my licence" };
+  static const char *const licences[] = { "driver's licen", "driver’s licen", "drivers licen", "driver licen", "drivers’ licen", "driving licen", "my license", "my licence", "licencia de conducir", "licencia de manejar" };
+  static const char *const passports[] = { "passport", "pasaporte" };
   const char *message = _ ("This looks like the number of a driver’s license; once filed, anyone can read it.");
 
-  scan_paper (scan, "passport", "private-passport", 5, _ ("This looks like the number of a passport; once filed, anyone can read it."));
+  for (guint i = 0; i < G_N_ELEMENTS (passports); i++)
+    scan_paper (scan, passports[i], "private-passport", 5, _ ("This looks like the number of a passport; once filed, anyone can read it."));
   for (guint i = 0; i < G_N_ELEMENTS (licences); i++)
     scan_paper (scan, licences[i], "private-licence", 5, message);
 }
@@ -152,6 +159,42 @@ read_year (const RejPrivacyScan *scan,
   return from != 0 ? from : at;
 }
 
+/* "4 de marzo de 1985", "1.º de enero", behind the digits of the day. */
+static gsize
+read_spanish_month (const RejPrivacyScan *scan,
+                    gsize at)
+{
+  static const char *const months[] = { "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "setiembre", "octubre", "noviembre", "diciembre" };
+  static const char *const ordinals[] = { ".º", "º", "°", "ro" };
+  static const char *const links[] = { " de ", " del " };
+  gsize end = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ordinals); i++)
+    {
+      if (rej_privacy_starts_with (scan, at, ordinals[i]))
+        {
+          at += strlen (ordinals[i]);
+          break;
+        }
+    }
+  if (!rej_privacy_starts_with (scan, at, " "))
+    return 0;
+  at += rej_privacy_starts_with (scan, at, " de ") ? 4 : 1;
+  for (guint i = 0; i < G_N_ELEMENTS (months) && end == 0; i++)
+    {
+      if (rej_privacy_starts_with (scan, at, months[i]))
+        end = at + strlen (months[i]);
+    }
+  if (end == 0 || (end < scan->length && is_word_character (scan->text[end])))
+    return 0;
+  for (guint i = 0; i < G_N_ELEMENTS (links); i++)
+    {
+      if (rej_privacy_starts_with (scan, end, links[i]) && read_digits (scan, end + strlen (links[i]), 4, 4) != 0)
+        return read_digits (scan, end + strlen (links[i]), 4, 4);
+    }
+  return read_year (scan, end);
+}
+
 /* A day with its month, and the year if there is one: "March 3, 1987", "3 March 1987", "3/3/1987", "1987-03-03". */
 static gsize
 read_day (const RejPrivacyScan *scan,
@@ -168,6 +211,9 @@ read_day (const RejPrivacyScan *scan,
   end = read_digits (scan, at, 1, 4);
   if (end == 0 || end >= scan->length)
     return 0;
+  next = end - at <= 2 ? read_spanish_month (scan, end) : 0;
+  if (next != 0)
+    return next;
   separator = scan->text[end];
   if (separator == ' ')
     {
@@ -191,7 +237,7 @@ is_of_many (const RejPrivacyScan *scan,
             gsize day,
             gsize end)
 {
-  static const char *const words[] = { "after", "before", "between", "prior", "since", "until", "by", "through", "later", "earlier", NULL };
+  static const char *const words[] = { "after", "before", "between", "prior", "since", "until", "by", "through", "later", "earlier", "antes", "después", "desde", "hasta", "entre", "partir", NULL };
   RejPrivacyScan window = { scan->text + from, MIN (end + 22, scan->length) - from, NULL, NULL };
 
   return rej_privacy_has_word_before (&window, day - from, day - from, words) || rej_privacy_has_word_before (&window, window.length, window.length - (end - from), words);
@@ -217,7 +263,7 @@ scan_birth (RejPrivacyScan *scan,
           end = read_day (scan, i);
           if (end == 0)
             continue;
-          if (!is_of_many (scan, from, i, end))
+          if (!is_of_many (scan, from, i, end) && !rej_privacy_is_invented (scan, i))
             rej_privacy_report (scan, "private-birth-date", i, end, _ ("This looks like somebody’s date of birth; once filed, anyone can read it."));
           break;
         }
@@ -227,7 +273,7 @@ scan_birth (RejPrivacyScan *scan,
 void
 rej_privacy_scan_births (RejPrivacyScan *scan)
 {
-  static const char *const words[] = { "born", "birthday", "birth", "birthdate", "dob", "d.o.b.", "d.o.b" };
+  static const char *const words[] = { "born", "birthday", "birth", "birthdate", "dob", "d.o.b.", "d.o.b", "nací", "naci", "nació", "nacio", "nacido", "nacida", "nacimiento", "cumpleaños" };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     scan_birth (scan, words[i]);
