@@ -8,6 +8,10 @@
 
 /* A template that says the same six words again and again is compared at this many places only. */
 #define MAX_ORIGINS 16
+/* A paragraph to be filled in is known by this many words of the template's at least. */
+#define FORM_MIN_WORDS 3
+/* It begins with a field that holds no more words than this, if with any. */
+#define FORM_LATEST 16
 
 /* A word of a text: what it is compared as, and where it stands. */
 typedef struct
@@ -21,6 +25,8 @@ typedef struct
 {
   guint32 first;
   guint32 n_words;
+  gboolean begins_left_out; /* a form: what comes first is to be filled in */
+  guint next; /* a form: the number of an earlier one that begins with the same word, plus 1 */
 } Paragraph;
 
 struct _RejLikenessTemplate
@@ -30,6 +36,8 @@ struct _RejLikenessTemplate
   GHashTable *origins; /* hash of six words -> number of the last that begins them, plus 1 */
   GHashTable *short_paragraphs; /* hash of all the words of a paragraph below six -> number of its first, plus 1 */
   GArray *paragraphs; /* Paragraph */
+  GByteArray *breaks; /* of each word, whether something left out or the end of its paragraph follows */
+  GHashTable *forms; /* hash of the first word of a paragraph with something left out -> its number, plus 1 */
 };
 
 struct _RejLikeness
@@ -162,6 +170,8 @@ rej_likeness_template_new (void)
   self->paragraphs = g_array_new (FALSE, FALSE, sizeof (Paragraph));
   self->origins = g_hash_table_new (NULL, NULL);
   self->short_paragraphs = g_hash_table_new (NULL, NULL);
+  self->breaks = g_byte_array_new ();
+  self->forms = g_hash_table_new (NULL, NULL);
 
   return self;
 }
@@ -190,6 +200,8 @@ template_clear (RejLikenessTemplate *self)
   g_array_unref (self->paragraphs);
   g_hash_table_unref (self->origins);
   g_hash_table_unref (self->short_paragraphs);
+  g_byte_array_unref (self->breaks);
+  g_hash_table_unref (self->forms);
 }
 
 /**
@@ -204,6 +216,35 @@ rej_likeness_template_unref (RejLikenessTemplate *self)
   g_return_if_fail (self != NULL);
 
   g_atomic_rc_box_release_full (self, (GDestroyNotify) template_clear);
+}
+
+/* Remembers behind which words something was left out, so that what stands between is known once that is filled in. */
+static void
+add_breaks (RejLikenessTemplate *self,
+            Paragraph *paragraph,
+            GArray *words,
+            const RejLikenessRange *left_out,
+            guint n_left_out)
+{
+  gpointer first = GUINT_TO_POINTER (word_at (words, 0)->hash);
+  guint range = 0;
+
+  while (range < n_left_out && left_out[range].start < word_at (words, 0)->start)
+    range++;
+  paragraph->begins_left_out = range > 0;
+  for (guint i = 0; i < words->len; i++)
+    {
+      gboolean is_last = i + 1 == words->len;
+      guint8 is_break = is_last;
+
+      for (; range < n_left_out && (is_last || left_out[range].start < word_at (words, i + 1)->start); range++)
+        is_break = TRUE;
+      g_byte_array_append (self->breaks, &is_break, 1);
+    }
+  if (n_left_out == 0 || words->len < FORM_MIN_WORDS)
+    return;
+  paragraph->next = GPOINTER_TO_UINT (g_hash_table_lookup (self->forms, first));
+  g_hash_table_insert (self->forms, first, number_to_pointer (self->paragraphs->len));
 }
 
 /**
@@ -224,7 +265,7 @@ rej_likeness_template_add (RejLikenessTemplate *self,
                            guint n_left_out)
 {
   g_autoptr (GArray) words = NULL;
-  Paragraph paragraph;
+  Paragraph paragraph = { 0 };
   guint from;
 
   g_return_if_fail (self != NULL);
@@ -236,6 +277,7 @@ rej_likeness_template_add (RejLikenessTemplate *self,
   if (words->len == 0)
     return;
 
+  add_breaks (self, &paragraph, words, left_out, n_left_out);
   g_array_append_val (self->paragraphs, paragraph);
   for (guint i = 0; i < words->len; i++)
     g_array_append_val (self->words, word_at (words, i)->hash);
@@ -339,6 +381,90 @@ find_short_paragraph (RejLikeness *self,
     add_run (self, words, 0, words->len, at - 1);
 }
 
+static gboolean
+stands_at (const RejLikenessTemplate *template,
+           guint origin,
+           guint n,
+           GArray *words,
+           guint first)
+{
+  if (first + n > words->len)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      if (g_array_index (template->words, guint32, origin + i) != word_at (words, first + i)->hash)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Adds what stands of a form in a text, its first words at @at. Nothing is said of a text that only begins alike. */
+static gboolean
+add_form (RejLikeness *self,
+          const RejLikenessTemplate *template,
+          const Paragraph *form,
+          GArray *words,
+          guint at)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (RejLikenessRun));
+  guint n_found = 0, n_opening = 0;
+  gboolean is_whole = TRUE;
+
+  for (guint i = 0, n; i < form->n_words; i += n)
+    {
+      RejLikenessRun run = { .origin = form->first + i };
+      guint place = at;
+
+      for (n = 1; !template->breaks->data[form->first + i + n - 1];)
+        n++;
+      while (i > 0 && place + n <= words->len && !stands_at (template, run.origin, n, words, place))
+        place++;
+      if (!stands_at (template, run.origin, n, words, place))
+        {
+          if (i == 0)
+            return FALSE;
+          is_whole = FALSE;
+          continue;
+        }
+      n_opening = i == 0 ? n : n_opening;
+      n_found += n;
+      run.word = place;
+      run.n_words = n;
+      g_array_append_val (found, run);
+      at = place + n;
+    }
+  if (n_found < FORM_MIN_WORDS || (!is_whole && n_opening < FORM_MIN_WORDS))
+    return FALSE;
+  for (guint i = 0; i < found->len; i++)
+    {
+      const RejLikenessRun *run = &g_array_index (found, RejLikenessRun, i);
+
+      add_run (self, words, run->word, run->n_words, run->origin);
+    }
+  return TRUE;
+}
+
+/* A paragraph of the template whose fields were filled in: what is between them is often too short to be a run. */
+static void
+find_form (RejLikeness *self,
+           const RejLikenessTemplate *template,
+           GArray *words)
+{
+  for (guint i = 0; i < MIN (words->len, FORM_LATEST); i++)
+    {
+      guint number = GPOINTER_TO_UINT (g_hash_table_lookup (template->forms, GUINT_TO_POINTER (word_at (words, i)->hash)));
+
+      for (guint tries = 0; number != 0 && tries < MAX_ORIGINS; tries++)
+        {
+          const Paragraph *form = &g_array_index (template->paragraphs, Paragraph, number - 1);
+
+          if ((i == 0 || form->begins_left_out) && add_form (self, template, form, words, i))
+            return;
+          number = form->next;
+        }
+    }
+}
+
 /**
  * rej_likeness_new:
  * @template: the template
@@ -348,7 +474,8 @@ find_short_paragraph (RejLikeness *self,
  * @n_left_out: number of @left_out
  *
  * Compares a text with a template: which runs of six words and more stand in both. A text of less than six words is
- * shared only if it is a whole paragraph of the template. Costs what the text costs, whatever the template's size.
+ * shared only if it is a whole paragraph of the template. Where no run is shared, a paragraph is still the template's if it
+ * has its words in their order, with something between them where the template left something out. Costs what the text costs, whatever the template's size.
  *
  * Returns: (transfer full): what they share
  */
@@ -380,6 +507,8 @@ rej_likeness_new (const RejLikenessTemplate *template,
         add_run (self, words, i, n_words, origin);
       i += MAX (n_words, 1);
     }
+  if (self->runs == NULL)
+    find_form (self, template, words);
 
   return self;
 }

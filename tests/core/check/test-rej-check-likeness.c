@@ -94,6 +94,35 @@ test_unchanged (void)
   g_assert_cmpuint (likeness.n_words, ==, 29 + 6 + 29);
 }
 
+/* One word in a field makes nobody the writer of what stands round it. */
+static void
+test_field (void)
+{
+  const char *text = "I write about AAA, [[the title of the rule]], Docket No. [[its number]].\n\nMine is this one.\n";
+  g_autoptr (GString) xml = g_string_new (campaign_xml);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (RejCampaign) campaign = NULL;
+  g_autoptr (RejCheckContext) context = rej_check_context_new ();
+  g_autoptr (RejCheck) check = NULL;
+  RejCheckLikeness likeness = { 0 };
+
+  g_string_replace (xml, "[[Say in two sentences what bees mean to you and to your town.]]", "I write about [[the agency]], [[the title of the rule]], Docket No. [[its number]].", 1);
+  bytes = g_bytes_new (xml->str, xml->len);
+  campaign = rej_campaign_parse (bytes, "bees.xml", &error);
+  g_assert_no_error (error);
+  rej_check_context_add_campaign (context, campaign);
+  check = rej_check_new (REJ_TEXT_FORMAT_MARKDOWN, context);
+  rej_check_insert (check, 0, text, -1);
+  rej_check_settle (check, -1);
+  g_assert_true (rej_check_get_likeness_at (check, 0, &likeness));
+  g_assert_cmpuint (likeness.n_words, ==, 6);
+  g_assert_cmpuint (likeness.n_shared, ==, 5);
+  g_assert_true (rej_check_get_likeness (check, &likeness));
+  g_assert_cmpuint (likeness.n_words, ==, 10);
+  g_assert_cmpuint (likeness.n_shared, ==, 5);
+}
+
 static void
 test_normalized (void)
 {
@@ -214,6 +243,7 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/check-likeness/unchanged", test_unchanged);
+  g_test_add_func ("/check-likeness/field", test_field);
   g_test_add_func ("/check-likeness/normalized", test_normalized);
   g_test_add_func ("/check-likeness/prompt", test_prompt);
   g_test_add_func ("/check-likeness/spans", test_spans);

@@ -86,6 +86,60 @@ test_left_out (void)
   g_assert_cmpstr (without, ==, "8 0");
 }
 
+/* What is filled in is the writer's; what the template has round it is not. */
+static void
+test_form (void)
+{
+  static const char form[] = "I write about [[the agency]], [[the rule]], Docket No. [[number]].";
+  static const char other[] = "[[Your name]] lives in [[your town]]. I [[do]], and so [[does]] she.";
+  static const struct
+  {
+    const char *text;
+    guint n_words;
+    guint n_shared;
+  } rows[] = {
+    { "I write about AAA, Docket No.", 6, 5 },
+    { "I write about AAA, the rule on bees, Docket No. X.", 11, 5 },
+    { "I write about the bees in my garden.", 8, 3 },
+    { "I wrote about AAA, Docket No.", 6, 0 },
+    { "I, the writer about bees, have a Docket No. 5.", 10, 0 },
+    { "Ana Ruiz lives in Reno. I fly, and so does she.", 11, 6 },
+    { "She lives by the sea.", 5, 0 },
+    { "I swim.", 2, 0 },
+  };
+  g_autoptr (RejLikenessTemplate) template = rej_likeness_template_new ();
+  const char *forms[] = { form, other };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      g_autoptr (GArray) left_out = g_array_new (FALSE, FALSE, sizeof (RejLikenessRange));
+
+      for (const char *open = forms[i]; (open = strstr (open, "[[")) != NULL; open++)
+        {
+          RejLikenessRange range = { (gsize) (open - forms[i]), (gsize) (strstr (open, "]]") + 2 - forms[i]) };
+
+          g_array_append_val (left_out, range);
+        }
+      rej_likeness_template_add (template, forms[i], strlen (forms[i]), (const RejLikenessRange *) left_out->data, left_out->len);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (RejLikeness) likeness = rej_likeness_new (template, rows[i].text, strlen (rows[i].text), NULL, 0);
+      const RejLikenessRun *runs = NULL;
+      guint n_runs = 0, end = 0;
+
+      g_test_message ("row %" G_GSIZE_FORMAT ": %s", i, rows[i].text);
+      g_assert_cmpuint (rej_likeness_get_n_words (likeness), ==, rows[i].n_words);
+      g_assert_cmpuint (rej_likeness_get_n_shared (likeness), ==, rows[i].n_shared);
+      runs = rej_likeness_get_runs (likeness, &n_runs);
+      for (guint k = 0; k < n_runs; k++)
+        {
+          g_assert_cmpuint (runs[k].word, >=, end);
+          end = runs[k].word + runs[k].n_words;
+        }
+    }
+}
+
 static void
 test_longest (void)
 {
@@ -142,6 +196,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/likeness/compare", test_compare);
   g_test_add_func ("/likeness/left-out", test_left_out);
+  g_test_add_func ("/likeness/form", test_form);
   g_test_add_func ("/likeness/longest", test_longest);
   g_test_add_func ("/likeness/random", test_random);
 
