@@ -190,14 +190,54 @@ type_letter (Bench *self)
 }
 
 static void
-delete_all (Bench *self)
+select_all (Bench *self)
 {
   GtkTextIter start;
   GtkTextIter end;
 
   gtk_text_buffer_get_bounds (self->fixture->buffer, &start, &end);
   gtk_text_buffer_select_range (self->fixture->buffer, &start, &end);
+}
+
+static void
+delete_all (Bench *self)
+{
+  select_all (self);
   g_signal_emit_by_name (self->fixture->view, "backspace");
+}
+
+static void
+copy (Bench *self)
+{
+  select_all (self);
+  g_signal_emit_by_name (self->fixture->view, "copy-clipboard");
+}
+
+static void
+cut (Bench *self)
+{
+  select_all (self);
+  g_signal_emit_by_name (self->fixture->view, "cut-clipboard");
+}
+
+/* As the pointer would: on the first line in sight. */
+static void
+drop (Bench *self)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (self->fixture->view));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      g_auto (GValue) value = G_VALUE_INIT;
+      gboolean is_done = FALSE;
+
+      if (!GTK_IS_DROP_TARGET (controller) || !gdk_content_formats_contain_gtype (gtk_drop_target_get_formats (GTK_DROP_TARGET (controller)), G_TYPE_STRING))
+        continue;
+      g_value_init (&value, G_TYPE_STRING);
+      g_value_set_string (&value, self->text);
+      g_signal_emit_by_name (controller, "drop", &value, 100.0, 40.0, &is_done);
+    }
 }
 
 static void
@@ -329,8 +369,15 @@ bench_editor_actions (EditorFixture *fixture,
   run (&self, "undo of it", undo, is_changed, SECOND);
   run (&self, "redo of it", redo, is_changed, SECOND);
   run (&self, "close the find bar", close_find_bar, is_settled, SECOND);
+  self.text = make_text (1024 * 1024, FALSE);
+  run (&self, "drop of 1 MB of text", drop, is_changed, SECOND);
+  run (&self, "undo of the drop", undo, is_changed, SECOND);
+  g_clear_pointer (&self.text, g_free);
+  run (&self, "copy all", copy, is_settled, SECOND);
+  run (&self, "cut all", cut, is_changed, SECOND);
+  run (&self, "undo of cutting all", undo, is_changed, SECOND);
   run (&self, "delete all", delete_all, is_changed, SECOND);
-  run (&self, "undo of it", undo, is_changed, SECOND);
+  run (&self, "undo of deleting all", undo, is_changed, SECOND);
   run (&self, "open the history", open_history, has_history, SECOND);
   run (&self, "compare with the oldest version", show_oldest, has_comparison, 2 * SECOND);
   run (&self, "close the history", close_history, is_settled, SECOND);

@@ -370,3 +370,25 @@ rej_comment_paste_plain (RejCommentView *view)
   paste->as_it_is = TRUE;
   gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (view)), NULL, plain_read_cb, paste);
 }
+
+/**
+ * rej_comment_paste_at:
+ * @view: the text
+ * @offset: characters from the beginning of the text
+ * @plain: words
+ *
+ * Puts words in somewhere as they are, as one step, much of them in slices, and the cursor behind them.
+ */
+void
+rej_comment_paste_at (RejCommentView *view,
+                      guint offset,
+                      const char *plain)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (REJ_IS_COMMENT_VIEW (view));
+  g_return_if_fail (plain != NULL);
+
+  text = g_utf8_make_valid (plain, -1);
+  replace (view, offset, offset, text);
+}

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 
 void rej_comment_paste (RejCommentView *view);
 void rej_comment_paste_plain (RejCommentView *view);
+void rej_comment_paste_at (RejCommentView *view,
+                           guint offset,
+                           const char *plain);
 void rej_comment_paste_text (RejCommentView *view,
                              const char *html,
                              const char *plain);

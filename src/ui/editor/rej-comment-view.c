@@ -13,6 +13,7 @@
 #include "rej-citation-hover.h"
 #include "rej-prose-style.h"
 #include "rej-comment-commands.h"
+#include "rej-comment-bulk.h"
 #include "rej-comment-paste.h"
 #include "rej-comment-pointer.h"
 #include "rej-focus-veil.h"
@@ -515,6 +516,7 @@ rej_comment_view_set_document (RejCommentView *self,
   g_signal_connect_object (document, "notify::changing", G_CALLBACK (changing_changed_cb), self, G_CONNECT_SWAPPED);
   rej_undo_attach (rej_document_get_undo (document), GTK_TEXT_VIEW (self));
   rej_comment_keys_add (self);
+  rej_comment_bulk_attach (self);
   rej_citation_hover_attach (self);
 }
 
