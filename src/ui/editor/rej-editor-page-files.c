@@ -59,10 +59,9 @@ ask_about_changed_file (RejEditorPage *self)
 {
   AdwDialog *dialog = adw_alert_dialog_new (_ ("The File Has Changed"), _ ("Another program wrote to the file since it was opened here. Overwriting it loses what the other program wrote."));
 
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog),
-                                  "cancel", _ ("_Cancel"), "save-as", _ ("Save _As…"), "overwrite", _ ("_Overwrite"), NULL);
-  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "overwrite", ADW_RESPONSE_DESTRUCTIVE);
-  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "save-as");
+  rej_message_add_answer (ADW_ALERT_DIALOG (dialog), "save-as", _ ("Save _As…"), ADW_RESPONSE_SUGGESTED);
+  rej_message_add_answer (ADW_ALERT_DIALOG (dialog), "overwrite", _ ("_Overwrite"), ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "cancel", _ ("_Cancel"));
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
   adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), GTK_WIDGET (self), _rej_editor_page_get_cancellable (self), overwrite_chosen_cb, g_object_ref (self));
 }

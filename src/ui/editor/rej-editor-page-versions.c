@@ -62,7 +62,7 @@ ask_about_encoding (Review *review,
   RejEditorPage *page = review->page;
 
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog),
-                                  "cancel", _ ("_Cancel"), "windows-1252", _ ("_Read as Windows-1252"), NULL);
+                                  "cancel", _ ("_Cancel"), "windows-1252", _ ("_Open It"), NULL);
   adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "windows-1252");
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
   adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), GTK_WIDGET (page), _rej_editor_page_get_cancellable (page), encoding_chosen_cb, review);

@@ -246,12 +246,11 @@ file_banner_clicked_cb (AdwBanner *banner)
   if (!rej_document_get_editable (rej_editor_page_get_document (watch->page)))
     return;
   dialog = adw_alert_dialog_new (_ ("The File Has Changed"), _ ("Another program wrote to it. If you use its version, undo brings yours back."));
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog),
-                                  "compare", _ ("_Compare…"), "theirs", _ ("_Use the File’s Version"), "mine", _ ("_Keep Mine"), "later", _ ("Decide _Later"), NULL);
-  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "compare");
-  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "compare", ADW_RESPONSE_SUGGESTED);
+  rej_message_add_answer (ADW_ALERT_DIALOG (dialog), "compare", _ ("_Compare…"), ADW_RESPONSE_SUGGESTED);
+  rej_message_add_answer (ADW_ALERT_DIALOG (dialog), "theirs", _ ("_Use the File’s Version"), ADW_RESPONSE_DEFAULT);
+  rej_message_add_answer (ADW_ALERT_DIALOG (dialog), "mine", _ ("_Keep Mine"), ADW_RESPONSE_DEFAULT);
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "later", _ ("Decide _Later"));
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "later");
-  adw_alert_dialog_set_prefer_wide_layout (ADW_ALERT_DIALOG (dialog), FALSE);
   adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), GTK_WIDGET (watch->page), _rej_editor_page_get_cancellable (watch->page), decided_cb, g_object_ref (watch->page));
 }
 

@@ -351,7 +351,7 @@ rej_draft_commands_delete (RejWorkspace *workspace,
   /* Translators: %u is a number of comments */
   heading = g_strdup_printf (ngettext ("Delete %u Comment for Good?", "Delete %u Comments for Good?", ids->len), ids->len);
   dialog = adw_alert_dialog_new (heading, _ ("The text, all its versions and its attachments are removed from the library. This cannot be undone. Files you saved yourself stay where they are."));
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _ ("_Cancel"), "delete", _ ("_Delete for Good"), NULL);
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _ ("_Cancel"), "delete", _ ("_Delete"), NULL);
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "delete", ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "cancel");
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");

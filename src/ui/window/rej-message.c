@@ -212,6 +212,57 @@ rej_message_show_error (GtkWidget *widget,
   adw_dialog_present (dialog, widget);
 }
 
+static void
+answer_clicked_cb (GtkButton *button)
+{
+  GtkWidget *dialog = gtk_widget_get_ancestor (GTK_WIDGET (button), ADW_TYPE_ALERT_DIALOG);
+
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), g_object_get_data (G_OBJECT (button), "answer"));
+  adw_dialog_close (ADW_DIALOG (dialog));
+}
+
+/**
+ * rej_message_add_answer:
+ * @dialog: a question
+ * @id: what adw_alert_dialog_choose_finish() then returns
+ * @label: the answer, with a mnemonic
+ * @appearance: the suggested one is that of the Enter key
+ *
+ * Adds an answer above the last line of a question. The responses in that line stand side by side where the window is low,
+ * and are cut there when there are more than two short ones.
+ */
+void
+rej_message_add_answer (AdwAlertDialog *dialog,
+                        const char *id,
+                        const char *label,
+                        AdwResponseAppearance appearance)
+{
+  GtkWidget *box = NULL;
+  GtkWidget *button = NULL;
+
+  g_return_if_fail (ADW_IS_ALERT_DIALOG (dialog));
+  g_return_if_fail (id != NULL);
+  g_return_if_fail (label != NULL);
+
+  box = adw_alert_dialog_get_extra_child (dialog);
+  if (box == NULL)
+    {
+      box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+      adw_alert_dialog_set_extra_child (dialog, box);
+    }
+  button = gtk_button_new_with_mnemonic (label);
+  g_object_set_data_full (G_OBJECT (button), "answer", g_strdup (id), g_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (answer_clicked_cb), NULL);
+  gtk_box_append (GTK_BOX (box), button);
+  if (appearance == ADW_RESPONSE_DESTRUCTIVE)
+    gtk_widget_add_css_class (button, "destructive-action");
+  if (appearance != ADW_RESPONSE_SUGGESTED)
+    return;
+  gtk_widget_add_css_class (button, "suggested-action");
+  adw_dialog_set_default_widget (ADW_DIALOG (dialog), button);
+  adw_dialog_set_focus (ADW_DIALOG (dialog), button);
+}
+
 /**
  * rej_message_set_banner:
  * @banner: a banner

@@ -25,6 +25,10 @@ void rej_message_show_toast_with_file (GtkWidget *widget,
 void rej_message_show_error (GtkWidget *widget,
                              const char *heading,
                              const GError *error);
+void rej_message_add_answer (AdwAlertDialog *dialog,
+                             const char *id,
+                             const char *label,
+                             AdwResponseAppearance appearance);
 void rej_message_announce (GtkWidget *widget,
                            const char *text);
 

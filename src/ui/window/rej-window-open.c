@@ -139,7 +139,7 @@ ask_about_encoding (RejWindow *self,
   AdwDialog *dialog = adw_alert_dialog_new (_ ("Not a UTF-8 File"), error->message);
 
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog),
-                                  "cancel", _ ("_Cancel"), "windows-1252", _ ("_Read as Windows-1252"), NULL);
+                                  "cancel", _ ("_Cancel"), "windows-1252", _ ("_Open It"), NULL);
   adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "windows-1252");
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
   g_object_set_data_full (G_OBJECT (dialog), "file", g_object_ref (file), g_object_unref);

@@ -275,11 +275,9 @@ ask_before_loss (RejWindow *self)
     return;
   dialog = adw_alert_dialog_new (_ ("Lose Your Last Edits?"),
                                    _ ("They could not be written to the library. Save the comment to a file to keep what you wrote."));
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog),
-                                  "cancel", _ ("_Cancel"), "lose", _ ("_Lose Edits"), "save-as", _ ("Save _As…"), NULL);
-  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "lose", ADW_RESPONSE_DESTRUCTIVE);
-  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "save-as", ADW_RESPONSE_SUGGESTED);
-  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "save-as");
+  rej_message_add_answer (ADW_ALERT_DIALOG (dialog), "save-as", _ ("Save _As…"), ADW_RESPONSE_SUGGESTED);
+  rej_message_add_answer (ADW_ALERT_DIALOG (dialog), "lose", _ ("_Lose Edits"), ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "cancel", _ ("_Cancel"));
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
   adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), GTK_WIDGET (self), self->cancellable, close_chosen_cb, g_object_ref (self));
 }

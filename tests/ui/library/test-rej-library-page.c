@@ -250,7 +250,7 @@ test_delete_for_good (Fixture *fixture,
 
   g_assert_true (gtk_widget_activate_action (trash, "library.delete", "x", id));
   panel_wait_until (get_dialog (fixture) != NULL);
-  panel_fixture_click (get_dialog (fixture), "_Delete for Good");
+  panel_fixture_click (get_dialog (fixture), "_Delete");
   panel_wait_until (!library_has (fixture, id));
   panel_wait_until (!is_shown (fixture, "Gone for good"));
 }
@@ -326,7 +326,7 @@ test_delete_receipts (Fixture *fixture,
   panel_wait_until (gtk_widget_get_mapped (check));
   panel_fixture_take_picture (&fixture->panel, "library-delete-receipts");
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), too);
-  panel_fixture_click (get_dialog (fixture), "_Delete for Good");
+  panel_fixture_click (get_dialog (fixture), "_Delete");
   panel_wait_until (!library_has (fixture, id));
   g_assert_cmpuint (count_receipts (fixture), ==, too ? 0 : 1);
 }

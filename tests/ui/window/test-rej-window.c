@@ -913,7 +913,7 @@ test_no_library (Fixture *fixture,
 
   gtk_window_close (GTK_WINDOW (fixture->window));
   panel_wait_until ((dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window))) != NULL);
-  g_assert_true (adw_alert_dialog_has_response (ADW_ALERT_DIALOG (dialog), "lose"));
+  panel_wait_until (panel_fixture_find_button (GTK_WIDGET (dialog), "_Lose Edits") != NULL);
   panel_fixture_take_picture_of (GTK_WIDGET (fixture->window), "no-library");
   adw_dialog_force_close (dialog);
   panel_wait_until (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)) == NULL);
