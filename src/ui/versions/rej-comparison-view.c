@@ -37,7 +37,16 @@ struct _RejComparisonView
   /* state */
   guint current;
   gboolean sides;
+  gboolean compact;
 };
+
+enum
+{
+  PROP_COMPACT = 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (RejComparisonView, rej_comparison_view, ADW_TYPE_BIN)
 
@@ -154,12 +163,13 @@ comparison_changed_cb (RejComparisonView *self)
   update_position (self);
 }
 
+/* Two columns of a narrow window are a word wide. */
 static void
 layout_changed_cb (RejComparisonView *self)
 {
   GtkListItem *top = find_in_sight (self, G_MAXUINT);
 
-  self->sides = g_strcmp0 (adw_toggle_group_get_active_name (self->layout_group), "sides") == 0;
+  self->sides = !self->compact && g_strcmp0 (adw_toggle_group_get_active_name (self->layout_group), "sides") == 0;
   /* Every row changes: those in sight first. */
   if (top != NULL)
     rej_gradual_list_begin_at (self->shown, rej_gradual_list_get_first (self->shown) + gtk_list_item_get_position (top));
@@ -241,6 +251,45 @@ unbind_cb (RejComparisonView *self,
 }
 
 static void
+rej_comparison_view_get_property (GObject *object,
+                                  guint property_id,
+                                  GValue *value,
+                                  GParamSpec *pspec)
+{
+  switch (property_id)
+    {
+    case PROP_COMPACT:
+      g_value_set_boolean (value, REJ_COMPARISON_VIEW (object)->compact);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+rej_comparison_view_set_property (GObject *object,
+                                  guint property_id,
+                                  const GValue *value,
+                                  GParamSpec *pspec)
+{
+  RejComparisonView *self = REJ_COMPARISON_VIEW (object);
+
+  switch (property_id)
+    {
+    case PROP_COMPACT:
+      if (self->compact == g_value_get_boolean (value))
+        break;
+      self->compact = g_value_get_boolean (value);
+      gtk_widget_set_visible (GTK_WIDGET (self->layout_group), !self->compact);
+      layout_changed_cb (self);
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
 rej_comparison_view_dispose (GObject *object)
 {
   RejComparisonView *self = REJ_COMPARISON_VIEW (object);
@@ -266,8 +315,18 @@ rej_comparison_view_class_init (RejComparisonViewClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
+  G_OBJECT_CLASS (class)->get_property = rej_comparison_view_get_property;
+  G_OBJECT_CLASS (class)->set_property = rej_comparison_view_set_property;
   G_OBJECT_CLASS (class)->dispose = rej_comparison_view_dispose;
   G_OBJECT_CLASS (class)->finalize = rej_comparison_view_finalize;
+
+  /**
+   * RejComparisonView:compact:
+   *
+   * Whether there is no room for the two versions side by side.
+   */
+  properties[PROP_COMPACT] = g_param_spec_boolean ("compact", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (class), N_PROPS, properties);
 
   /**
    * RejComparisonView::current-changed:

@@ -22,8 +22,6 @@ struct _RejReviewDialog
   AdwBanner *details_banner;
   RejComparisonView *view;
   GtkLabel *summary;
-  GtkButton *reject_all_button;
-  GtkButton *accept_all_button;
   GtkButton *reject_button;
   GtkButton *accept_button;
   GtkButton *export_button;
@@ -46,8 +44,8 @@ update_cb (RejReviewDialog *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->accept_button), has_current);
   gtk_widget_set_sensitive (GTK_WIDGET (self->reject_button), has_current);
   gtk_widget_set_sensitive (GTK_WIDGET (self->export_button), n_changes > 0);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->accept_all_button), n_changes > 0);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->reject_all_button), n_changes > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.accept-all", n_changes > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.reject-all", n_changes > 0);
   if (n_changes > 0)
     {
       guint n_conflicts = rej_comparison_count_conflicts (self->comparison);
@@ -82,15 +80,11 @@ decide_open (RejReviewDialog *self,
 }
 
 static void
-accept_all_clicked_cb (RejReviewDialog *self)
+all_activated_cb (GtkWidget *widget,
+                  const char *name,
+                  GVariant *parameter)
 {
-  decide_open (self, REJ_CHANGE_TAKEN);
-}
-
-static void
-reject_all_clicked_cb (RejReviewDialog *self)
-{
-  decide_open (self, REJ_CHANGE_REFUSED);
+  decide_open (REJ_REVIEW_DIALOG (widget), g_str_equal (name, "review.accept-all") ? REJ_CHANGE_TAKEN : REJ_CHANGE_REFUSED);
 }
 
 static void
@@ -307,8 +301,6 @@ rej_review_dialog_class_init (RejReviewDialogClass *class)
   gtk_widget_class_bind_template_child (widget_class, RejReviewDialog, details_banner);
   gtk_widget_class_bind_template_child (widget_class, RejReviewDialog, view);
   gtk_widget_class_bind_template_child (widget_class, RejReviewDialog, summary);
-  gtk_widget_class_bind_template_child (widget_class, RejReviewDialog, reject_all_button);
-  gtk_widget_class_bind_template_child (widget_class, RejReviewDialog, accept_all_button);
   gtk_widget_class_bind_template_child (widget_class, RejReviewDialog, reject_button);
   gtk_widget_class_bind_template_child (widget_class, RejReviewDialog, accept_button);
   gtk_widget_class_bind_template_child (widget_class, RejReviewDialog, export_button);
@@ -316,8 +308,8 @@ rej_review_dialog_class_init (RejReviewDialogClass *class)
   gtk_widget_class_bind_template_callback (widget_class, export_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, accept_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, reject_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, accept_all_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, reject_all_clicked_cb);
+  gtk_widget_class_install_action (widget_class, "review.accept-all", NULL, all_activated_cb);
+  gtk_widget_class_install_action (widget_class, "review.reject-all", NULL, all_activated_cb);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_a, 0, key_cb, "s", "accept");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_r, 0, key_cb, "s", "reject");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_n, 0, key_cb, "s", "next");
