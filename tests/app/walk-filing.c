@@ -333,7 +333,7 @@ look_at_closed (Walk *self)
   panel_wait_until (walk_find (GTK_WIDGET (walk_get_dialog (self)), REJ_TYPE_FILE_DIALOG_TEXT) != NULL);
   go_on (self);
   walk_wait_for (self, "I am the person named, or act for them. This becomes public.");
-  walk_wait_for_banner (GTK_WIDGET (walk_get_dialog (self)), "warning_banner");
+  walk_wait_for (self, "regulations.gov takes no comments on this document any more.");
   walk_look (self, "file-review-closed");
   end (self);
 }

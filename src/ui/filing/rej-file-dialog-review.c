@@ -23,7 +23,8 @@ struct _RejFileDialogReview
   AdwNavigationPage parent_instance;
 
   /* template */
-  AdwBanner *warning_banner;
+  AdwPreferencesGroup *warning_group;
+  AdwActionRow *warning_row;
   GtkStack *stack;
   AdwPreferencesGroup *deadline_group;
   GtkLabel *deadline_label;
@@ -378,7 +379,8 @@ rej_file_dialog_review_class_init (RejFileDialogReviewClass *class)
   signals[SIGNAL_GO] = g_signal_new ("go", REJ_TYPE_FILE_DIALOG_REVIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/rejoinder/ui/rej-file-dialog-review.ui");
-  gtk_widget_class_bind_template_child (widget_class, RejFileDialogReview, warning_banner);
+  gtk_widget_class_bind_template_child (widget_class, RejFileDialogReview, warning_group);
+  gtk_widget_class_bind_template_child (widget_class, RejFileDialogReview, warning_row);
   gtk_widget_class_bind_template_child (widget_class, RejFileDialogReview, stack);
   gtk_widget_class_bind_template_child (widget_class, RejFileDialogReview, deadline_group);
   gtk_widget_class_bind_template_child (widget_class, RejFileDialogReview, deadline_label);
@@ -514,6 +516,11 @@ rej_file_dialog_review_set_warning (RejFileDialogReview *self,
   g_return_if_fail (REJ_IS_FILE_DIALOG_REVIEW (self));
 
   self->blocks = blocks;
-  rej_message_set_banner (self->warning_banner, warning);
+  if (warning != NULL)
+    {
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->warning_row), warning);
+      rej_message_announce (GTK_WIDGET (self), warning);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->warning_group), warning != NULL);
   confirm_changed_cb (self);
 }

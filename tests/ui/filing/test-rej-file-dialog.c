@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "rej-file-dialog-hand-over.h"
+#include "rej-file-dialog-review.h"
 #include "rej-file-dialog-text.h"
 #include "rej-filing-journal.h"
 #include "rej-posted-watch.h"
@@ -555,11 +556,13 @@ static void
 test_attachments (FilingFixture *fixture,
                   gconstpointer data)
 {
+  static const char *const changes[] = { "Change Who You Are", "Change the Text in the Box", "Change the Files" };
   g_autofree char *path = NULL;
   g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
   g_autoptr (GFile) file = NULL;
   g_autoptr (GPtrArray) attachments = NULL;
   GtkWidget *dialog = NULL;
+  GtkWidget *review = NULL;
 
   filing_fixture_open_comment (fixture, filing_source, 620);
   path = g_build_filename (fixture->panel.folder, "My letter.txt", NULL);
@@ -578,8 +581,14 @@ test_attachments (FilingFixture *fixture,
   attachments = rej_comment_list_attachments (rej_document_get_comment (fixture->panel.document));
   g_assert_cmpuint (attachments->len, ==, 1);
   panel_fixture_click (dialog, "_Continue");
-  panel_wait_until (panel_fixture_find_button (dialog, "Sho_w") != NULL);
-  panel_fixture_click (dialog, "Sho_w");
+  panel_wait_until (panel_fixture_find_label (dialog, "Where It Goes") != NULL);
+  review = gtk_widget_get_ancestor (panel_fixture_find_label (dialog, "Where It Goes"), REJ_TYPE_FILE_DIALOG_REVIEW);
+  panel_fixture_spin (400);
+  panel_fixture_take_picture (&fixture->panel, "file-dialog-review-warning");
+  /* Three buttons say the same; who is told only of a button is told what each changes. */
+  for (gsize i = 0; i < G_N_ELEMENTS (changes); i++)
+    gtk_test_accessible_assert_property (GTK_ACCESSIBLE (panel_fixture_find_button (review, changes[i])), GTK_ACCESSIBLE_PROPERTY_LABEL, changes[i]);
+  g_signal_emit_by_name (gtk_widget_get_template_child (review, REJ_TYPE_FILE_DIALOG_REVIEW, "warning_row"), "activated");
   panel_fixture_spin (500);
   panel_fixture_take_picture (&fixture->panel, "file-dialog-checks-file");
   panel_fixture_click (dialog, "_Keep");
