@@ -32,6 +32,7 @@ struct _RejStatusBar
   GtkWidget *words_button;
   GtkLabel *words_label;
   GtkWidget *size_button;
+  GtkWidget *box;
   GtkLabel *size_label;
   GtkWidget *findings_button;
   GtkImage *findings_icon;
@@ -57,7 +58,10 @@ struct _RejStatusBar
   RejDocument *document;
 
   /* state */
+  char *size_whole; /* what the length means, and the same where there is no room for it */
+  char *size_brief;
   guint tick_id;
+  guint fit_id;
   guint period_id;
   gboolean has_likeness;
   gboolean has_period;
@@ -82,6 +86,7 @@ show_size (RejStatusBar *self,
   g_autofree char *characters = rej_words_for_number (counts->characters);
   g_autofree char *box = rej_words_for_number (REJ_COMMENT_BOX_LIMIT);
   g_autofree char *label = NULL;
+  g_autofree char *brief = NULL;
   g_autofree char *bytes = rej_words_for_number (counts->bytes);
   g_autofree char *advice = NULL;
   g_autofree char *details = NULL;
@@ -90,24 +95,55 @@ show_size (RejStatusBar *self,
     {
       /* Translators: %s is a number */
       label = g_strdup_printf (ngettext ("%s character: fits the comment box", "%s characters: fits the comment box", counts->characters), characters);
+      /* Translators: %s is a number; the comment fits the comment box of regulations.gov, where the status bar has no room for that */
+      brief = g_strdup_printf (ngettext ("%s character: fits", "%s characters: fits", counts->characters), characters);
       advice = g_strdup (_ ("This comment fits in; you can also attach it as a PDF."));
     }
   else if (counts->characters <= REJ_COMMENT_BOX_LIMIT)
     {
       /* Translators: numbers of characters and of bytes; few enough characters, but too many bytes */
       label = g_strdup_printf (_ ("%s characters in %s bytes: too long for the comment box, goes as a PDF"), characters, bytes);
+      /* Translators: numbers of characters and of bytes; few enough characters, but too many bytes, where the status bar has no room for that */
+      brief = g_strdup_printf (_ ("%s characters in %s bytes: goes as a PDF"), characters, bytes);
       advice = g_strdup (_ ("Curly quotation marks, dashes and letters with accents take two or three bytes each. As it is, the comment goes as an attached PDF, with a line in the box that says so."));
     }
   else
     {
       /* Translators: %s is a number */
       label = g_strdup_printf (ngettext ("%s character: longer than the comment box, goes as a PDF", "%s characters: longer than the comment box, goes as a PDF", counts->characters), characters);
+      /* Translators: %s is a number; the comment is longer than the comment box, where the status bar has no room for that */
+      brief = g_strdup_printf (ngettext ("%s character: goes as a PDF", "%s characters: goes as a PDF", counts->characters), characters);
       advice = g_strdup (_ ("This comment is longer. It goes as an attached PDF, with a line in the box that says so."));
     }
   /* Translators: numbers of characters and of bytes; the third number is the limit for each; then a sentence of advice */
   details = g_strdup_printf (_ ("%s characters, %s bytes. The comment box of regulations.gov takes at most %s of each. %s"), characters, bytes, box, advice);
-  gtk_label_set_label (self->size_label, label);
+  g_set_str (&self->size_whole, label);
+  g_set_str (&self->size_brief, brief);
   gtk_label_set_label (self->size_details, details);
+}
+
+/* The figures are to stand in one line, and the deadline is not what gives way. */
+static void
+fit_size (RejStatusBar *self)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self->size_label), self->size_whole);
+  int room = gtk_widget_get_width (self->box);
+  int needed = 0;
+  int shown = 0;
+  int whole = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (self->box); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_visible (child))
+      {
+        int width = 0;
+
+        gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+        needed += width + adw_wrap_box_get_child_spacing (ADW_WRAP_BOX (self->box));
+      }
+  gtk_widget_measure (GTK_WIDGET (self->size_label), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &shown, NULL, NULL);
+  pango_layout_get_pixel_size (layout, &whole, NULL);
+  needed += whole - shown;
+  gtk_label_set_label (self->size_label, room == 0 || needed <= room ? self->size_whole : self->size_brief);
 }
 
 /* The icon that the worst finding has in the list, so that a mere suggestion alarms nobody. */
@@ -178,6 +214,7 @@ refresh (RejStatusBar *self)
   show_size (self, &counts);
   show_findings (self, check);
   show_likeness (self, check);
+  fit_size (self);
 }
 
 static gboolean
@@ -256,6 +293,7 @@ show_period (RejStatusBar *self)
   gtk_widget_set_visible (self->details_remind, can_remind);
   gtk_label_set_label (self->period_label, label);
   gtk_label_set_label (self->period_details, details->str);
+  fit_size (self);
 }
 
 static gboolean
@@ -442,6 +480,50 @@ remind_activated_cb (GtkWidget *widget,
   adw_dialog_present (rej_reminders_dialog_new (self->document), widget);
 }
 
+static gboolean
+fit_cb (GtkWidget *widget,
+        GdkFrameClock *clock,
+        gpointer user_data)
+{
+  REJ_STATUS_BAR (widget)->fit_id = 0;
+  if (REJ_STATUS_BAR (widget)->document != NULL)
+    fit_size (REJ_STATUS_BAR (widget));
+  return G_SOURCE_REMOVE;
+}
+
+/* Another width of the window is another width of the bar; what fits then is decided about ahead of the next frame. */
+static void
+window_laid_out_cb (RejStatusBar *self)
+{
+  if (self->fit_id == 0)
+    self->fit_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), fit_cb, NULL, NULL);
+}
+
+static void
+rej_status_bar_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (rej_status_bar_parent_class)->realize (widget);
+  g_signal_connect_object (gtk_native_get_surface (gtk_widget_get_native (widget)), "layout", G_CALLBACK (window_laid_out_cb), widget, G_CONNECT_SWAPPED);
+}
+
+static void
+rej_status_bar_unrealize (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_native_get_surface (gtk_widget_get_native (widget)), window_laid_out_cb, widget);
+  GTK_WIDGET_CLASS (rej_status_bar_parent_class)->unrealize (widget);
+}
+
+static void
+rej_status_bar_finalize (GObject *object)
+{
+  RejStatusBar *self = REJ_STATUS_BAR (object);
+
+  g_clear_pointer (&self->size_whole, g_free);
+  g_clear_pointer (&self->size_brief, g_free);
+
+  G_OBJECT_CLASS (rej_status_bar_parent_class)->finalize (object);
+}
+
 static void
 rej_status_bar_dispose (GObject *object)
 {
@@ -450,6 +532,9 @@ rej_status_bar_dispose (GObject *object)
   if (self->tick_id != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
   self->tick_id = 0;
+  if (self->fit_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->fit_id);
+  self->fit_id = 0;
   g_clear_handle_id (&self->period_id, g_source_remove);
   g_clear_object (&self->document);
 
@@ -465,12 +550,16 @@ rej_status_bar_class_init (RejStatusBarClass *class)
   object_class->get_property = rej_status_bar_get_property;
   object_class->set_property = rej_status_bar_set_property;
   object_class->dispose = rej_status_bar_dispose;
+  object_class->finalize = rej_status_bar_finalize;
+  widget_class->realize = rej_status_bar_realize;
+  widget_class->unrealize = rej_status_bar_unrealize;
 
   properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (REJ_TYPE_WORD_DETAILS);
   gtk_widget_class_set_template_from_resource (widget_class, "/rejoinder/ui/rej-status-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, RejStatusBar, box);
   gtk_widget_class_bind_template_child (widget_class, RejStatusBar, words_button);
   gtk_widget_class_bind_template_child (widget_class, RejStatusBar, words_label);
   gtk_widget_class_bind_template_child (widget_class, RejStatusBar, size_button);

@@ -193,6 +193,30 @@ test_large (void)
   editor_fixture_tear_down (&fixture);
 }
 
+/* With the longest texts one line is enough at the size of a first window: what the length means gives way, not the deadline. */
+static void
+test_one_line (void)
+{
+  EditorFixture fixture = { 0 };
+  GtkWidget *bar = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  int height = 0;
+
+  editor_fixture_open (&fixture, "---\ndocket: USCIS-2019-0007\ncampaign: biometrics-2020\n---\n\nSome words.\n", 1180, 700);
+  bar = GTK_WIDGET (rej_editor_page_get_status_bar (fixture.page));
+  panel_wait_until (panel_fixture_find_label (bar, "11 characters: fits the comment box") != NULL);
+  height = gtk_widget_get_height (bar);
+  for (guint i = 0; i < 1100; i++)
+    g_string_append_printf (text, "See 85 Fed Reg 56338. [[%u]]\n\n", i);
+  editor_fixture_set_text (&fixture, text->str);
+  panel_wait_until (panel_fixture_find_label (bar, "34,088 characters: goes as a PDF") != NULL);
+  g_assert_nonnull (panel_fixture_find_label (bar, "withdrawn: no comments are taken"));
+  assert_whole (bar);
+  g_assert_cmpint (gtk_widget_get_height (bar), ==, height);
+  panel_fixture_take_picture (&fixture.panel, "status-bar-one-line");
+  editor_fixture_tear_down (&fixture);
+}
+
 /* What does not fit goes as a PDF; what the box says then can be read while writing. */
 static void
 test_box_text (void)
@@ -240,7 +264,7 @@ test_box_limits (void)
   g_string_append (text, "b");
   editor_fixture_open (&fixture, text->str, 1180, 700);
   bar = GTK_WIDGET (rej_editor_page_get_status_bar (fixture.page));
-  panel_wait_until (panel_fixture_find_label (bar, "4,981 characters in 5,025 bytes: too long for the comment box, goes as a PDF") != NULL);
+  panel_wait_until (panel_fixture_find_label (bar, "4,981 characters in 5,025 bytes: goes as a PDF") != NULL);
   button = find_figure (bar, "What the Length Means");
   open_details (button);
   popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
@@ -329,6 +353,7 @@ main (int argc,
   g_test_add_func ("/ui/status-bar/worst", test_worst);
   g_test_add_func ("/ui/status-bar/goal", test_goal);
   g_test_add_func ("/ui/status-bar/large", test_large);
+  g_test_add_func ("/ui/status-bar/one-line", test_one_line);
   g_test_add_func ("/ui/status-bar/box-text", test_box_text);
   g_test_add_func ("/ui/status-bar/box-limits", test_box_limits);
   g_test_add_func ("/ui/status-bar/popovers", test_popovers);
