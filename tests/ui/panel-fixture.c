@@ -207,9 +207,15 @@ GtkWidget *
 panel_fixture_find_button (GtkWidget *root,
                            const char *label_or_tooltip)
 {
-  if (GTK_IS_BUTTON (root) && gtk_widget_get_mapped (root) &&
-      (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (root)), label_or_tooltip) == 0 || g_strcmp0 (gtk_widget_get_tooltip_text (root), label_or_tooltip) == 0))
-    return root;
+  if (GTK_IS_BUTTON (root) && gtk_widget_get_mapped (root))
+    {
+      /* A long label of more than one line is a widget of its own. */
+      GtkWidget *child = gtk_button_get_child (GTK_BUTTON (root));
+      const char *label = GTK_IS_LABEL (child) ? gtk_label_get_label (GTK_LABEL (child)) : NULL;
+
+      if (g_strcmp0 (label, label_or_tooltip) == 0 || g_strcmp0 (gtk_widget_get_tooltip_text (root), label_or_tooltip) == 0)
+        return root;
+    }
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
       GtkWidget *found = panel_fixture_find_button (child, label_or_tooltip);

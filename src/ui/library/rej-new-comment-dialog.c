@@ -22,6 +22,8 @@ struct _RejNewCommentDialog
   AdwPreferencesGroup *campaigns_group;
   AdwNavigationPage *concerns_page;
   AdwPreferencesPage *concerns_content;
+  GtkLabel *concerns_title;
+  GtkLabel *concerns_period;
   GtkWidget *create_button;
 
   /* owned */
@@ -127,8 +129,8 @@ show_concerns (RejNewCommentDialog *self,
   g_clear_pointer (&self->campaign, rej_campaign_unref);
   self->campaign = rej_campaign_ref (campaign);
 
-  adw_preferences_group_set_title (group, campaign->title);
-  adw_preferences_group_set_description (group, period);
+  gtk_label_set_label (self->concerns_title, campaign->title);
+  gtk_label_set_label (self->concerns_period, period);
   add_successor (self, group);
   for (guint i = 0; i < campaign->concerns->len; i++)
     {
@@ -210,6 +212,8 @@ rej_new_comment_dialog_class_init (RejNewCommentDialogClass *class)
   gtk_widget_class_bind_template_child (widget_class, RejNewCommentDialog, campaigns_group);
   gtk_widget_class_bind_template_child (widget_class, RejNewCommentDialog, concerns_page);
   gtk_widget_class_bind_template_child (widget_class, RejNewCommentDialog, concerns_content);
+  gtk_widget_class_bind_template_child (widget_class, RejNewCommentDialog, concerns_title);
+  gtk_widget_class_bind_template_child (widget_class, RejNewCommentDialog, concerns_period);
   gtk_widget_class_bind_template_child (widget_class, RejNewCommentDialog, create_button);
   gtk_widget_class_bind_template_callback (widget_class, blank_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, rule_activated_cb);
