@@ -187,7 +187,7 @@ look_at_banners (Walk *self)
   RejEditorPage *page = rej_window_get_editor_page (self->window);
   g_autoptr (GFile) file = NULL;
 
-  rej_editor_page_set_problem (page, walk_translate ("They could not be written to the library. Save the comment to a file to keep what you wrote."));
+  rej_editor_page_set_problem (page, walk_translate ("The disk is full, so your comment could not be saved. Free some space; it is kept here until then."));
   walk_look (self, "problem");
   rej_editor_page_set_problem (page, NULL);
   file = walk_write_file (self, "12.md", theirs, -1);

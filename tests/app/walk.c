@@ -204,15 +204,15 @@ is_known (Walk *self,
   return strstr (self->known->str, begin) != NULL;
 }
 
-/* Where letters are large or the window is narrow, the title of a dialog between its buttons, what stands for an empty entry
+/* Where letters are large or the window is narrow, the title of a window between its buttons, what stands for an empty entry
  * and the value of a choice may be cut: each is there a second time, in the menu that led here, in the entry and in the
- * list of values. The answers to an alert stand side by side where the window is too low for them, which is libadwaita's. */
+ * list of values. */
 static gboolean
 may_be_cut (Walk *self,
             GtkWidget *label)
 {
   return (g_str_equal (self->look, "large") || g_str_equal (self->look, "narrow")) &&
-         (is_within (label, "AdwAlertDialog") || (is_within (label, "AdwHeaderBar") && gtk_widget_has_css_class (label, "title")) || is_within (label, "AdwEntryRow") || is_within (label, "AdwComboRow"));
+         ((is_within (label, "AdwHeaderBar") && gtk_widget_has_css_class (label, "title") && !is_within (label, "AdwDialog")) || is_within (label, "AdwEntryRow") || is_within (label, "AdwComboRow"));
 }
 
 static void
@@ -228,6 +228,27 @@ check_label (Walk *self,
     walk_report (self, "out of sight", text);
   if (pango_layout_is_ellipsized (gtk_label_get_layout (label)) && !has_tooltip (GTK_WIDGET (label)) && !is_known (self, text) && !may_be_cut (self, GTK_WIDGET (label)))
     walk_report (self, "cut", text);
+}
+
+/* What stands between bars lies under them where it gets less than it asks for. */
+static void
+check_room (Walk *self,
+            GtkWidget *content)
+{
+  g_autofree char *sizes = NULL;
+  int width = 0;
+  int height = 0;
+
+  if (content == NULL || !gtk_widget_get_mapped (content))
+    return;
+  gtk_widget_measure (content, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  gtk_widget_measure (content, GTK_ORIENTATION_VERTICAL, MAX (width, gtk_widget_get_width (content)), &height, NULL, NULL, NULL);
+  width -= gtk_widget_get_margin_start (content) + gtk_widget_get_margin_end (content);
+  height -= gtk_widget_get_margin_top (content) + gtk_widget_get_margin_bottom (content);
+  if (width <= gtk_widget_get_width (content) && height <= gtk_widget_get_height (content))
+    return;
+  sizes = g_strdup_printf ("%s, %d × %d of %d × %d", G_OBJECT_TYPE_NAME (content), gtk_widget_get_width (content), gtk_widget_get_height (content), width, height);
+  walk_report (self, "too little room", sizes);
 }
 
 void
@@ -327,6 +348,8 @@ walk_check_widget (Walk *self,
   if (!gtk_widget_get_mapped (widget) && !is_within (widget, "GtkPopoverMenu"))
     return;
   note_widget (self, widget);
+  if (ADW_IS_TOOLBAR_VIEW (widget))
+    check_room (self, adw_toolbar_view_get_content (ADW_TOOLBAR_VIEW (widget)));
   if (is_skipped (widget))
     return;
   if (GTK_IS_LABEL (widget))
