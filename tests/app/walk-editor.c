@@ -171,6 +171,9 @@ look_at_review (Walk *self)
   panel_wait_until (rej_review_dialog_get_comparison (dialog) != NULL);
   panel_fixture_spin (200);
   walk_look (self, "review");
+  /* Where the window is narrow, all changes are decided about in a menu. */
+  gtk_widget_set_visible (walk_find_by_id (GTK_WIDGET (dialog), "more_button"), TRUE);
+  walk_look (self, "review-more");
   rej_comparison_view_show_sides (rej_review_dialog_get_view (dialog), TRUE);
   panel_fixture_spin (100);
   walk_look (self, "review-sides");

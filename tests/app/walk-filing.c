@@ -92,6 +92,8 @@ look_at_checks (Walk *self)
   walk_look (self, "file-checks");
   walk_show_stack_page (self, GTK_WIDGET (walk_get_dialog (self)), "stack", "looking");
   walk_look (self, "file-looking");
+  walk_show_stack_page (self, GTK_WIDGET (walk_get_dialog (self)), "stack", "failed");
+  walk_look (self, "file-looking-failed");
   end (self);
   begin (self, "27", "28 29 30 31.\n");
   walk_wait_for (self, "To Be Settled First");

@@ -370,6 +370,19 @@ walk_take_picture (Walk *self,
     panel_fixture_take_picture_of (widget, name);
 }
 
+/* A sheet that is still coming up lies below its window. */
+static gboolean
+is_at_rest (GtkWidget *root)
+{
+  GtkWidget *bottom = walk_find (root, ADW_TYPE_BOTTOM_SHEET);
+  graphene_rect_t bounds;
+
+  if (bottom == NULL || !adw_bottom_sheet_get_open (ADW_BOTTOM_SHEET (bottom)))
+    return TRUE;
+  return gtk_widget_compute_bounds (adw_bottom_sheet_get_sheet (ADW_BOTTOM_SHEET (bottom)), bottom, &bounds) &&
+         bounds.origin.y + bounds.size.height < gtk_widget_get_height (bottom) + 1;
+}
+
 static void
 look_at (Walk *self,
          GtkWidget *picture,
@@ -379,6 +392,7 @@ look_at (Walk *self,
   g_set_str (&self->page, page);
   g_test_message ("look at %s", page);
   panel_fixture_spin (60);
+  panel_wait_until (is_at_rest (root));
   walk_take_picture (self, picture, NULL);
   walk_check_widget (self, root);
   walk_check_letters (self, root);
@@ -563,15 +577,15 @@ walk_fill_in (Walk *self,
   panel_fixture_spin (20);
 }
 
-static GtkWidget *
-find_by_id (GtkWidget *root,
-            const char *id)
+GtkWidget *
+walk_find_by_id (GtkWidget *root,
+                 const char *id)
 {
   if (g_strcmp0 (walk_get_id (root), id) == 0)
     return root;
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
-      GtkWidget *found = find_by_id (child, id);
+      GtkWidget *found = walk_find_by_id (child, id);
 
       if (found != NULL)
         return found;
@@ -584,7 +598,7 @@ void
 walk_wait_for_banner (GtkWidget *root,
                       const char *id)
 {
-  GtkWidget *banner = find_by_id (root, id);
+  GtkWidget *banner = walk_find_by_id (root, id);
 
   g_assert_nonnull (banner);
   g_test_message ("wait for the banner %s", id);
@@ -598,7 +612,7 @@ walk_show_stack_page (Walk *self,
                       const char *stack,
                       const char *name)
 {
-  GtkWidget *found = find_by_id (root, stack);
+  GtkWidget *found = walk_find_by_id (root, stack);
 
   g_assert_nonnull (found);
   g_object_set (found, "visible-child-name", name, NULL);

@@ -83,6 +83,8 @@ AdwDialog *walk_get_dialog (Walk *self);
 AdwDialog *walk_wait_for_dialog (Walk *self);
 GtkWidget *walk_find (GtkWidget *root,
                       GType type);
+GtkWidget *walk_find_by_id (GtkWidget *root,
+                            const char *id);
 GtkWidget *walk_wait_for (Walk *self,
                           const char *text);
 GtkWidget *walk_get_row (Walk *self,
