@@ -518,8 +518,11 @@ rej_file_dialog_review_set_warning (RejFileDialogReview *self,
   self->blocks = blocks;
   if (warning != NULL)
     {
+      gboolean is_new = !gtk_widget_get_visible (GTK_WIDGET (self->warning_group)) || g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->warning_row)), warning) != 0;
+
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->warning_row), warning);
-      rej_message_announce (GTK_WIDGET (self), warning);
+      if (is_new)
+        rej_message_announce (GTK_WIDGET (self), warning);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->warning_group), warning != NULL);
   confirm_changed_cb (self);
