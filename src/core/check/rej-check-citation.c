@@ -123,7 +123,8 @@ rej_check_foreach_citation_of (RejCheck *self,
  * @offset: a character of the document
  * @citation: (out caller-allocates): the citation there; what it points to lives until the text changes
  *
- * Finds the citation a character belongs to, or that ends right before it. Costs what its block costs.
+ * Finds the citation a character belongs to, or that ends right before it; its pages and parenthesis belong to it here.
+ * Costs what its block costs.
  *
  * Returns: whether there is one
  */
@@ -146,13 +147,17 @@ rej_check_find_citation (RejCheck *self,
   for (guint i = 0; i < rej_cite_list_get_n (candidate.citations); i++)
     {
       BlockCheck *check = rej_text_block_get_data (block);
+      const RejCitation *found = rej_cite_list_get (candidate.citations, i);
+      guint start = 0;
+      guint tail = 0;
 
       if (!_rej_check_is_citation (check, i))
         continue;
       take_place (block, &map, i, &candidate);
       if (candidate.start > offset)
         break;
-      if (candidate.end < offset)
+      rej_block_map_range (&map, found->start, found->tail, &start, &tail);
+      if (tail + rej_text_block_get_offset (block) < offset)
         continue;
       *citation = candidate;
       is_found = TRUE;

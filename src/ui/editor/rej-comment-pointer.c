@@ -11,6 +11,9 @@
 #include "rej-citation-hover.h"
 #include "rej-text-plan.h"
 
+/* Microseconds that the text may still be read when it is pointed at, as after something typed. */
+#define PATIENCE 2000
+
 /* What the pointer does in the text beyond what a text view has. Owned by the view, as its data. */
 typedef struct
 {
@@ -50,10 +53,10 @@ static gboolean
 has_citation (RejCommentView *view,
               guint offset)
 {
-  RejDocument *document = rej_comment_view_get_document (view);
+  RejCheck *check = rej_document_get_check (rej_comment_view_get_document (view));
   RejCheckCitation citation = { 0 };
 
-  return rej_document_get_settled (document) && rej_check_find_citation (rej_document_get_check (document), offset, &citation);
+  return rej_check_settle (check, PATIENCE) && rej_check_find_citation (check, offset, &citation);
 }
 
 static gboolean

@@ -257,6 +257,25 @@ test_place (void)
   g_assert_false (rej_check_find_citation (check, 40, &citation));
 }
 
+/* Who points at its page or its year means the citation. */
+static void
+test_place_of_tail (void)
+{
+  static const char text[] = "See 85 Fed. Reg. 56,338, 56,340 (Sept. 11, 2020); 8 CFR 103.16.\n";
+  g_autoptr (RejCheck) check = new_check (text);
+  RejCheckCitation citation = { 0 };
+  guint behind = (guint) (strchr (text, ';') + 1 - text);
+
+  for (guint offset = 4; offset < behind; offset++)
+    {
+      g_assert_true (rej_check_find_citation (check, offset, &citation));
+      g_assert_cmpuint (citation.start, ==, 4);
+    }
+  g_assert_false (rej_check_find_citation (check, behind, &citation));
+  g_assert_true (rej_check_find_citation (check, behind + 1, &citation));
+  g_assert_cmpuint (citation.start, ==, behind + 1);
+}
+
 static void
 test_ignored (void)
 {
@@ -466,6 +485,7 @@ main (int argc,
   g_test_add_func ("/check/reading-at-reference", test_reading_at_reference);
   g_test_add_func ("/check/pointers", test_pointers);
   g_test_add_func ("/check/place", test_place);
+  g_test_add_func ("/check/place-of-tail", test_place_of_tail);
   g_test_add_func ("/check/ignored", test_ignored);
   g_test_add_func ("/check/context", test_context);
   g_test_add_func ("/check/bad-facts", test_bad_facts);
