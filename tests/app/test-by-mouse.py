@@ -2,24 +2,26 @@
 # SPDX-FileCopyrightText: The Rejoinder authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# test-by-mouse.py first-timer PROGRAM PLACES: somebody goes from the first window to a PDF, types words and nothing else:
-# every command is given where the pointer is. PLACES is the module that tells where that is.
+# test-by-mouse.py first-timer|legal-staff PROGRAM PLACES: two people go from the first window to a PDF. They type words and
+# nothing else: every command is given where the pointer is. PLACES is the module that tells where that is.
 
 import os
 import shutil
 import sys
 
-from driver import run
-from pointer import Atspi, Pointer, place_of, RIGHT
+from driver import run, write_office_files
+from pointer import RIGHT, Atspi, Pointer, place_of
 from screen_reader import has_state
 
 RULE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "data", "rule", "hives.xml")
 TEXT = "Text of the comment"
+CARD = "Citation, understood as Federal Register"
 
 BUTTON = Atspi.Role.BUTTON
 CHECK = Atspi.Role.CHECK_BOX
 DIALOG = Atspi.Role.DIALOG
 ITEM = Atspi.Role.LIST_ITEM
+LABEL = Atspi.Role.LABEL
 MENU_ITEM = Atspi.Role.MENU_ITEM
 PANEL = Atspi.Role.PANEL
 TAB = Atspi.Role.PAGE_TAB
@@ -100,7 +102,7 @@ def first_timer(trial):
 
     for figure, detail in (("words", "Reading time"), ("characters", "comment box of regulations.gov takes"), ("your own words", "Agencies group comments"), ("closed on", "2 January 2026")):
         program.click(TOGGLE, figure)
-        program.wait_for(Atspi.Role.LABEL, detail)
+        program.wait_for(LABEL, detail)
         program.press_button()
         program.wait_until("the end of the details", lambda: not has_state(program.find(TOGGLE, figure), Atspi.StateType.EXPANDED))
     trial.done("each figure tells its details, and takes them back")
@@ -120,14 +122,123 @@ def first_timer(trial):
     trial.done("a PDF is exported, and announced")
 
 
+def legal_staff(trial):
+    program = trial.program
+    program.click(BUTTON, "Look Around First")
+    program.click(BUTTON, "Open…")
+    program.open_file("office.md")
+    program.wait_until("all of the text", lambda: "[^60]: RIN" in program.read())
+    program.click(TAB, "Outline")
+    program.click(ITEM, "12. The burden on families")
+    program.wait_for_focus(TEXT)
+    program.wait_until("the section in sight", lambda: program.sees("12. The burden"))
+    program.rest_on_words("14. The burden")
+    assert not program.sees("12. The burden"), "the wheel does not scroll"
+    trial.done("a file is opened, gone about in by its outline, and scrolled")
+
+    program.drag_over("13. The")
+    assert program.selected() == "13. The", program.selected()
+    program.click_words("13. The", times=3)
+    program.wait_until("a heading that is selected", lambda: program.selected() == "## 13. The burden on families")
+    program.click_words("Compare 5 U.S.C.", near="## 13.")
+    program.choose("Format", "Select Paragraph")
+    program.wait_until("a paragraph that is selected", lambda: (program.selected() or "").startswith("In paragraph 4 of") and program.selected().endswith("§ 553(c)."))
+    trial.done("words, a heading and a paragraph are selected")
+
+    program.rest_on_words("[^13]")
+    program.wait_for(LABEL, "RIN 1615-AC14.")
+    program.click_words("[^13]", button=RIGHT)
+    program.click(MENU_ITEM, "Go to Footnote and Back")
+    program.wait_until("the note in sight", lambda: program.sees("[^13]: RIN"))
+    program.click_words("1615-AC14", near="[^13]: RIN", button=RIGHT)
+    program.click(MENU_ITEM, "Go to Footnote and Back")
+    program.wait_until("the reference in sight", lambda: program.sees("[^13]"))
+    program.click_words("[^13]", near="## 13.")
+    program.click(BUTTON, "Insert Footnote")
+    program.wait_for_words("You are in the new footnote")
+    program.write("See the record.")
+    trial.expect_text("See the record.")
+    trial.done("a footnote is read where it is referred to, gone to and put in")
+
+    program.click(ITEM, "1. The burden on families")
+    program.wait_until("the section in sight", lambda: program.sees("1. The burden"))
+    program.rest_until("56,340", "the card of a citation", lambda: program.find(Atspi.Role.GROUPING, CARD))
+    program.move(30, 400)
+    program.wait_until_gone(Atspi.Role.GROUPING, CARD)
+    program.click_words("56,340", button=RIGHT)
+    program.click(MENU_ITEM, "About This Citation")
+    program.wait_for(Atspi.Role.GROUPING, CARD)
+    program.move(30, 400)
+    program.press_button()
+    program.wait_until_gone(Atspi.Role.GROUPING, CARD)
+    program.choose("List of Authorities")
+    program.click(ITEM, "5 U.S.C. § 553(c)")
+    program.click(BUTTON, "Close")
+    trial.done("citations tell about themselves, one by one and in their list")
+
+    program.choose("Compare With a File")
+    program.open_file("mail", "office.md")
+    program.wait_for(DIALOG, "Review Changes")
+    program.click(ITEM, "Changed: “families” to “parents”")
+    program.click(BUTTON, "Accept")
+    program.click(BUTTON, "Close")
+    trial.expect_text("## 2. The burden on parents")
+    trial.done("a colleague's change is accepted")
+
+    program.choose("Find and Replace")
+    program.click(Atspi.Role.ENTRY, "Find in the text")
+    program.write("clinics")
+    program.wait_for_words("of 960")
+    program.wait_for(LABEL, "5 of 960")
+    program.click(BUTTON, "Next Match")
+    program.wait_for(LABEL, "6 of 960")
+    program.click(Atspi.Role.TEXT, "Replace with")
+    program.write("hospitals")
+    program.click(BUTTON, "Replace")
+    program.wait_until("one that is replaced", lambda: program.read().count("hospitals") == 1)
+    program.click(BUTTON, "Replace All")
+    program.wait_for_words("959 matches replaced")
+    program.click(BUTTON, "Close the Search")
+    trial.done("words are replaced one by one and all over")
+
+    program.choose("History")
+    program.click(ITEM, "", within=(DIALOG, "History"), nth=-1)
+    program.click(ITEM, "Changed: “clinics” to “hospitals”", nth=1)
+    program.click(BUTTON, "Restore Paragraph")
+    program.wait_until("a paragraph as it was", lambda: program.read().count("clinics") == 4)
+    program.click(BUTTON, "Close")
+    trial.done("one paragraph of an earlier version is brought back")
+
+    program.click(ITEM, "3. The burden on families")
+    program.wait_until("the section in sight", lambda: program.sees("3. The burden"))
+    program.click_words("record", near="## 3.", times=2)
+    word, goal = (program.place_of_words(words, near="## 3.")[1](None).middle() for words in ("record", "paragraph 0"))
+    program.drag(word, goal)
+    program.wait_until("the word that was moved", lambda: "its own  shows" in program.read())
+    trial.done("a word is dragged to another place")
+
+    saved = os.path.join(trial.folder, "office-2.md")
+    program.choose("Save As…")
+    program.save_file(saved)
+    program.wait_until("the file", lambda: os.path.exists(saved))
+    program.announced.clear()
+    path = os.path.join(trial.folder, "office.pdf")
+    program.click(BUTTON, "Export PDF…")
+    program.save_file(path)
+    assert "The burden on parents" in trial.wait_for_pdf(path)
+    trial.done("the comment is saved under another name, and exported")
+
+
 def main():
     who, path, places = sys.argv[1:]
 
     def prepare(folder):
+        if who == "legal-staff":
+            write_office_files(folder)
         shutil.copy(RULE, folder)
         return Pointer(path, places=places, REJOINDER_LIBRARY=os.path.join(folder, "library"), HOME=folder)
 
-    run(prepare, {"first-timer": first_timer}[who])
+    run(prepare, {"first-timer": first_timer, "legal-staff": legal_staff}[who])
 
 
 if __name__ == "__main__":

@@ -6,12 +6,13 @@ and moves a pointer to where they are (xdotool). Needs the module `places` in th
 import os
 import subprocess
 
-from screen_reader import Atspi, GLib, Program, describe, name_of
+from screen_reader import Atspi, GLib, Program, describe, is_showing, name_of
 
 LEFT, MIDDLE, RIGHT = 1, 2, 3
 WHEEL_UP, WHEEL_DOWN = 4, 5
 # What is smaller is hard to hit for a hand that is not steady (WCAG 2.2, 2.5.8).
 SMALLEST = 24
+COMMENT = "Text of the comment"
 
 
 class Place:
@@ -44,44 +45,66 @@ class Pointer(Program):
     def __init__(self, path, *arguments, places, **variables):
         super().__init__(path, *arguments, GIO_EXTRA_MODULES=os.path.dirname(places), **variables)
 
-    def find(self, role, name, within=None):
-        """Looks into the dialog, where one is open: nothing else can be clicked then. within: role and name of what it is in."""
-        scope = None
-        for node in self.list_showing():
-            try:
-                if node.get_role() in (Atspi.Role.DIALOG, Atspi.Role.ALERT):
-                    scope = node
-            except GLib.Error:
-                pass
-        for wanted_role, wanted_name in ([within] if within else []) + [(role, name)]:
-            scope = self.find_in(scope, wanted_role, wanted_name)
+    def find(self, role, name, within=None, nth=0):
+        """Looks into the dialog, where one is open: nothing else can be clicked then. within: role and name of what it is in;
+        nth: of several, counted from 0, or from the end."""
+        scope = self.find_dialog(self.get_root(), 8)
+        if within:
+            scope = next(iter(self.list_like(scope, *within)), None)
             if scope is None:
                 return None
-        return scope
+        found = self.list_like(scope, role, name)
+        return found[nth] if -len(found) <= nth < len(found) else None
 
-    def find_in(self, scope, role, name):
+    def find_dialog(self, node, depth):
+        """The last one, which is in front. They are never far below the window."""
+        found = None
+        try:
+            if node is None or depth == 0 or node.get_role() != Atspi.Role.APPLICATION and not is_showing(node):
+                return None
+            if node.get_role() in (Atspi.Role.DIALOG, Atspi.Role.ALERT):
+                return node
+            for i in range(node.get_child_count()):
+                found = self.find_dialog(node.get_child_at_index(i), depth - 1) or found
+        except GLib.Error:
+            pass
+        return found
+
+    def list_like(self, scope, role, name):
+        found = []
         for node in self.list_showing(scope):
             try:
                 if node.get_role() == role and name in name_of(node):
-                    return node
+                    found.append(node)
             except GLib.Error:
                 pass
-        return None
+        return found
+
+    def find_comment(self):
+        """The text, whatever is open in front of it."""
+        return self.wait_until("the comment", lambda: next(iter(self.list_like(None, Atspi.Role.TEXT, COMMENT)), None))
+
+    def read(self):
+        return Atspi.Text.get_text(self.find_comment(), 0, -1)
 
     def xdotool(self, *arguments):
         return subprocess.run(["xdotool", *map(str, arguments)], capture_output=True, text=True, check=True).stdout
 
     def move(self, x, y):
         """Like a hand does: what is crossed notices."""
-        self.xdotool("mousemove", x - 3, y, "mousemove", x, y)
+        self.xdotool("mousemove", x - 3, y, "sleep", 0.02, "mousemove", x - 1, y, "sleep", 0.02, "mousemove", x, y)
 
     def press_button(self, button=LEFT, times=1):
-        """Without a window manager nothing else gives the keyboard to the window that is clicked into."""
-        window = next((line[7:] for line in self.xdotool("getmouselocation", "--shell").splitlines() if line.startswith("WINDOW=")), None)
-        if window in self.list_windows() and button == LEFT:
-            self.xdotool("windowfocus", window)
+        self.take_keyboard()
         self.xdotool("click", "--repeat", times, "--delay", 30, button)
         self.listen(0.1)
+
+    def take_keyboard(self):
+        """What a window manager does: the window that was opened last has the keyboard. What pops up has no title."""
+        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid), "--name", "."], capture_output=True, text=True)
+        window = found.stdout.split()[-1]
+        if self.xdotool("getwindowfocus", "-f").strip() != window:
+            self.xdotool("windowfocus", "--sync", window)
 
     def turn_wheel(self, x, y, steps):
         """Down, or up where it is negative."""
@@ -97,33 +120,77 @@ class Pointer(Program):
             seen = place_of(view) if view is not None else None
             if seen is None or seen.holds(x, y):
                 return x, y
-            self.turn_wheel(*seen.middle(), 1 if y >= seen.y + seen.height else -1)
+            below = y - seen.middle()[1]
+            self.turn_wheel(*seen.middle(), (1 if below > 0 else -1) * max(1, min(10, abs(below) // 200)))
         raise AssertionError(f"{describe(node)} cannot be scrolled to")
 
-    def point_at(self, role, name, within=None):
-        node = self.wait_until(f"{role.value_nick} “{name}”", lambda: self.find(role, name, within))
+    def point_at(self, role, name, within=None, nth=0):
+        node = self.wait_until(f"{role.value_nick} “{name}”", lambda: self.find(role, name, within, nth))
         place = place_of(node)
         assert min(place.width, place.height) >= SMALLEST, f"{describe(node)} is {place.width} × {place.height}: too small to hit"
         self.move(*self.bring_into_view(node))
         self.listen(0.05)
 
-    def click(self, role, name, within=None, button=LEFT, times=1):
-        self.point_at(role, name, within)
+    def click(self, role, name, within=None, nth=0, button=LEFT, times=1):
+        self.point_at(role, name, within, nth)
         self.press_button(button, times)
 
-    def place_of_words(self, words, nth=0, name="Text of the comment"):
-        node = self.wait_for(Atspi.Role.TEXT, name)
+    def place_of_words(self, words, near=None):
+        """Where words of the comment are: its text, and how to ask for the place. near: other words, which stand before."""
+        node = self.find_comment()
         text = Atspi.Text.get_text(node, 0, -1)
-        start = -1
-        for _ in range(nth + 1):
-            start = text.index(words, start + 1)
-        return node, lambda _node: Place(Atspi.Text.get_range_extents(node, start, start + len(words), Atspi.CoordType.PARENT))
+        start = text.index(words, text.index(near) if near else 0)
 
-    def click_words(self, words, button=LEFT, times=1, nth=0):
-        """Clicks into the middle of words of the comment."""
-        node, place = self.place_of_words(words, nth)
+        # In one line, where they are; GTK has no more than the first character of a range.
+        def place(_node):
+            first, last = (Atspi.Text.get_range_extents(node, at, at + 1, Atspi.CoordType.PARENT) for at in (start, start + len(words) - 1))
+            if last.y == first.y:
+                first.width = last.x + last.width - first.x
+            return Place(first)
+
+        return node, place
+
+    def sees(self, words):
+        """Whether words of the comment are in sight."""
+        node, place = self.place_of_words(words)
+        return place_of(view_of(node)).holds(*place(node).middle())
+
+    def rest_on_words(self, words, near=None):
+        node, place = self.place_of_words(words, near)
         self.move(*self.bring_into_view(node, place))
+
+    def rest_until(self, words, what, condition):
+        """Rests on words of the comment until something is there; a hand is never quite still."""
+
+        def look():
+            for other in (words, words[: len(words) // 2]):
+                self.rest_on_words(other)
+                self.listen(0.8)
+                if condition():
+                    return True
+            return False
+
+        self.wait_until(what, look)
+
+    def click_words(self, words, near=None, button=LEFT, times=1):
+        """Clicks into the middle of words of the comment."""
+        self.rest_on_words(words, near)
         self.press_button(button, times)
+
+    def drag_over(self, words):
+        """Selects words of the comment that stand in one line."""
+        node, place = self.place_of_words(words)
+        self.bring_into_view(node, place)
+        place = place(node)
+        self.drag((place.x + 1, place.middle()[1]), (place.x + place.width, place.middle()[1]))
+
+    def selected(self):
+        """What is selected of the comment."""
+        node = self.find_comment()
+        if Atspi.Text.get_n_selections(node) == 0:
+            return None
+        selection = Atspi.Text.get_selection(node, 0)
+        return Atspi.Text.get_text(node, selection.start_offset, selection.end_offset)
 
     def drag(self, start, end):
         self.move(*start)
@@ -141,11 +208,13 @@ class Pointer(Program):
         for item in items:
             self.click(Atspi.Role.MENU_ITEM, item)
 
-    def open_file(self, name, button="Open"):
-        """In GTK's dialog for files, from the folder that is home."""
+    def open_file(self, *names):
+        """In GTK's dialog for files, from the folder that is home: folders are entered, and the file is opened."""
         self.click(Atspi.Role.LIST_ITEM, "Open your personal folder")
-        self.click(Atspi.Role.TABLE_ROW, name)
-        self.click(Atspi.Role.BUTTON, button)
+        for folder in names[:-1]:
+            self.click(Atspi.Role.TABLE_ROW, folder, times=2)
+        self.click(Atspi.Role.TABLE_ROW, names[-1])
+        self.click(Atspi.Role.BUTTON, "Open")
         self.wait_until("the end of the dialog for files", lambda: self.get_root().get_child_count() == 1)
 
     def save_file(self, path, button="Save"):
