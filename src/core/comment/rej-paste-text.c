@@ -9,6 +9,8 @@
 /* A page has lines of this many characters; what is narrower is verse or a table, what is wider was not broken. */
 #define NARROWEST 40
 #define WIDEST 130
+/* Lines that differ in length are a paragraph's if they have so many characters on average. */
+#define NARROWEST_MEAN 28
 
 static gboolean
 is_blank (const char *line)
@@ -63,6 +65,18 @@ measure (const char *line)
   return g_utf8_strlen (line, -1);
 }
 
+/* Whether a sentence goes on from one line to the next: no stop at its end, no capital or number at the beginning. Verse
+ * stops at most of its ends, and the lines of an address, names in a list and headings begin with capitals. */
+static gboolean
+runs_on (const char *line,
+         const char *next)
+{
+  const char *first = next + strspn (next, " \t\f");
+  const char *last = g_utf8_find_prev_char (line, line + strlen (line));
+
+  return last != NULL && (g_unichar_isalnum (g_utf8_get_char (last)) || *last == '-') && g_unichar_islower (g_utf8_get_char (first));
+}
+
 /* The width of the page if the lines were broken to fit one, 0 otherwise. */
 static glong
 find_page_width (GStrv lines)
@@ -70,6 +84,7 @@ find_page_width (GStrv lines)
   glong width = 0;
   guint n_inner = 0;
   guint n_full = 0;
+  guint n_run_on = 0;
 
   for (guint i = 0; lines[i] != NULL; i++)
     width = MAX (width, measure (lines[i]));
@@ -81,8 +96,37 @@ find_page_width (GStrv lines)
         continue;
       n_inner++;
       n_full += measure (lines[i]) * 4 >= width * 3;
+      n_run_on += runs_on (lines[i], lines[i + 1]);
     }
+  /* Long lines of an address or of verse do not break off within their sentences. */
+  if (n_inner > 1 && n_run_on * 4 < n_inner)
+    return 0;
   return n_inner > 0 && n_full * 2 >= n_inner ? width : 0;
+}
+
+/* The mean length of lines that are broken within their sentences, however unevenly, 0 if they are not. */
+static glong
+find_mean_width (GStrv lines,
+                 guint from,
+                 guint to)
+{
+  glong widest = 0;
+  glong sum = 0;
+  guint n_inner = 0;
+  guint n_run_on = 0;
+
+  for (guint i = from; i < to; i++)
+    {
+      widest = MAX (widest, measure (lines[i]));
+      if (i + 1 == to || begins_anew (lines[i + 1]))
+        continue;
+      sum += measure (lines[i]);
+      n_inner++;
+      n_run_on += runs_on (lines[i], lines[i + 1]);
+    }
+  if (widest < NARROWEST || widest > WIDEST || n_inner < 2 || n_run_on * 5 < n_inner * 3 || sum < n_inner * NARROWEST_MEAN)
+    return 0;
+  return sum / n_inner;
 }
 
 /* The length of the hyphen at the end of a line that parts a word; 0 if there is none. */
@@ -181,46 +225,39 @@ append_begun (GString *out,
   g_string_append (out, at > line && !begins_anew (line) ? at : line);
 }
 
-/**
- * rej_paste_from_text:
- * @text: valid UTF-8
- *
- * Joins the lines of a text that was broken to fit a page, as text from a PDF is, and undoes its hyphens. Paragraphs,
- * items and quotations stay apart.
- *
- * Returns: (transfer full) (nullable): the text, or %NULL if it was not broken so
- */
-char *
-rej_paste_from_text (const char *text)
+static gboolean
+is_row (const char *line)
 {
-  g_auto (GStrv) lines = NULL;
-  g_autoptr (GString) out = NULL;
-  g_autoptr (GString) all = NULL;
-  glong width = 0;
+  return *(line + strspn (line, " ")) == '|';
+}
+
+/* Joins the lines from @from to @to, which were broken at @width. Where one is short and the next begins with a capital or
+ * a number they stay as they are: an address, a heading. */
+static void
+join_lines (GStrv lines,
+            guint from,
+            guint to,
+            glong width,
+            const char *text,
+            GString *all)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
   glong last = 0;
 
-  g_return_val_if_fail (text != NULL, NULL);
-
-  lines = g_strsplit (text, "\n", -1);
-  for (guint i = 0; lines[i] != NULL; i++)
-    g_strchomp (lines[i]);
-  width = find_page_width (lines);
-  if (width == 0)
-    return NULL;
-
-  all = g_string_new (NULL);
-  out = g_string_new (NULL);
-  for (guint i = 0; lines[i] != NULL; i++)
+  for (guint i = from; i < to; i++)
     {
+      gboolean after_blank = i > from && is_blank (lines[i - 1]);
+      gboolean is_short = last * 4 < width * 3;
       /* A short line with a full stop ends a paragraph. */
-      gboolean ends = i == 0 || is_blank (lines[i - 1]) || (last * 4 < width * 3 && ends_sentence (lines[i - 1]));
+      gboolean ends = i == from || after_blank || (is_short && ends_sentence (lines[i - 1]));
+      gboolean stays = !ends && is_short && !runs_on (lines[i - 1], lines[i]);
 
       if (is_blank (lines[i]))
         {
           last = 0;
           continue;
         }
-      if (out->len > 0 && !ends && !begins_anew (lines[i]) && *(lines[i - 1] + strspn (lines[i - 1], " ")) != '|')
+      if (out->len > 0 && !ends && !stays && !begins_anew (lines[i]) && !is_row (lines[i - 1]))
         {
           append_joined (out, text, lines[i]);
         }
@@ -229,8 +266,7 @@ rej_paste_from_text (const char *text)
           if (out->len > 0)
             {
               g_string_append (all, out->str);
-              g_string_append (all, i > 0 && is_blank (lines[i - 1]) ? "\n\n" : begins_anew (lines[i]) && begins_anew (out->str) ? "\n"
-                                                                                                                                 : "\n\n");
+              g_string_append (all, !after_blank && (stays || (begins_anew (lines[i]) && begins_anew (out->str))) ? "\n" : "\n\n");
             }
           g_string_truncate (out, 0);
           append_begun (out, lines[i]);
@@ -238,5 +274,65 @@ rej_paste_from_text (const char *text)
       last = measure (lines[i]);
     }
   g_string_append (all, out->str);
+}
+
+/* Joins the lines of the blocks that are prose, each judged by itself. FALSE if there are none. */
+static gboolean
+join_blocks (GStrv lines,
+             const char *text,
+             GString *all)
+{
+  gboolean joined = FALSE;
+
+  for (guint from = 0, to; lines[from] != NULL; from = to)
+    {
+      glong width = 0;
+
+      for (to = from; lines[to] != NULL && !is_blank (lines[to]);)
+        to++;
+      if (to == from)
+        {
+          to++;
+          continue;
+        }
+      if (all->len > 0)
+        g_string_append (all, "\n\n");
+      width = find_mean_width (lines, from, to);
+      if (width > 0)
+        join_lines (lines, from, to, width, text, all);
+      for (guint i = from; width == 0 && i < to; i++)
+        g_string_append_printf (all, "%s%s", i > from ? "\n" : "", lines[i]);
+      joined |= width > 0;
+    }
+  return joined;
+}
+
+/**
+ * rej_paste_from_text:
+ * @text: valid UTF-8
+ *
+ * Joins the lines of a text that was broken to fit a page, as text from a PDF is, and undoes its hyphens. Paragraphs,
+ * items and quotations stay apart. Where the lines fit no page, those are joined that break off within their sentences.
+ *
+ * Returns: (transfer full) (nullable): the text, or %NULL if it was not broken so
+ */
+char *
+rej_paste_from_text (const char *text)
+{
+  g_auto (GStrv) lines = NULL;
+  g_autoptr (GString) all = NULL;
+  glong width = 0;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    g_strchomp (lines[i]);
+  width = find_page_width (lines);
+  all = g_string_new (NULL);
+  if (width > 0)
+    join_lines (lines, 0, g_strv_length (lines), width, text, all);
+  else if (!join_blocks (lines, text, all))
+    return NULL;
   return strcmp (all->str, text) != 0 ? g_string_free_and_steal (g_steal_pointer (&all)) : NULL;
 }

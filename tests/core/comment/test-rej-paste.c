@@ -106,6 +106,16 @@ static const Row text_rows[] = {
     "A first paragraph that was set on a page and so was broken here.\n\nA second paragraph that was set on a page and was broken here too." },
   { "The list that follows has two items that are long enough to\nbe broken:\n\u2022 the first of them, which goes on for more than one line\nand ends here;\n\u2022 the second.",
     "The list that follows has two items that are long enough to be broken:\n\n- the first of them, which goes on for more than one line and ends here;\n- the second." },
+  { "U.S. Department of State\n2201 C Street NW\nWashington, DC 20520\n\nThe department proposes to collect biometrics from anybody who asks\nfor a benefit, and to use what it has got for purposes that the law\ndoes not name at all.",
+    "U.S. Department of State\n2201 C Street NW\nWashington, DC 20520\n\nThe department proposes to collect biometrics from anybody who asks for a benefit, and to use what it has got for purposes that the law does not name at all." },
+  /* Lines that fit no page. */
+  { "The department proposes\nto collect biometrics from any individual who files a request,\nand to use what it has col-\nlected for purposes that the statute\ndoes not name at all. We ask\nthat it explain each of these purposes in the final rule.",
+    "The department proposes to collect biometrics from any individual who files a request, and to use what it has collected for purposes that the statute does not name at all. We ask that it explain each of these purposes in the final rule." },
+  { "Jane Doe\n12 Oak Street\nReno, NV 89501\n\nThe department proposes\nto collect biometrics from any individual who files a request,\nand to use what it has gathered\nfor purposes that the statute\ndoes not name at all.",
+    "Jane Doe\n12 Oak Street\nReno, NV 89501\n\nThe department proposes to collect biometrics from any individual who files a request, and to use what it has gathered for purposes that the statute does not name at all." },
+  { "U.S. Citizenship and Immigration Services\nDepartment of Homeland Security\nOffice of Policy and Strategy, Chief of the Division\n20 Massachusetts Avenue NW\nWashington, DC 20529", NULL },
+  { "How many years, my country, have I asked you,\nand how many times you turned away,\nas if the door were only there for others,\nand the night would end before the day;", NULL },
+  { "Things the rule leaves out, as we see it, each one a reason\nHow long the data is kept\nWho may look at it\nWhat a child can be asked for\nWhere to complain", NULL },
 };
 
 static void
