@@ -10,6 +10,7 @@
 
 #include "rej-checks-row.h"
 #include "rej-cited.h"
+#include "rej-finding-fold.h"
 #include "rej-finding-words.h"
 #include "rej-gradual-list.h"
 #include "rej-ignored-dialog.h"
@@ -17,8 +18,9 @@
 #include "rej-text-replacement.h"
 #include "rej-words.h"
 
-/* How long the text must rest before findings go to other authorities. */
+/* How long the text must rest before findings go to other authorities, and before those that say the same are counted. */
 #define REGROUP_AFTER_MS 400
+#define COUNT_AFTER_MS 150
 
 typedef enum
 {
@@ -58,11 +60,15 @@ struct _RejChecksPanel
   RejFindingItem *chosen; /* what the open menu of a row is for */
   RejCited *cited; /* as the findings were last grouped by authority */
   char *words; /* searched for, folded; NULL for none */
+  RejFindingFold *fold; /* what says the same has one row */
+  GPtrArray *items; /* GtkListItem that are bound, borrowed */
+  GPtrArray *group_headers; /* GtkListHeader that are bound, borrowed */
 
   /* state */
   Show show;
   Group group;
   guint regroup_id;
+  guint count_id;
 };
 
 G_DEFINE_FINAL_TYPE (RejChecksPanel, rej_checks_panel, ADW_TYPE_BIN)
@@ -151,11 +157,10 @@ stands_on (RejChecksPanel *self,
 }
 
 static gboolean
-is_shown (gpointer object,
-          gpointer user_data)
+is_wanted (RejFindingItem *item,
+           gpointer user_data)
 {
   RejChecksPanel *self = user_data;
-  RejFindingItem *item = object;
   RejFindingSeverity severity = rej_finding_item_get_severity (item);
 
   if ((self->show == SHOW_ERRORS && severity != REJ_FINDING_ERROR) || (self->show == SHOW_WARNINGS && severity != REJ_FINDING_WARNING) ||
@@ -166,6 +171,33 @@ is_shown (gpointer object,
   if (contains (rej_finding_item_get_message (item), self->words) || contains (rej_finding_item_get_code (item), self->words))
     return TRUE;
   return stands_on (self, item, self->words);
+}
+
+/* Findings that say the same stand in one row, but where they go to authorities. */
+static gboolean
+is_folded (RejChecksPanel *self)
+{
+  return self->group != GROUP_AUTHORITY;
+}
+
+static gboolean
+is_shown (gpointer object,
+          gpointer user_data)
+{
+  RejChecksPanel *self = user_data;
+
+  return is_wanted (object, self) && (!is_folded (self) || rej_finding_fold_add (self->fold, object));
+}
+
+/* The finding that is shown where one stands for those like it. */
+static RejFindingItem *
+get_current (RejChecksPanel *self,
+             RejFindingItem *item,
+             guint *position,
+             guint *n_findings)
+{
+  *position = *n_findings = 1;
+  return is_folded (self) ? rej_finding_fold_get_current (self->fold, item, position, n_findings) : item;
 }
 
 /* The name of the group an item is in. */
@@ -287,14 +319,58 @@ update_counts (RejChecksPanel *self)
 }
 
 static void
+show_row (RejChecksPanel *self,
+          GtkListItem *list_item)
+{
+  guint position = 0;
+  guint n_findings = 0;
+  RejFindingItem *item = get_current (self, gtk_list_item_get_item (list_item), &position, &n_findings);
+
+  rej_checks_row_bind (REJ_CHECKS_ROW (gtk_list_item_get_child (list_item)), item, position, n_findings);
+}
+
+static void filter_again (RejChecksPanel *self);
+static void show_header (RejChecksPanel *self,
+                         GtkListHeader *header);
+
+static void
+count_cb (gpointer user_data)
+{
+  RejChecksPanel *self = REJ_CHECKS_PANEL (user_data);
+
+  self->count_id = 0;
+  if (is_folded (self) && rej_finding_fold_count (self->fold, G_LIST_MODEL (get_check (self)), is_wanted, self))
+    filter_again (self);
+  for (guint i = 0; i < self->items->len; i++)
+    show_row (self, self->items->pdata[i]);
+  for (guint i = 0; i < self->group_headers->len; i++)
+    show_header (self, self->group_headers->pdata[i]);
+}
+
+/* Where nobody looks, it can wait. */
+static void
+count_soon (RejChecksPanel *self)
+{
+  if (self->count_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->count_id = g_timeout_add_once (COUNT_AFTER_MS, count_cb, self);
+}
+
+static void
 items_changed_cb (RejChecksPanel *self)
 {
   guint n_findings = g_list_model_get_n_items (G_LIST_MODEL (get_check (self)));
   guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
 
+  /* What stood for all is gone, and they are still there. */
+  if (n_shown == 0 && is_folded (self) && rej_finding_fold_count (self->fold, G_LIST_MODEL (get_check (self)), is_wanted, self))
+    {
+      filter_again (self);
+      return;
+    }
   gtk_stack_set_visible_child_name (self->stack, n_shown > 0 ? "list" : n_findings > 0 ? "no-match"
                                                                                        : "empty");
   update_counts (self);
+  count_soon (self);
   if (self->group == GROUP_AUTHORITY && self->regroup_id == 0)
     self->regroup_id = g_timeout_add_once (REGROUP_AFTER_MS, regroup_cb, self);
 }
@@ -304,7 +380,9 @@ filter_again (RejChecksPanel *self)
 {
   if (self->filtered == NULL)
     return;
+  rej_finding_fold_clear (self->fold);
   gtk_filter_changed (gtk_filter_list_model_get_filter (self->filtered), GTK_FILTER_CHANGE_DIFFERENT);
+  rej_finding_fold_count (self->fold, G_LIST_MODEL (get_check (self)), is_wanted, self);
   items_changed_cb (self);
 }
 
@@ -352,6 +430,31 @@ row_menu_opened_cb (RejChecksPanel *self,
                                rej_finding_item_get_fix (item, &start, &end, &replacement));
 }
 
+static GtkListItem *
+find_list_item (RejChecksPanel *self,
+                RejChecksRow *row)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    if (gtk_list_item_get_child (self->items->pdata[i]) == GTK_WIDGET (row))
+      return self->items->pdata[i];
+  return NULL;
+}
+
+/* Another of those that say the same: it is shown, in the row and in the text. */
+static void
+row_other_wanted_cb (RejChecksPanel *self,
+                     gboolean forwards,
+                     RejChecksRow *row)
+{
+  GtkListItem *list_item = find_list_item (self, row);
+
+  if (list_item == NULL)
+    return;
+  rej_finding_fold_go (self->fold, G_LIST_MODEL (get_check (self)), gtk_list_item_get_item (list_item), forwards, is_wanted, self);
+  show_row (self, list_item);
+  g_signal_emit (self, signals[SIGNAL_FINDING_ACTIVATED], 0, rej_checks_row_get_item (row));
+}
+
 static void
 row_setup_cb (RejChecksPanel *self,
               GtkListItem *list_item)
@@ -360,6 +463,7 @@ row_setup_cb (RejChecksPanel *self,
 
   g_signal_connect_object (row, "fix-wanted", G_CALLBACK (row_fix_wanted_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "menu-opened", G_CALLBACK (row_menu_opened_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "other-wanted", G_CALLBACK (row_other_wanted_cb), self, G_CONNECT_SWAPPED);
   gtk_list_item_set_child (list_item, GTK_WIDGET (row));
 }
 
@@ -367,20 +471,23 @@ static void
 row_bind_cb (RejChecksPanel *self,
              GtkListItem *list_item)
 {
-  rej_checks_row_bind (REJ_CHECKS_ROW (gtk_list_item_get_child (list_item)), gtk_list_item_get_item (list_item));
+  g_ptr_array_add (self->items, list_item);
+  show_row (self, list_item);
 }
 
 static void
 row_unbind_cb (RejChecksPanel *self,
                GtkListItem *list_item)
 {
+  g_ptr_array_remove_fast (self->items, list_item);
   rej_checks_row_unbind (REJ_CHECKS_ROW (gtk_list_item_get_child (list_item)));
 }
 
 /* What can be fixed between two places of a list of findings, as one step: of one kind, or of all where @code is NULL;
- * of two that overlap, the first. */
+ * of two that overlap, the first. What the filters leave out stays as it is. */
 static GPtrArray *
-list_fixes (GListModel *findings,
+list_fixes (RejChecksPanel *self,
+            GListModel *findings,
             guint first,
             guint end,
             const char *code)
@@ -395,12 +502,22 @@ list_fixes (GListModel *findings,
       guint fix_start = 0;
       guint fix_end = 0;
 
-      if (item == NULL || (code != NULL && !g_str_equal (rej_finding_item_get_code (item), code)) || !rej_finding_item_get_fix (item, &fix_start, &fix_end, &replacement) || fix_start < behind)
+      if (item == NULL || !is_wanted (item, self) || (code != NULL && !g_str_equal (rej_finding_item_get_code (item), code)) || !rej_finding_item_get_fix (item, &fix_start, &fix_end, &replacement) || fix_start < behind)
         continue;
       rej_text_replacements_add (replacements, fix_start, fix_end - fix_start, replacement);
       behind = fix_end;
     }
   return replacements;
+}
+
+/* Of one kind, those too that have no row of their own. */
+static GPtrArray *
+list_fixes_of_kind (RejChecksPanel *self,
+                    const char *code)
+{
+  GListModel *findings = G_LIST_MODEL (get_check (self));
+
+  return list_fixes (self, findings, 0, g_list_model_get_n_items (findings), code);
 }
 
 static void
@@ -422,7 +539,12 @@ get_group (RejChecksPanel *self,
            guint *start,
            guint *end)
 {
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->sorted));
+
   gtk_section_model_get_section (GTK_SECTION_MODEL (self->sorted), gtk_list_header_get_start (header), start, end);
+  /* Behind the last item there is a group without an end. */
+  *start = MIN (*start, n_items);
+  *end = MIN (*end, n_items);
 }
 
 static gboolean
@@ -457,7 +579,10 @@ header_fix_clicked_cb (GtkListHeader *header,
   guint behind = 0;
 
   get_group (self, header, &first, &behind);
-  replacements = list_fixes (G_LIST_MODEL (self->sorted), first, behind, NULL);
+  if (self->group == GROUP_PROBLEM)
+    replacements = list_fixes_of_kind (self, rej_finding_item_get_code (gtk_list_header_get_item (header)));
+  else
+    replacements = list_fixes (self, G_LIST_MODEL (self->sorted), first, behind, NULL);
   carry_out (self, replacements);
 }
 
@@ -488,6 +613,29 @@ header_setup_cb (RejChecksPanel *self,
   gtk_list_header_set_child (header, box);
 }
 
+/* With those that have no row of their own. */
+static guint
+count_group (RejChecksPanel *self,
+             GtkListHeader *header)
+{
+  guint first = 0;
+  guint behind = 0;
+  guint n_findings = 0;
+
+  get_group (self, header, &first, &behind);
+  for (guint i = first; i < behind; i++)
+    {
+      g_autoptr (RejFindingItem) item = g_list_model_get_item (G_LIST_MODEL (self->sorted), i);
+      guint position = 0;
+      guint n_alike = 1;
+
+      if (item != NULL)
+        get_current (self, item, &position, &n_alike);
+      n_findings += n_alike;
+    }
+  return n_findings;
+}
+
 /* How often an authority is cited, findings or not. */
 static char *
 dup_group_counts (RejChecksPanel *self,
@@ -497,11 +645,9 @@ dup_group_counts (RejChecksPanel *self,
   guint n_citations = authority > 0 ? rej_cited_get_authority (self->cited, authority - 1)->n_citations : 0;
   g_autofree char *findings = NULL;
   g_autofree char *citations = NULL;
-  guint first = 0;
-  guint behind = 0;
+  guint n_findings = count_group (self, header);
 
-  get_group (self, header, &first, &behind);
-  findings = g_strdup_printf (ngettext ("%u finding", "%u findings", behind - first), behind - first);
+  findings = g_strdup_printf (ngettext ("%u finding", "%u findings", n_findings), n_findings);
   if (n_citations == 0)
     return g_steal_pointer (&findings);
   citations = g_strdup_printf (ngettext ("cited %u time", "cited %u times", n_citations), n_citations);
@@ -510,8 +656,8 @@ dup_group_counts (RejChecksPanel *self,
 }
 
 static void
-header_bind_cb (RejChecksPanel *self,
-                GtkListHeader *header)
+show_header (RejChecksPanel *self,
+             GtkListHeader *header)
 {
   g_autofree char *name = dup_group_name (self, gtk_list_header_get_item (header));
   g_autofree char *counts = dup_group_counts (self, header);
@@ -528,13 +674,29 @@ header_bind_cb (RejChecksPanel *self,
 }
 
 static void
+header_bind_cb (RejChecksPanel *self,
+                GtkListHeader *header)
+{
+  g_ptr_array_add (self->group_headers, header);
+  show_header (self, header);
+}
+
+static void
+header_unbind_cb (RejChecksPanel *self,
+                  GtkListHeader *header)
+{
+  g_ptr_array_remove_fast (self->group_headers, header);
+}
+
+static void
 row_activated_cb (RejChecksPanel *self,
                   guint position)
 {
   g_autoptr (RejFindingItem) item = g_list_model_get_item (G_LIST_MODEL (self->sorted), position);
+  guint n_alike = 0;
 
   if (item != NULL)
-    g_signal_emit (self, signals[SIGNAL_FINDING_ACTIVATED], 0, item);
+    g_signal_emit (self, signals[SIGNAL_FINDING_ACTIVATED], 0, get_current (self, item, &position, &n_alike));
 }
 
 static void
@@ -560,6 +722,7 @@ state_changed_cb (GSimpleAction *action,
       else
         {
           self->group = i;
+          filter_again (self);
           if (self->sorted != NULL)
             set_sorters (self);
         }
@@ -598,19 +761,17 @@ show_ignored_cb (GSimpleAction *action,
   adw_dialog_present (ADW_DIALOG (rej_ignored_dialog_new (self->document)), GTK_WIDGET (self));
 }
 
-/* All of one kind that are shown: what the filters leave out stays as it is. */
 static void
 fix_all_cb (GSimpleAction *action,
             GVariant *parameter,
             gpointer user_data)
 {
   RejChecksPanel *self = REJ_CHECKS_PANEL (user_data);
-  GListModel *shown = G_LIST_MODEL (self->filtered);
   g_autoptr (GPtrArray) replacements = NULL;
 
   if (self->chosen == NULL)
     return;
-  replacements = list_fixes (shown, 0, g_list_model_get_n_items (shown), rej_finding_item_get_code (self->chosen));
+  replacements = list_fixes_of_kind (self, rej_finding_item_get_code (self->chosen));
   carry_out (self, replacements);
 }
 
@@ -658,6 +819,7 @@ rej_checks_panel_dispose (GObject *object)
   RejChecksPanel *self = REJ_CHECKS_PANEL (object);
 
   g_clear_handle_id (&self->regroup_id, g_source_remove);
+  g_clear_handle_id (&self->count_id, g_source_remove);
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
   /* The filter and the sorters know the panel. */
@@ -676,6 +838,9 @@ rej_checks_panel_dispose (GObject *object)
   g_clear_object (&self->document);
   g_clear_pointer (&self->cited, rej_cited_free);
   g_clear_pointer (&self->words, g_free);
+  g_clear_pointer (&self->fold, rej_finding_fold_free);
+  g_clear_pointer (&self->items, g_ptr_array_unref);
+  g_clear_pointer (&self->group_headers, g_ptr_array_unref);
 
   G_OBJECT_CLASS (rej_checks_panel_parent_class)->dispose (object);
 }
@@ -722,6 +887,10 @@ rej_checks_panel_init (RejChecksPanel *self)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
+  self->fold = rej_finding_fold_new ();
+  self->items = g_ptr_array_new ();
+  g_signal_connect (self, "map", G_CALLBACK (count_soon), NULL);
+  self->group_headers = g_ptr_array_new ();
   add_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (factory, "setup", G_CALLBACK (row_setup_cb), self, G_CONNECT_SWAPPED);
@@ -731,6 +900,7 @@ rej_checks_panel_init (RejChecksPanel *self)
   self->headers = gtk_signal_list_item_factory_new ();
   g_signal_connect_object (self->headers, "setup", G_CALLBACK (header_setup_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->headers, "bind", G_CALLBACK (header_bind_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->headers, "unbind", G_CALLBACK (header_unbind_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**

@@ -29,11 +29,15 @@ struct _RejChecksRow
   GtkWidget *tier;
   GtkWidget *fix;
   GtkWidget *keep;
+  GtkWidget *alike; /* goes from one finding to another that says the same */
+  GtkWidget *alike_position;
   GtkWidget *menu;
 
   /* owned */
   RejDocument *document;
   RejFindingItem *item;
+  guint position;
+  guint n_findings;
 
   /* borrowed, since it owns the row */
   GtkListItem *list_item;
@@ -45,6 +49,7 @@ enum
 {
   SIGNAL_FIX_WANTED,
   SIGNAL_MENU_OPENED,
+  SIGNAL_OTHER_WANTED,
   N_SIGNALS,
 };
 
@@ -121,6 +126,16 @@ show_fix (RejChecksRow *self)
 }
 
 static void
+show_position (RejChecksRow *self)
+{
+  /* Translators: one of the findings that say the same, and how many there are: "2 of 12 like this" */
+  g_autofree char *words = g_strdup_printf (_ ("%u of %u like this"), self->position, self->n_findings);
+
+  gtk_label_set_label (GTK_LABEL (self->alike_position), words);
+  gtk_widget_set_visible (self->alike, self->n_findings > 1);
+}
+
+static void
 show_item (RejChecksRow *self)
 {
   RejFindingSeverity severity = rej_finding_item_get_severity (self->item);
@@ -146,8 +161,15 @@ show_item (RejChecksRow *self)
   if (finding != NULL)
     gtk_label_set_label (GTK_LABEL (self->tier), rej_finding_words_for_tier (finding->tier));
   show_fix (self);
+  show_position (self);
   /* Translators: how grave a finding is, what it says, and the words it stands on; read out by screen readers */
   label = g_strdup_printf (_ ("%s: %s %s"), name, message, quoted != NULL ? quoted : "");
+  if (self->n_findings > 1)
+    {
+      g_autofree char *alone = g_steal_pointer (&label);
+
+      label = g_strdup_printf ("%s, %s", alone, gtk_label_get_label (GTK_LABEL (self->alike_position)));
+    }
   gtk_list_item_set_accessible_label (self->list_item, label);
 }
 
@@ -164,6 +186,18 @@ keep_clicked_cb (RejChecksRow *self)
 {
   if (self->item != NULL)
     rej_privacy_choices_keep (rej_document_get_privacy_choices (self->document), self->item);
+}
+
+static void
+previous_clicked_cb (RejChecksRow *self)
+{
+  g_signal_emit (self, signals[SIGNAL_OTHER_WANTED], 0, FALSE);
+}
+
+static void
+next_clicked_cb (RejChecksRow *self)
+{
+  g_signal_emit (self, signals[SIGNAL_OTHER_WANTED], 0, TRUE);
 }
 
 static void
@@ -209,6 +243,15 @@ rej_checks_row_class_init (RejChecksRowClass *class)
    */
   signals[SIGNAL_MENU_OPENED] = g_signal_new ("menu-opened", REJ_TYPE_CHECKS_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, REJ_TYPE_FINDING_ITEM);
 
+  /**
+   * RejChecksRow::other-wanted:
+   * @self: the row
+   * @forwards: whether it is the next; else the one before
+   *
+   * The writer wants another of the findings that say the same.
+   */
+  signals[SIGNAL_OTHER_WANTED] = g_signal_new ("other-wanted", REJ_TYPE_CHECKS_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (class), "checks-row");
 }
@@ -227,6 +270,36 @@ new_caption (gboolean ellipsize)
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "dimmed");
   return label;
+}
+
+static GtkWidget *
+new_step (RejChecksRow *self,
+          const char *icon,
+          const char *tooltip,
+          GCallback callback)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_widget_add_css_class (button, "small-button");
+  g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
+  return button;
+}
+
+static GtkWidget *
+new_alike (RejChecksRow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *steps = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  self->alike_position = new_caption (FALSE);
+  gtk_widget_add_css_class (self->alike_position, "numeric");
+  gtk_widget_add_css_class (steps, "linked");
+  gtk_box_append (GTK_BOX (steps), new_step (self, "go-up-symbolic", _ ("Previous Like This"), G_CALLBACK (previous_clicked_cb)));
+  gtk_box_append (GTK_BOX (steps), new_step (self, "go-down-symbolic", _ ("Next Like This"), G_CALLBACK (next_clicked_cb)));
+  gtk_box_append (GTK_BOX (box), steps);
+  gtk_box_append (GTK_BOX (box), self->alike_position);
+  return box;
 }
 
 /**
@@ -271,6 +344,8 @@ rej_checks_row_new (GtkListItem *list_item,
   g_object_set (choices, "child-spacing", 6, "line-spacing", 6, "margin-top", 3, NULL);
   adw_wrap_box_append (ADW_WRAP_BOX (choices), self->fix);
   adw_wrap_box_append (ADW_WRAP_BOX (choices), self->keep);
+  self->alike = new_alike (self);
+  adw_wrap_box_append (ADW_WRAP_BOX (choices), self->alike);
   gtk_widget_set_hexpand (column, TRUE);
   g_object_set (self->menu, "icon-name", "view-more-symbolic", "valign", GTK_ALIGN_START, "menu-model", menu, "tooltip-text", _ ("More for This Finding"), NULL);
   gtk_widget_add_css_class (self->menu, "flat");
@@ -293,18 +368,26 @@ rej_checks_row_new (GtkListItem *list_item,
  * rej_checks_row_bind:
  * @self: a row that shows none
  * @item: a finding
+ * @position: which it is of those that say the same, from 1
+ * @n_findings: how many there are
  *
  * Shows a finding, and follows it.
  */
 void
 rej_checks_row_bind (RejChecksRow *self,
-                     RejFindingItem *item)
+                     RejFindingItem *item,
+                     guint position,
+                     guint n_findings)
 {
   g_return_if_fail (REJ_IS_CHECKS_ROW (self));
   g_return_if_fail (REJ_IS_FINDING_ITEM (item));
 
+  if (self->item == item && self->position == position && self->n_findings == n_findings)
+    return;
   rej_checks_row_unbind (self);
   self->item = g_object_ref (item);
+  self->position = position;
+  self->n_findings = n_findings;
   g_signal_connect_object (item, "notify", G_CALLBACK (show_item), self, G_CONNECT_SWAPPED);
   show_item (self);
 }

@@ -23,7 +23,9 @@ RejChecksRow *rej_checks_row_new (GtkListItem *list_item,
                                   RejDocument *document,
                                   GMenuModel *menu) G_GNUC_WARN_UNUSED_RESULT;
 void rej_checks_row_bind (RejChecksRow *self,
-                          RejFindingItem *item);
+                          RejFindingItem *item,
+                          guint position,
+                          guint n_findings);
 void rej_checks_row_unbind (RejChecksRow *self);
 RejFindingItem *rej_checks_row_get_item (RejChecksRow *self);
 

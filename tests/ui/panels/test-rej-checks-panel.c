@@ -158,6 +158,70 @@ test_fix_all (PanelFixture *fixture,
   g_assert_cmpstr (back, ==, before);
 }
 
+static GtkWidget *
+find_row (GtkWidget *root,
+          const char *label)
+{
+  GtkWidget *found = panel_fixture_find_label (root, label);
+
+  while (found != NULL && !g_str_equal (gtk_widget_get_css_name (found), "checks-row"))
+    found = gtk_widget_get_parent (found);
+  return found;
+}
+
+/* Twelve citations that lack the same share a row, in which each can be gone to, fixed and ignored. */
+static void
+test_alike (PanelFixture *fixture,
+            gconstpointer data)
+{
+  RejChecksPanel *panel = NULL;
+  GtkWidget *row = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (RejFindingItem) item = NULL;
+  g_autofree char *after = NULL;
+  guint start = 0;
+  guint end = 0;
+
+  for (guint i = 0; i < 12; i++)
+    g_string_append_printf (text, "See 85 Fed Reg 56,%u (Sept. 11, 2020).\n\n", 338 + i);
+  panel = show_panel (fixture, text->str, 360);
+  g_signal_connect (panel, "finding-activated", G_CALLBACK (take_item), &item);
+  panel_wait_until ((row = find_row (GTK_WIDGET (panel), "1 of 12 like this")) != NULL);
+  panel_fixture_take_pictures (fixture, "checks-panel-alike");
+  panel_fixture_click (row, "Next Like This");
+  g_assert_nonnull (panel_fixture_find_label (row, "2 of 12 like this"));
+  g_assert_true (rej_finding_item_get_range (item, &start, &end));
+  g_assert_cmpuint (start, >, 40);
+  g_assert_cmpuint (start, <, 80);
+  panel_fixture_click (row, "Previous Like This");
+  panel_fixture_click (row, "Previous Like This");
+  g_assert_nonnull (panel_fixture_find_label (row, "12 of 12 like this"));
+
+  /* What is mended or ignored is the one that is shown. */
+  g_signal_connect (panel, "fix-wanted", G_CALLBACK (take_item), &item);
+  panel_fixture_click (row, "Change to “Fed. Reg.”");
+  g_assert_true (rej_finding_item_get_range (item, &start, &end));
+  g_assert_cmpuint (start, >, 11 * 40);
+  panel_fixture_click (row, "Next Like This");
+  {
+    GtkTextBuffer *buffer = GTK_TEXT_BUFFER (rej_document_get_buffer (fixture->document));
+    GtkTextIter first;
+    GtkTextIter behind;
+
+    /* The one that stands for all goes, and another takes its place. */
+    gtk_text_buffer_get_start_iter (buffer, &first);
+    gtk_text_buffer_get_iter_at_offset (buffer, &behind, 30);
+    gtk_text_buffer_delete (buffer, &first, &behind);
+  }
+  panel_wait_until ((row = find_row (GTK_WIDGET (panel), "1 of 11 like this")) != NULL);
+
+  gtk_widget_activate_action (GTK_WIDGET (panel), "checks.group", "s", "problem");
+  panel_wait_until (panel_fixture_find_label (GTK_WIDGET (panel), "11 findings") != NULL);
+  panel_fixture_click (GTK_WIDGET (panel), "Fix All");
+  after = panel_fixture_dup_text (fixture);
+  g_assert_null (strstr (after, "Fed Reg"));
+}
+
 /* A group of one problem has a button for all of it. */
 static void
 test_fix_group (PanelFixture *fixture,
@@ -180,16 +244,6 @@ test_fix_group (PanelFixture *fixture,
   g_assert_cmpstr (back, ==, before);
 }
 
-static guint
-count_rows (GtkWidget *root)
-{
-  guint n = g_str_equal (gtk_widget_get_css_name (root), "checks-row") && gtk_widget_get_mapped (root);
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
-    n += count_rows (child);
-  return n;
-}
-
 /* What the filters leave out is not changed behind the writer's back. */
 static void
 test_fix_filtered (PanelFixture *fixture,
@@ -203,7 +257,7 @@ test_fix_filtered (PanelFixture *fixture,
 
   gtk_editable_set_text (search, "83 Fed Reg");
   /* The entry waits for more to be typed. */
-  panel_wait_until (count_rows (GTK_WIDGET (panel)) == 2);
+  panel_wait_until (panel_fixture_find_label (GTK_WIDGET (panel), "1 of 2 like this") != NULL);
   open_row_menu (panel, 0);
   gtk_widget_activate_action (GTK_WIDGET (panel), "checks.fix-all", NULL);
   one = panel_fixture_dup_text (fixture);
@@ -304,6 +358,7 @@ main (int argc,
   add ("/checks-panel/groups", test_groups);
   add ("/checks-panel/filters", test_filters);
   add ("/checks-panel/fix-all", test_fix_all);
+  add ("/checks-panel/alike", test_alike);
   add ("/checks-panel/fix-group", test_fix_group);
   add ("/checks-panel/fix-filtered", test_fix_filtered);
   add ("/checks-panel/ignore", test_ignore);
