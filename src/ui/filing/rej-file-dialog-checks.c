@@ -133,21 +133,40 @@ add_fix (RejFileDialogChecks *self,
 }
 
 static GtkWidget *
-new_row (RejFileDialogChecks *self,
-         const RejFilingProblem *problem,
-         guint position)
+new_icon (const RejFilingProblem *problem)
 {
-  GtkWidget *row = adw_action_row_new ();
   GtkWidget *icon = gtk_image_new_from_icon_name (problem->severity == REJ_FILING_BLOCKS ? "dialog-error-symbolic" : "dialog-warning-symbolic");
-  const char *place = get_place_words (problem->place);
 
   gtk_widget_add_css_class (icon, problem->severity == REJ_FILING_BLOCKS ? "error" : "warning");
+  return icon;
+}
+
+/* Whether words of the comment say where the problem is. */
+static gboolean
+has_words (const RejFilingProblem *problem)
+{
+  return problem->text != NULL && (problem->place == REJ_FILING_PLACE_TEXT || problem->place == REJ_FILING_PLACE_BOX);
+}
+
+/* A row of its own, or as one of several that say the same, numbered from 1, where it is alone. */
+static GtkWidget *
+new_row (RejFileDialogChecks *self,
+         guint position,
+         guint number)
+{
+  const RejFilingProblem *problem = self->problems->pdata[position];
+  GtkWidget *row = adw_action_row_new ();
+  const char *place = get_place_words (problem->place);
+  /* Translators: one of the places of a problem, numbered from 1 */
+  g_autofree char *title = number > 0 ? g_strdup_printf (_ ("Place %u"), number) : g_strdup (problem->message);
+
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), problem->message);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  if (problem->text != NULL && (problem->place == REJ_FILING_PLACE_TEXT || problem->place == REJ_FILING_PLACE_BOX))
+  if (has_words (problem))
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), problem->text);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+  if (number == 0)
+    adw_action_row_add_prefix (ADW_ACTION_ROW (row), new_icon (problem));
   add_fix (self, row, problem->fix, position);
   g_object_set_data (G_OBJECT (row), "position", GUINT_TO_POINTER (position));
   if (place != NULL)
@@ -161,6 +180,71 @@ new_row (RejFileDialogChecks *self,
       g_signal_connect_object (row, "activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
     }
   return row;
+}
+
+/* The rows are made when somebody wants to see them. */
+static void
+expanded_cb (RejFileDialogChecks *self,
+             GParamSpec *pspec,
+             AdwExpanderRow *row)
+{
+  GPtrArray *positions = g_object_get_data (G_OBJECT (row), "positions");
+
+  if (!adw_expander_row_get_expanded (row) || g_object_get_data (G_OBJECT (row), "has-rows") != NULL)
+    return;
+  g_object_set_data (G_OBJECT (row), "has-rows", row);
+  for (guint i = 0; i < positions->len; i++)
+    adw_expander_row_add_row (row, new_row (self, GPOINTER_TO_UINT (positions->pdata[i]), i + 1));
+}
+
+static GtkWidget *
+new_rows (RejFileDialogChecks *self,
+          GPtrArray *positions)
+{
+  const RejFilingProblem *problem = self->problems->pdata[GPOINTER_TO_UINT (positions->pdata[0])];
+  GtkWidget *row = adw_expander_row_new ();
+  g_autofree char *places = g_strdup_printf (ngettext ("%u place", "%u places", positions->len), positions->len);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), problem->message);
+  adw_expander_row_set_title_lines (ADW_EXPANDER_ROW (row), 0);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), places);
+  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), new_icon (problem));
+  g_object_set_data_full (G_OBJECT (row), "positions", g_ptr_array_ref (positions), (GDestroyNotify) g_ptr_array_unref);
+  g_signal_connect_object (row, "notify::expanded", G_CALLBACK (expanded_cb), self, G_CONNECT_SWAPPED);
+  return row;
+}
+
+/* Something private is decided about by itself, and what is not in the text is there once. */
+static gboolean
+is_foldable (const RejFilingProblem *problem)
+{
+  return problem->text == NULL && (problem->place == REJ_FILING_PLACE_TEXT || problem->place == REJ_FILING_PLACE_BOX);
+}
+
+/* Problems that say the same, in the order of the first of each. */
+static GPtrArray *
+list_alike (GPtrArray *problems)
+{
+  g_autoptr (GHashTable) by_message = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *lists = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const RejFilingProblem *problem = problems->pdata[i];
+      GPtrArray *list = is_foldable (problem) ? g_hash_table_lookup (by_message, problem->message) : NULL;
+      const RejFilingProblem *first = list != NULL ? problems->pdata[GPOINTER_TO_UINT (list->pdata[0])] : NULL;
+
+      if (first == NULL || first->severity != problem->severity || first->place != problem->place)
+        {
+          list = g_ptr_array_new ();
+          g_ptr_array_add (lists, list);
+          if (is_foldable (problem))
+            g_hash_table_insert (by_message, problem->message, list);
+        }
+      g_ptr_array_add (list, GUINT_TO_POINTER (i));
+    }
+  return lists;
 }
 
 static void
@@ -254,6 +338,7 @@ void
 rej_file_dialog_checks_set_problems (RejFileDialogChecks *self,
                                      GPtrArray *problems)
 {
+  g_autoptr (GPtrArray) lists = NULL;
   gboolean blocks = FALSE;
   gboolean warns = FALSE;
 
@@ -270,10 +355,13 @@ rej_file_dialog_checks_set_problems (RejFileDialogChecks *self,
   g_ptr_array_ref (problems);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   self->problems = problems;
-  for (guint i = 0; i < problems->len; i++)
+  lists = list_alike (problems);
+  for (guint i = 0; i < lists->len; i++)
     {
-      const RejFilingProblem *problem = problems->pdata[i];
-      GtkWidget *row = new_row (self, problem, i);
+      GPtrArray *positions = lists->pdata[i];
+      guint first = GPOINTER_TO_UINT (positions->pdata[0]);
+      const RejFilingProblem *problem = problems->pdata[first];
+      GtkWidget *row = positions->len > 1 ? new_rows (self, positions) : new_row (self, first, 0);
 
       blocks |= problem->severity == REJ_FILING_BLOCKS;
       warns |= problem->severity != REJ_FILING_BLOCKS;

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "rej-file-dialog-checks.h"
 #include "rej-file-dialog-hand-over.h"
 #include "rej-file-dialog-review.h"
 #include "rej-file-dialog-text.h"
@@ -654,6 +655,47 @@ test_resumed (FilingFixture *fixture,
   g_assert_cmpstr (filing_fixture_get_comment (fixture)->text, ==, "I run a bakery.");
 }
 
+static void
+take_problem (RejFileDialogChecks *page,
+              RejFilingProblem *problem,
+              gpointer user_data)
+{
+  *(RejFilingProblem **) user_data = problem;
+}
+
+/* Problems that say the same are one row, which opens to all of them; private things are decided about one by one. */
+static void
+test_alike (FilingFixture *fixture,
+            gconstpointer data)
+{
+  RejFilingProblem problems[] = {
+    { .severity = REJ_FILING_WARNS, .code = "page-missing", .message = (char *) "A page is missing.", .place = REJ_FILING_PLACE_TEXT, .start = 1, .end = 2 },
+    { .severity = REJ_FILING_WARNS, .code = "private-phone", .message = (char *) "A phone number.", .place = REJ_FILING_PLACE_TEXT, .text = (char *) "555-0101" },
+    { .severity = REJ_FILING_WARNS, .code = "page-missing", .message = (char *) "A page is missing.", .place = REJ_FILING_PLACE_TEXT, .start = 8, .end = 9 },
+    { .severity = REJ_FILING_WARNS, .code = "private-phone", .message = (char *) "A phone number.", .place = REJ_FILING_PLACE_TEXT, .text = (char *) "555-0102" },
+  };
+  g_autoptr (GPtrArray) list = g_ptr_array_new ();
+  RejFileDialogChecks *page = rej_file_dialog_checks_new ();
+  RejFilingProblem *shown = NULL;
+  GtkWidget *row = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (problems); i++)
+    g_ptr_array_add (list, &problems[i]);
+  panel_fixture_show (&fixture->panel, GTK_WIDGET (page), 420, 620);
+  g_signal_connect (page, "jump", G_CALLBACK (take_problem), &shown);
+  rej_file_dialog_checks_set_problems (page, list);
+  panel_fixture_spin (100);
+  g_assert_nonnull (panel_fixture_find_label (GTK_WIDGET (page), "555-0101"));
+  g_assert_nonnull (panel_fixture_find_label (GTK_WIDGET (page), "555-0102"));
+  row = gtk_widget_get_ancestor (panel_fixture_find_label (GTK_WIDGET (page), "2 places"), ADW_TYPE_EXPANDER_ROW);
+  g_assert_nonnull (row);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  panel_wait_until (panel_fixture_find_label (row, "Place 2") != NULL);
+  panel_fixture_take_picture (&fixture->panel, "file-dialog-checks-alike");
+  filing_fixture_press_row (row, "Place 2");
+  g_assert_true (shown == &problems[2]);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -661,6 +703,7 @@ main (int argc,
   panel_fixture_init (&argc, &argv);
 
 #define add(path, function) g_test_add (path, FilingFixture, NULL, filing_fixture_set_up, function, filing_fixture_tear_down)
+  add ("/file-dialog/alike", test_alike);
   add ("/file-dialog/placeholder-blocks", test_placeholder_blocks);
   add ("/file-dialog/browser", test_browser);
   add ("/file-dialog/key", test_key);
