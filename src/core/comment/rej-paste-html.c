@@ -272,6 +272,29 @@ read_word_item (RejPasteReader *self,
   self->formatted = TRUE;
 }
 
+/* Of a cell, the words and what refers to notes. */
+static void
+read_cell (RejPasteReader *self,
+           xmlNode *node,
+           guint depth)
+{
+  static const char *const parted[] = { "p", "div", "li", "br", NULL };
+
+  for (xmlNode *child = depth < REJ_PASTE_DEEPEST ? node->children : NULL; child != NULL; child = child->next)
+    {
+      guint number = _rej_paste_notes_get_number (self->notes, child);
+
+      if (child->type == XML_TEXT_NODE && child->content != NULL)
+        _rej_paste_add_text (self, (const char *) child->content);
+      else if (number > 0)
+        g_string_append_printf (self->line, "[^%u]", number);
+      else if (child->type == XML_ELEMENT_NODE && !_rej_paste_notes_contain (self->notes, child))
+        read_cell (self, child, depth + 1);
+      if (_rej_paste_is_one_of (child, parted))
+        _rej_paste_add_text (self, " ");
+    }
+}
+
 static void
 read_row (RejPasteReader *self,
           xmlNode *row,
@@ -281,22 +304,20 @@ read_row (RejPasteReader *self,
 
   for (xmlNode *cell = row->children; cell != NULL; cell = cell->next)
     {
+      g_autoptr (GString) before = NULL;
       g_autofree char *text = NULL;
-      g_auto (GStrv) words = NULL;
-      g_autoptr (GString) plain = NULL;
 
       if (!_rej_paste_is_named (cell, "td") && !_rej_paste_is_named (cell, "th"))
         continue;
-      text = _rej_paste_dup_text (cell);
-      words = g_strsplit_set (text, " \t\r\n", -1);
-      plain = g_string_new (NULL);
-      for (guint i = 0; words[i] != NULL; i++)
-        {
-          if (*words[i] != '\0')
-            g_string_append_printf (plain, "%s%s", plain->len > 0 ? " " : "", words[i]);
-        }
-      g_string_replace (plain, "|", "\\|", 0);
-      g_string_append_printf (self->line, "| %s ", plain->str);
+      g_string_append (self->line, "| ");
+      before = self->line;
+      self->line = g_string_new ("| ");
+      read_cell (self, cell, 0);
+      g_string_replace (self->line, "|", "\\|", 0);
+      text = g_strstrip (g_strdup (self->line->str + strlen ("\\| ")));
+      g_string_free (self->line, TRUE);
+      self->line = g_steal_pointer (&before);
+      g_string_append_printf (self->line, "%s ", text);
       n++;
     }
   if (n == 0)

@@ -189,7 +189,8 @@ _rej_paste_take_word_sign (xmlNode *node)
     {
       sign = _rej_paste_dup_text (found);
     }
-  xmlNodeSetContent (found, (const xmlChar *) "");
+  /* The nodes themselves stay: others may be known by them. */
+  _rej_paste_drop_start (found, G_MAXSIZE);
   g_strchug (sign);
   for (n = strlen (sign); n > 0 && (g_ascii_isspace (sign[n - 1]) || (n > 1 && memcmp (sign + n - 2, "\xc2\xa0", 2) == 0)); n = strlen (sign))
     sign[n - (sign[n - 1] == '\xa0' ? 2 : 1)] = '\0';

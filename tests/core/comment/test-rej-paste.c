@@ -89,6 +89,8 @@ static const Row note_rows[] = {
     "a[^1] b[^2] c[^1]\n\n[^1]: Smith.\n\n[^2]: Jones.\n\n" },
   { "<p>a<a class=\"sdfootnoteanc\" name=\"sdfootnote1anc\" href=\"#sdfootnote1sym\"><sup>1</sup></a></p><div id=\"sdfootnote1\"><p class=\"sdfootnote\"><a class=\"sdfootnotesym\" name=\"sdfootnote1sym\" href=\"#sdfootnote1anc\">1</a> Note.</p></div>", "a[^1]\n\n[^1]: Note.\n\n" },
   { "<p>a<sup>[<a href=\"#footnote-1\" id=\"citation-1\">1</a>]</sup></p><div class=\"footnote\" id=\"footnote-1\"><p>1. Note. <a href=\"#citation-1\">Back to Citation</a></p></div>", "a[^1]\n\n[^1]: Note.\n\n" },
+  { "<table><tr><td><p>a<sup><a href='#n1'>1</a></sup></p><p>2*3</p></td></tr></table><p id=n1>1 One</p>", "| a[^1] 2\\*3 |\n| --- |\n\n[^1]: One\n\n" },
+  { "<p>a<sup><a href='#n1'>1</a></sup></p><h2>H <span style='mso-list:Ignore'>x<p id=n1>1 One</p></span></h2>", "a[^1]\n\n## xOne H\n\n[^1]:\n\n" },
   /* Two notes in one paragraph are not told apart; a link to a section is no note. */
   { "<p>a<sup><a href='#n1'>1</a></sup> b<sup><a href='#n2'>2</a></sup></p><p><a id=n1></a>1 One<br><a id=n2></a>2 Two</p>", "a[1] b[2]\n\n1 One\\\n2 Two" },
   { "<p>See <a href='#s3'>3</a> <i>now</i></p><p id=s3>3. Third</p>", "See 3 *now*\n\n3\\. Third" },
