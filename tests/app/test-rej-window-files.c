@@ -213,6 +213,20 @@ test_deleted_elsewhere (Desk *desk,
   assert_file (desk->path, SOURCE "Mine.\n");
 }
 
+/* Another time alone is no change; other bytes are. */
+static void
+test_touched_elsewhere (Desk *desk,
+                        gconstpointer data)
+{
+  static const char changed[] = "Another program changed the file. Your text here stays as it is.";
+
+  g_assert_true (g_file_set_contents (desk->path, SOURCE, -1, NULL));
+  panel_fixture_spin (1500);
+  g_assert_null (panel_fixture_find_label (GTK_WIDGET (desk->window), changed));
+  g_assert_true (g_file_set_contents (desk->path, "Theirs.\n", -1, NULL));
+  panel_wait_until (panel_fixture_find_label (GTK_WIDGET (desk->window), changed) != NULL);
+}
+
 /* Opened again, by its name, by another name or by a link, a file is shown where it is open, also before it has a draft. */
 static void
 test_opened_twice (Desk *desk,
@@ -412,6 +426,7 @@ main (int argc,
   ADD ("/window-files/read-only-folder", test_read_only_folder);
   ADD ("/window-files/folder-gone", test_folder_gone);
   ADD ("/window-files/deleted-elsewhere", test_deleted_elsewhere);
+  ADD ("/window-files/touched-elsewhere", test_touched_elsewhere);
   ADD ("/window-files/opened-twice", test_opened_twice);
   ADD ("/window-files/open-file-is-not-written-over", test_open_file_is_not_written_over);
   ADD ("/window-files/closed-while-saving", test_closed_while_saving);

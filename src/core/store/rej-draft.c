@@ -70,7 +70,8 @@ rej_draft_free (RejDraft *self)
  * @file_etag: (nullable): the state of its file now; `NULL` where it is not known
  * @file_sha256: (nullable): the SHA-256 of its file now; `NULL` where it is gone and no etag is given either
  *
- * Tells which of a draft and its file changed since both were the same. The same etag or the same bytes are no change.
+ * Tells which of a draft and its file changed since both were the same. The bytes decide where they are
+ * known: some programs keep the time of a file they change.
  *
  * Returns: how they stand
  */
@@ -88,8 +89,10 @@ rej_draft_compare (const RejDraft *self,
     return REJ_DRAFT_SYNC_UNLINKED;
   if (file_etag == NULL && file_sha256 == NULL)
     return REJ_DRAFT_SYNC_FILE_MISSING;
-  is_file_same = (file_etag != NULL && g_strcmp0 (file_etag, self->file_etag) == 0) ||
-                 (file_sha256 != NULL && g_strcmp0 (file_sha256, self->file_sha256) == 0);
+  if (file_sha256 != NULL && self->file_sha256 != NULL)
+    is_file_same = g_str_equal (file_sha256, self->file_sha256);
+  else
+    is_file_same = file_etag != NULL && g_strcmp0 (file_etag, self->file_etag) == 0;
   is_draft_same = self->revision == self->file_revision;
   if (is_file_same)
     return is_draft_same ? REJ_DRAFT_SYNC_SAME : REJ_DRAFT_SYNC_DRAFT_CHANGED;

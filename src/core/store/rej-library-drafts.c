@@ -339,9 +339,16 @@ link_file_job (sqlite3 *db,
                GCancellable *cancellable,
                GError **error)
 {
-  return rej_database_run (db, error, "UPDATE drafts SET file_uri = ?, file_etag = ?, file_sha256 = ?, file_revision = ? WHERE id = ?",
-                           "sssii", request->name, request->text, request->sha256, request->revision, request->id) &&
-         has_changed (db, error);
+  gboolean is_good;
+
+  if (!rej_database_begin (db, error))
+    return FALSE;
+  /* One file is one draft: what was saved over is a draft without a file from now on. */
+  is_good = rej_database_run (db, error, "UPDATE drafts SET file_uri = NULL WHERE file_uri = ? AND id <> ?", "si", request->name, request->id) &&
+            rej_database_run (db, error, "UPDATE drafts SET file_uri = ?, file_etag = ?, file_sha256 = ?, file_revision = ? WHERE id = ?",
+                              "sssii", request->name, request->text, request->sha256, request->revision, request->id) &&
+            has_changed (db, error);
+  return rej_database_end (db, is_good, error);
 }
 
 /**
@@ -356,7 +363,8 @@ link_file_job (sqlite3 *db,
  * @callback: called when done
  * @user_data: for @callback
  *
- * Notes that a draft and a file are the same now, so that rej_draft_compare() can tell later which of them changed.
+ * Notes that a draft and a file are the same now, so that rej_draft_compare() can tell later which of them changed. A
+ * draft that was the file before keeps its text and loses the link.
  */
 void
 rej_library_link_file_async (RejLibrary *self,

@@ -37,6 +37,18 @@ watch_free (gpointer data)
 }
 
 static void
+tell (Watch *watch,
+      gboolean is_gone,
+      gboolean is_other)
+{
+  if (is_gone)
+    rej_message_set_banner (watch->banner, _ ("The file was moved or deleted. Saving writes it again."));
+  else
+    rej_message_set_banner (watch->banner, is_other ? _ ("Another program changed the file. Your text here stays as it is.") : NULL);
+  adw_banner_set_button_label (watch->banner, is_other ? _ ("_Decide…") : NULL);
+}
+
+static void
 folder_looked_at_cb (GObject *object,
                      GAsyncResult *result,
                      gpointer user_data)
@@ -45,8 +57,15 @@ folder_looked_at_cb (GObject *object,
   g_autoptr (GFileInfo) info = g_file_query_info_finish (G_FILE (object), result, &error);
   Watch *watch = user_data;
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    adw_banner_set_title (watch->banner, _ ("The folder of the file is no longer there. Save the comment elsewhere."));
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    {
+      tell (watch, TRUE, FALSE);
+      return;
+    }
+  rej_message_set_banner (watch->banner, _ ("The folder of the file is no longer there. Save the comment elsewhere."));
+  adw_banner_set_button_label (watch->banner, NULL);
 }
 
 /* A stick that was pulled takes the folder with it: there nothing can be written again. */
@@ -56,8 +75,25 @@ look_at_folder (Watch *watch,
 {
   g_autoptr (GFile) folder = g_file_get_parent (file);
 
-  if (folder != NULL)
+  if (folder == NULL)
+    tell (watch, TRUE, FALSE);
+  else
     g_file_query_info_async (folder, G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NONE, G_PRIORITY_DEFAULT, watch->cancellable, folder_looked_at_cb, watch);
+}
+
+/* A file that was written anew with the same bytes, or has another time alone, is no other file. */
+static void
+bytes_looked_at_cb (GObject *object,
+                    GAsyncResult *result,
+                    gpointer user_data)
+{
+  Watch *watch = user_data;
+  g_autofree char *sha256 = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RejComment) other = rej_document_load_other_finish (result, NULL, &sha256, &error);
+
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    tell (watch, FALSE, g_strcmp0 (sha256, rej_document_get_sha256 (rej_editor_page_get_document (watch->page))) != 0);
 }
 
 static void
@@ -76,14 +112,13 @@ file_looked_at_cb (GObject *object,
     return;
   document = rej_editor_page_get_document (watch->page);
   is_gone = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
-  if (is_gone)
-    look_at_folder (watch, G_FILE (object));
   is_other = info != NULL && rej_document_get_etag (document) != NULL && g_strcmp0 (g_file_info_get_etag (info), rej_document_get_etag (document)) != 0;
   if (is_gone)
-    rej_message_set_banner (watch->banner, _ ("The file was moved or deleted. Saving writes it again."));
+    look_at_folder (watch, G_FILE (object));
+  else if (is_other && rej_document_get_sha256 (document) != NULL)
+    rej_document_load_other_async (G_FILE (object), REJ_ENCODING_AUTO, watch->cancellable, bytes_looked_at_cb, watch);
   else
-    rej_message_set_banner (watch->banner, is_other ? _ ("Another program changed the file. Your text here stays as it is.") : NULL);
-  adw_banner_set_button_label (watch->banner, is_other ? _ ("_Decide…") : NULL);
+    tell (watch, FALSE, is_other);
 }
 
 static gboolean

@@ -22,6 +22,8 @@ test_compare (void)
     { "file:///a.md", 6, "e1", "s1", REJ_DRAFT_SYNC_DRAFT_CHANGED },
     { "file:///a.md", 5, "e2", "s2", REJ_DRAFT_SYNC_FILE_CHANGED },
     { "file:///a.md", 5, NULL, "s2", REJ_DRAFT_SYNC_FILE_CHANGED },
+    { "file:///a.md", 5, "e1", "s2", REJ_DRAFT_SYNC_FILE_CHANGED },
+    { "file:///a.md", 5, "e2", NULL, REJ_DRAFT_SYNC_FILE_CHANGED },
     { "file:///a.md", 7, "e2", "s2", REJ_DRAFT_SYNC_BOTH_CHANGED },
     { "file:///a.md", 7, NULL, NULL, REJ_DRAFT_SYNC_FILE_MISSING },
   };

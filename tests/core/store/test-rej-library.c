@@ -38,6 +38,14 @@ test_drafts (Fixture *fixture,
   g_assert_cmpstr (linked->docket, ==, "EPA-HQ-OAR-2021-0317");
   g_assert_cmpuint (linked->words, ==, 12);
   g_assert_cmpint (rej_draft_compare (linked, "e", NULL), ==, REJ_DRAFT_SYNC_SAME);
+  /* Saved over by another draft it keeps its text, and is not the file any more. */
+  g_assert_true (rej_library_change_finish (fixture->library, CALL (fixture, rej_library_link_file_async, fixture->library, second->id, "file:///a.md", "e", "s", 0), &error));
+  g_clear_pointer (&linked, rej_draft_free);
+  linked = rej_library_find_linked_finish (fixture->library, CALL (fixture, rej_library_find_linked_async, fixture->library, "file:///a.md"), &error);
+  g_assert_cmpint (linked->id, ==, second->id);
+  g_clear_pointer (&linked, rej_draft_free);
+  linked = rej_library_load_draft_finish (fixture->library, CALL (fixture, rej_library_load_draft_async, fixture->library, first->id), NULL, &error);
+  g_assert_null (linked->file_uri);
   g_assert_null (rej_library_find_linked_finish (fixture->library, CALL (fixture, rej_library_find_linked_async, fixture->library, "file:///b.md"), &error));
   g_assert_error (error, REJ_LIBRARY_ERROR, REJ_LIBRARY_ERROR_NOT_FOUND);
   g_clear_error (&error);
