@@ -183,6 +183,12 @@ class Submit(unittest.TestCase):
             self.assertNotIn(client, json.dumps(one[4]))
             self.assertNotIn("numItemsReceived", one[4])
 
+    def test_signatures(self):
+        self.start()
+        signed = self.comment(WORDS + "\n\n## Signatures\n\n- Ann Roe, Riverside School, Dayton")
+        self.assertEqual(self.codes(self.submit(1, comment=signed, profile=NOBODY)), ["anonymous-signatures"])
+        self.assertEqual(self.submit(0, comment=signed)["state"], "filed")
+
     def test_files(self):
         self.start()
         exhibit = self.write("exhibit-a.txt", "Nothing.\n" * 20000)

@@ -338,12 +338,39 @@ check_files (const RejFilingCheck *self,
     }
 }
 
+/* As the places for signatures are headed that the filing dialog adds. */
+static gboolean
+has_signatures (const char *filed)
+{
+  g_auto (GStrv) lines = g_strsplit (filed, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (g_ascii_strcasecmp (g_strstrip (lines[i]), "Signatures") == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+check_signatures (const RejFilingCheck *self,
+                  GPtrArray *problems)
+{
+  g_autofree char *filed = NULL;
+
+  if (self->submitter == NULL || rej_submitter_get_submitter_type (self->submitter) != REJ_SUBMITTER_ANONYMOUS)
+    return;
+  filed = rej_text_index_dup_filed (rej_check_get_index (self->check));
+  if (has_signatures (filed))
+    add (problems, REJ_FILING_BLOCKS, "anonymous-signatures", REJ_FILING_PLACE_SUBMITTER,
+         _ ("An anonymous comment has no signatures, and this one has a part “Signatures”. Take that part out, or file under the name of one who signs."));
+}
+
 static void
 check_submitter (const RejFilingCheck *self,
                  GPtrArray *problems)
 {
   g_autoptr (GPtrArray) found = NULL;
 
+  check_signatures (self, problems);
   if (self->offer->way != REJ_FILING_WAY_API || self->submitter == NULL)
     return;
   found = rej_submitter_check (self->submitter);

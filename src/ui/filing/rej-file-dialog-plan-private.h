@@ -23,6 +23,7 @@ struct _RejFileDialogPlan
   GPtrArray *offers;
   RejFilingWay way;
   RejSubmitter *submitter;
+  gboolean has_submitter; /* the writer said who it is */
 
   char *filed; /* the comment as it is filed */
   char *mended; /* the same with what the box does not take mended; NULL while it is the same */

@@ -286,6 +286,7 @@ rej_file_dialog_plan_set_submitter (RejFileDialogPlan *self,
   rej_submitter_ref (submitter);
   rej_submitter_unref (self->submitter);
   self->submitter = submitter;
+  self->has_submitter = TRUE;
   _rej_file_dialog_plan_forget_files (self);
   _rej_file_dialog_plan_tell_changed (self);
 }
@@ -468,7 +469,7 @@ rej_file_dialog_plan_check (RejFileDialogPlan *self)
   filing.check = check;
   filing.target = self->target;
   filing.offer = rej_file_dialog_plan_get_offer (self);
-  filing.submitter = self->submitter;
+  filing.submitter = self->has_submitter ? self->submitter : NULL;
   filing.box_text = _rej_file_dialog_plan_has_box (self) ? self->box : NULL;
   filing.box_is_comment = rej_file_dialog_plan_get_box_is_comment (self);
   filing.reports = reports;

@@ -392,6 +392,22 @@ test_submitter (void)
   g_assert_cmpstr (in_browser, ==, "");
 }
 
+/* Signatures are names. */
+static void
+test_signatures (void)
+{
+  static const char body[] = "I write of the bakery in our street, and of its smoke.\n\n## Signatures\n\n- Ann Roe, Riverside Bakers, Dayton\n";
+  g_autoptr (Fixture) self = fixture_new (body, document, NULL, NULL);
+  g_autoptr (RejSubmitter) nobody = rej_submitter_new (REJ_SUBMITTER_ANONYMOUS, NULL, FALSE);
+  g_autofree char *undecided = run (self);
+  g_autofree char *anonymous = NULL;
+
+  g_assert_null (strstr (undecided, "signatures"));
+  self->situation.submitter = nobody;
+  anonymous = run (self);
+  g_assert_nonnull (strstr (anonymous, "!anonymous-signatures@submitter"));
+}
+
 int
 main (int argc,
       char *argv[])
@@ -408,6 +424,7 @@ main (int argc,
   g_test_add_func ("/filing-check/kept", test_kept);
   g_test_add_func ("/filing-check/closed", test_closed);
   g_test_add_func ("/filing-check/submitter", test_submitter);
+  g_test_add_func ("/filing-check/signatures", test_signatures);
 
   return g_test_run ();
 }
