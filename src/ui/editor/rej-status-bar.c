@@ -87,6 +87,7 @@ show_size (RejStatusBar *self,
   g_autofree char *box = rej_words_for_number (REJ_COMMENT_BOX_LIMIT);
   g_autofree char *label = NULL;
   g_autofree char *brief = NULL;
+  g_autofree char *written = rej_words_for_size (counts->characters, counts->bytes);
   g_autofree char *bytes = rej_words_for_number (counts->bytes);
   g_autofree char *advice = NULL;
   g_autofree char *details = NULL;
@@ -115,8 +116,8 @@ show_size (RejStatusBar *self,
       brief = g_strdup_printf (ngettext ("%s character: goes as a PDF", "%s characters: goes as a PDF", counts->characters), characters);
       advice = g_strdup (_ ("This comment is longer. It goes as an attached PDF, with a line in the box that says so."));
     }
-  /* Translators: numbers of characters and of bytes; the third number is the limit for each; then a sentence of advice */
-  details = g_strdup_printf (_ ("%s characters, %s bytes. The comment box of regulations.gov takes at most %s of each. %s"), characters, bytes, box, advice);
+  /* Translators: "1 character, 2 bytes"; the limit for each; then a sentence of advice */
+  details = g_strdup_printf (_ ("%s. The comment box of regulations.gov takes at most %s of each. %s"), written, box, advice);
   g_set_str (&self->size_whole, label);
   g_set_str (&self->size_brief, brief);
   gtk_label_set_label (self->size_details, details);
@@ -358,8 +359,7 @@ show_box_limits (RejStatusBar *self)
   g_autoptr (GString) details = g_string_new (gtk_label_get_label (self->size_details));
   g_autofree char *filed = NULL;
   g_autofree char *plain = NULL;
-  g_autofree char *characters = NULL;
-  g_autofree char *bytes = NULL;
+  g_autofree char *written = NULL;
   guint n_saved = 0;
 
   gtk_widget_set_visible (self->size_plain, FALSE);
@@ -369,11 +369,10 @@ show_box_limits (RejStatusBar *self)
     return;
   filed = rej_text_index_dup_filed (rej_check_get_index (rej_document_get_check (self->document)));
   rej_comment_box_measure (filed, strlen (filed), &size);
-  characters = rej_words_for_number (size.characters + size.line_ends);
-  bytes = rej_words_for_number (size.bytes + size.line_ends);
-  /* Translators: numbers of characters and of bytes */
+  written = rej_words_for_size (size.characters + size.line_ends, size.bytes + size.line_ends);
   g_string_append (details, "\n\n");
-  g_string_append_printf (details, _ ("With each line end counted twice, as browsers may do: %s characters, %s bytes."), characters, bytes);
+  /* Translators: %s is "1 character, 2 bytes" */
+  g_string_append_printf (details, _ ("With each line end counted twice, as browsers may do: %s."), written);
   if (rej_comment_box_fits (&size) && !rej_comment_box_fits_with_crlf (&size))
     g_string_append_printf (details, " %s", _ ("So counted it is too long: shorten it a little to be safe."));
   if (size.characters <= REJ_COMMENT_BOX_LIMIT)

@@ -65,18 +65,16 @@ char *
 rej_file_dialog_text_dup_size_words (const char *text)
 {
   RejCommentBoxSize size;
-  g_autofree char *characters = NULL;
-  g_autofree char *bytes = NULL;
+  g_autofree char *written = NULL;
   g_autofree char *limit = rej_words_for_number (REJ_COMMENT_BOX_LIMIT);
   g_autofree char *words = NULL;
 
   g_return_val_if_fail (text != NULL, NULL);
 
   rej_comment_box_measure (text, strlen (text), &size);
-  characters = rej_words_for_number (size.characters);
-  bytes = rej_words_for_number (size.bytes);
-  /* Translators: numbers of characters and of bytes; the third is the limit for each */
-  words = g_strdup_printf (_ ("%s characters, %s bytes; the box takes %s of each."), characters, bytes, limit);
+  written = rej_words_for_size (size.characters, size.bytes);
+  /* Translators: "1 character, 2 bytes", and the limit for each */
+  words = g_strdup_printf (_ ("%s; the box takes %s of each."), written, limit);
   if (rej_comment_box_fits (&size) && !rej_comment_box_fits_with_crlf (&size))
     return g_strconcat (words, " ", _ ("If regulations.gov counts a line end as two, as some programs do, it is too long: shorten it a little to be safe."), NULL);
   return g_steal_pointer (&words);

@@ -23,6 +23,30 @@ rej_words_for_number (guint64 number)
 }
 
 /**
+ * rej_words_for_size:
+ * @n_characters: characters of a text
+ * @n_bytes: bytes it takes
+ *
+ * Says how large a text is, each number in its own plural: "1 character, 2 bytes".
+ *
+ * Returns: (transfer full): part of a sentence
+ */
+char *
+rej_words_for_size (guint64 n_characters,
+                    guint64 n_bytes)
+{
+  g_autofree char *number_of_characters = rej_words_for_number (n_characters);
+  g_autofree char *number_of_bytes = rej_words_for_number (n_bytes);
+  /* Translators: %s is a number; part of "1 character, 2 bytes" */
+  g_autofree char *characters = g_strdup_printf (ngettext ("%s character", "%s characters", (gulong) n_characters), number_of_characters);
+  /* Translators: %s is a number; part of "1 character, 2 bytes" */
+  g_autofree char *bytes = g_strdup_printf (ngettext ("%s byte", "%s bytes", (gulong) n_bytes), number_of_bytes);
+
+  /* Translators: the size of a text, such as "1 character, 2 bytes"; both are counted already */
+  return g_strdup_printf (C_ ("size", "%s, %s"), characters, bytes);
+}
+
+/**
  * rej_words_for_time:
  * @time: a time
  *

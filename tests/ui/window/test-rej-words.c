@@ -30,6 +30,30 @@ test_times (void)
     }
 }
 
+/* Two numbers in one sentence, each with a plural of its own. */
+static void
+test_size (void)
+{
+  static const struct
+  {
+    guint64 n_characters;
+    guint64 n_bytes;
+    const char *words;
+  } rows[] = {
+    { 0, 0, "0 characters, 0 bytes" },
+    { 1, 1, "1 character, 1 byte" },
+    { 1, 2, "1 character, 2 bytes" },
+    { 12, 14, "12 characters, 14 bytes" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *words = rej_words_for_size (rows[i].n_characters, rows[i].n_bytes);
+
+      g_assert_cmpstr (words, ==, rows[i].words);
+    }
+}
+
 int
 main (int argc,
       char *argv[])
@@ -37,6 +61,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/words/times", test_times);
+  g_test_add_func ("/words/size", test_size);
 
   return g_test_run ();
 }
