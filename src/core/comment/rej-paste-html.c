@@ -52,17 +52,18 @@ read_marked (RejPasteReader *self,
   self->formatted = TRUE;
 }
 
-/* Whether it refers to a note that is not there: a number above the line that leads within the document. */
-static gboolean
-is_lone_sign (xmlNode *link,
-              const char *address)
+/* The number of a note that is not there, if a link refers to one: a number above the line that leads within the document. */
+static char *
+dup_lone_number (xmlNode *link,
+                 const char *address)
 {
   g_autofree char *text = NULL;
 
   if (strchr (address, '#') == NULL || !_rej_paste_is_raised (link))
-    return FALSE;
+    return NULL;
   text = _rej_paste_dup_text (link);
-  return *text != '\0' && strlen (text) < 6 && text[strspn (text, "0123456789")] == '\0';
+  g_strstrip (g_strdelimit (text, "[]", ' '));
+  return *text != '\0' && strlen (text) < 6 && text[strspn (text, "0123456789")] == '\0' ? g_steal_pointer (&text) : NULL;
 }
 
 static void
@@ -73,6 +74,7 @@ read_link (RejPasteReader *self,
   gboolean leads = g_str_has_prefix (address, "https://") || g_str_has_prefix (address, "http://") || g_str_has_prefix (address, "mailto:");
   gsize start = self->line->len;
   gsize out_before = self->out->len;
+  g_autofree char *lone = NULL;
   g_autofree char *inner = NULL;
   guint number = _rej_paste_notes_get_number (self->notes, node);
 
@@ -84,10 +86,10 @@ read_link (RejPasteReader *self,
     }
   if (self->note != NULL && _rej_paste_notes_lead_back (self->notes, node))
     return;
-  if (is_lone_sign (node, address))
+  lone = dup_lone_number (node, address);
+  if (lone != NULL)
     {
-      g_autofree char *sign = _rej_paste_dup_text (node);
-      g_autofree char *text = g_strdup_printf ("[%s]", sign);
+      g_autofree char *text = g_strdup_printf ("[%s]", lone);
 
       _rej_paste_add_text (self, text);
       return;
@@ -99,7 +101,8 @@ read_link (RejPasteReader *self,
   if (*inner == '\0' || strcmp (inner, address) == 0)
     return;
   g_string_truncate (self->line, start);
-  g_string_append_printf (self->line, "[%s](%s)", inner, address);
+  /* "[[" would begin a placeholder. */
+  g_string_append_printf (self->line, "[%s%s](%s)", *inner == '[' ? "\\" : "", inner, address);
   self->formatted = TRUE;
 }
 

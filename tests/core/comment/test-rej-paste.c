@@ -80,6 +80,7 @@ static const Row list_rows[] = {
 static const Row note_rows[] = {
   { "<p>told it<sup><a href=\"#fn1\">1</a></sup></p><p id=\"fn1\"><sup>1</sup> A browser note.</p>", "told it[^1]\n\n[^1]: A browser note.\n\n" },
   { "<p>told it<sup><a href=\"#fn1\">1</a></sup> (so)</p><p>b</p>", "told it[1] (so)\n\nb" },
+  { "<p>told it<sup><a href=\"https://example.org/x#cite_note-2\">[2]</a></sup> <a href='https://example.org/y'>[n] y</a></p>", "told it[2] [\\[n] y](https://example.org/y)" },
   { "<p>told <b>it</b><sup><a href=\"#x1\">1</a></sup>(so)</p>", "told **it**[1]\\(so)" },
   { "<p><a href='#_ftnref1'>[1]</a> A note <i>alone</i>.</p>", "[1] A note *alone*." },
   { "<p>a<a href=\"#fn1\" class=\"footnote-ref\" id=\"fnref1\" role=\"doc-noteref\"><sup>1</sup></a></p><section class=\"footnotes\"><hr /><ol><li id=\"fn1\"><p>Note.<a href=\"#fnref1\" class=\"footnote-back\" role=\"doc-backlink\">\u21a9\ufe0e</a></p></li></ol></section><p>b</p>",
