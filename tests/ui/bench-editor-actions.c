@@ -13,6 +13,7 @@
 #define SECOND G_GINT64_CONSTANT (1000000000)
 /* No action takes longer; one that does says so. */
 #define PATIENCE (120 * SECOND)
+#define LONG_RULE "2015-26607.xml"
 
 typedef struct
 {
@@ -253,6 +254,28 @@ show_checks (Bench *self)
   show_panel (self, "checks");
 }
 
+/* The longest of the Federal Register documents that are there. */
+static void
+load_rule (Bench *self)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("REJ_SHARED") != NULL ? g_getenv ("REJ_SHARED") : ".", "data", "fr-xml", LONG_RULE, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  rej_document_load_rule_async (self->fixture->panel.document, file, NULL, NULL, NULL);
+}
+
+static gboolean
+has_rule (Bench *self)
+{
+  return rej_document_get_rule (self->fixture->panel.document) != NULL && is_settled (self);
+}
+
+static void
+show_rule (Bench *self)
+{
+  show_panel (self, "rule");
+}
+
 static void
 show_outline (Bench *self)
 {
@@ -352,6 +375,8 @@ bench_editor_actions (EditorFixture *fixture,
 
   self.file = g_file_new_for_path (path);
   run (&self, "show the checks", show_checks, is_settled, SECOND);
+  run (&self, "open a long rule", load_rule, has_rule, SECOND);
+  run (&self, "show the rule", show_rule, is_settled, SECOND);
   run (&self, "show the outline", show_outline, is_settled, SECOND);
   run (&self, "show the concerns", show_concerns, is_settled, SECOND);
   run (&self, "focus mode on", toggle_focus_mode, is_settled, SECOND);

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "rej-gradual-list.h"
 #include "rej-message.h"
 #include "rej-passage-list.h"
 #include "rej-quotation.h"
@@ -36,6 +37,7 @@ struct _RejRulePanel
   RejDocument *document;
   RejRuleContents *contents;
   RejPassageList *list;
+  RejGradualList *shown; /* the same, as far as the view has it */
   GPtrArray *rows; /* of RejRuleRow, those that show something; borrowed */
   GArray *matches; /* of RejRuleMatch, those that are shown */
   GCancellable *search;
@@ -241,14 +243,33 @@ get_part (RejRulePanel *self)
   return selected != GTK_INVALID_LIST_POSITION ? rej_rule_contents_get_choice (self->contents, selected) : REJ_RULE_CHOICE_WHOLE;
 }
 
+static gboolean
+is_in_sight (RejRulePanel *self,
+             guint passage)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GtkWidget *row = self->rows->pdata[i];
+      graphene_rect_t bounds;
+
+      if (get_row_position (REJ_RULE_ROW (row)) == passage)
+        return gtk_widget_get_mapped (row) && gtk_widget_compute_bounds (row, GTK_WIDGET (self->passages), &bounds) &&
+               bounds.origin.y + bounds.size.height > 0 && bounds.origin.y < (float) gtk_widget_get_height (GTK_WIDGET (self->passages));
+    }
+  return FALSE;
+}
+
 static void
 scroll_to_passage (RejRulePanel *self,
                    guint passage)
 {
   guint position = rej_passage_list_find (self->list, passage);
 
-  if (position < g_list_model_get_n_items (G_LIST_MODEL (self->list)))
-    gtk_list_view_scroll_to (self->passages, position, GTK_LIST_SCROLL_FOCUS, NULL);
+  if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->list)))
+    return;
+  if (!is_in_sight (self, passage))
+    rej_gradual_list_begin_at (self->shown, position);
+  gtk_list_view_scroll_to (self->passages, position - rej_gradual_list_get_first (self->shown), GTK_LIST_SCROLL_FOCUS, NULL);
 }
 
 static void
@@ -290,7 +311,9 @@ show_part (RejRulePanel *self)
 
   g_clear_object (&self->list);
   self->list = rej_passage_list_new (get_rule (self), positions);
-  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
+  g_clear_object (&self->shown);
+  self->shown = rej_gradual_list_new (G_LIST_MODEL (self->list), GTK_WIDGET (self->passages));
+  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->shown)));
   gtk_list_view_set_model (self->passages, GTK_SELECTION_MODEL (selection));
 }
 
@@ -475,7 +498,7 @@ show_outline (RejRulePanel *self,
   for (guint i = 0; i < rej_rule_get_n_headings (rule); i++)
     g_array_append_val (headings, rej_rule_get_heading (rule, i)->passage);
   list = rej_passage_list_new (rule, headings);
-  selection = gtk_no_selection_new (G_LIST_MODEL (g_steal_pointer (&list)));
+  selection = gtk_no_selection_new (G_LIST_MODEL (rej_gradual_list_new (G_LIST_MODEL (list), GTK_WIDGET (self->outline))));
   gtk_list_view_set_model (self->outline, GTK_SELECTION_MODEL (selection));
   gtk_widget_set_visible (GTK_WIDGET (self->outline_button), headings->len > 0);
 }
@@ -519,6 +542,7 @@ rej_rule_panel_dispose (GObject *object)
   g_clear_object (&self->search);
   if (self->passages != NULL)
     gtk_list_view_set_model (self->passages, NULL);
+  g_clear_object (&self->shown);
   g_clear_object (&self->list);
   g_clear_pointer (&self->words, g_free);
   g_clear_pointer (&self->contents, rej_rule_contents_free);

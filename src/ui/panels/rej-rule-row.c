@@ -9,6 +9,9 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+/* Characters: how narrow a passage may be. Else each is laid out letter by letter to learn that. */
+#define TEXT_WIDTH 10
+
 struct _RejRuleRow
 {
   GtkWidget parent_instance;
@@ -184,7 +187,7 @@ rej_rule_row_init (RejRuleRow *self)
   self->text = GTK_LABEL (gtk_label_new (NULL));
   self->page = GTK_LABEL (gtk_label_new (NULL));
   self->badge = GTK_LABEL (gtk_label_new (NULL));
-  g_object_set (self->text, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "natural-wrap-mode", GTK_NATURAL_WRAP_NONE, NULL);
+  g_object_set (self->text, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "width-chars", TEXT_WIDTH, "max-width-chars", TEXT_WIDTH, NULL);
   /* The Federal Register is in English, whatever the direction of the window. */
   gtk_widget_set_direction (GTK_WIDGET (self->text), GTK_TEXT_DIR_LTR);
   gtk_widget_add_css_class (GTK_WIDGET (self->page), "caption");
@@ -263,7 +266,8 @@ rej_rule_row_show (RejRuleRow *self,
   heading = passage->kind == REJ_PASSAGE_HEADING || passage->kind == REJ_PASSAGE_SECTION;
   attributes = create_attributes (content);
   gtk_label_set_label (self->text, passage->text);
-  gtk_label_set_attributes (self->text, attributes);
+  if (!pango_attr_list_equal (gtk_label_get_attributes (self->text), attributes))
+    gtk_label_set_attributes (self->text, attributes);
   gtk_label_set_selectable (self->text, !heading);
   set_class (self->text, "heading", heading);
   set_class (self->text, "caption", passage->kind == REJ_PASSAGE_FOOTNOTE);

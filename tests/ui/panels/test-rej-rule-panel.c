@@ -5,6 +5,7 @@
 #include "panel-fixture.h"
 #include "rej-draft-keeper.h"
 #include "rej-rule-panel.h"
+#include "rej-rule-row.h"
 
 #include <string.h>
 
@@ -309,6 +310,60 @@ test_large (PanelFixture *fixture,
   panel_fixture_take_picture (fixture, "rule-panel-large-rule");
 }
 
+static guint
+count_rows (GtkWidget *root)
+{
+  guint n = REJ_IS_RULE_ROW (root) ? 1 : 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += count_rows (child);
+  return n;
+}
+
+static gboolean
+is_in_sight (RejRulePanel *panel,
+             const char *text)
+{
+  GtkWidget *label = panel_fixture_find_label (GTK_WIDGET (panel), text);
+  graphene_rect_t bounds;
+
+  return label != NULL && gtk_widget_get_mapped (label) && gtk_widget_compute_bounds (label, GTK_WIDGET (panel), &bounds) &&
+         bounds.origin.y >= 0 && bounds.origin.y < (float) gtk_widget_get_height (GTK_WIDGET (panel));
+}
+
+/* Its rows come a few with every frame; what is looked for is gone to wherever it is. */
+static void
+test_long (PanelFixture *fixture,
+           gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "long.xml", NULL);
+  g_autoptr (GString) xml = g_string_new ("<PRORULE><PREAMB><PRTPAGE P=\"56338\"/><SUBJECT>Counting of Bees</SUBJECT></PREAMB><SUPLINF>");
+  RejRulePanel *panel = show_panel (fixture, 480);
+  guint n_rows = 0;
+  guint most = 0;
+
+  for (guint i = 0; i < 600; i++)
+    g_string_append_printf (xml, "<P>Hive number%u is counted with all its bees, whatever their age.</P>", i);
+  g_string_append (xml, "</SUPLINF><FRDOC>[FR Doc. 2020-19145 Filed 9-10-20; 8:45 am]</FRDOC></PRORULE>");
+  g_assert_true (g_file_set_contents (path, xml->str, -1, NULL));
+  load_file (fixture, path);
+  while (count_rows (GTK_WIDGET (panel)) < 150)
+    {
+      guint n_now = count_rows (GTK_WIDGET (panel));
+
+      most = MAX (most, n_now - n_rows);
+      n_rows = n_now;
+      g_main_context_iteration (NULL, TRUE);
+    }
+  g_assert_cmpuint (most, <, 20);
+  rej_rule_panel_search (panel, "number590");
+  panel_wait_until (is_in_sight (panel, "Hive number590 is counted with all its bees, whatever their age."));
+  rej_rule_panel_search (panel, "number3 is");
+  panel_wait_until (is_in_sight (panel, "Hive number3 is counted with all its bees, whatever their age."));
+  rej_rule_panel_search (panel, "number4 is");
+  panel_wait_until (is_in_sight (panel, "Hive number4 is counted with all its bees, whatever their age."));
+}
+
 int
 main (int argc,
       char *argv[])
@@ -322,6 +377,7 @@ main (int argc,
   add ("/rule-panel/quotes", test_quotes);
   add ("/rule-panel/remembered", test_remembered);
   add ("/rule-panel/large", test_large);
+  add ("/rule-panel/long", test_long);
 #undef add
 
   return g_test_run ();
