@@ -24,6 +24,9 @@
  * pasted seems to be in sight. */
 #define MOST_IN_SIGHT 20000
 
+/* Characters on both sides of the cursor that are taken to be in sight before the view has a size. */
+#define FIRST_IN_SIGHT 4000
+
 /* What may be spent on what is in sight before the frame, in microseconds; the frame after has the rest. */
 #define SLICE_IN_SIGHT 8000
 
@@ -551,14 +554,24 @@ get_seen (RejProseStyle *self,
   GdkRectangle rectangle = { 0 };
   GtkTextIter most;
 
-  gtk_text_view_get_visible_rect (self->view, &rectangle);
-  gtk_text_view_get_line_at_y (self->view, start, rectangle.y, NULL);
-  gtk_text_view_get_line_at_y (self->view, end, rectangle.y + rectangle.height, NULL);
-  gtk_text_iter_forward_line (end);
-  most = *start;
-  gtk_text_iter_forward_chars (&most, MOST_IN_SIGHT);
-  if (gtk_text_iter_compare (&most, end) < 0)
-    *end = most;
+  if (gtk_widget_get_height (GTK_WIDGET (self->view)) > 0)
+    {
+      gtk_text_view_get_visible_rect (self->view, &rectangle);
+      gtk_text_view_get_line_at_y (self->view, start, rectangle.y, NULL);
+      gtk_text_view_get_line_at_y (self->view, end, rectangle.y + rectangle.height, NULL);
+      gtk_text_iter_forward_line (end);
+      most = *start;
+      gtk_text_iter_forward_chars (&most, MOST_IN_SIGHT);
+      if (gtk_text_iter_compare (&most, end) < 0)
+        *end = most;
+    }
+  else
+    {
+      gtk_text_buffer_get_iter_at_mark (self->buffer, start, gtk_text_buffer_get_insert (self->buffer));
+      *end = *start;
+      gtk_text_iter_backward_chars (start, FIRST_IN_SIGHT);
+      gtk_text_iter_forward_chars (end, FIRST_IN_SIGHT);
+    }
   gtk_text_iter_backward_chars (start, n_around);
   gtk_text_iter_forward_chars (end, n_around);
 }
@@ -618,6 +631,16 @@ style_in_sight_cb (gpointer user_data)
   if (self->rest_id == 0 && get_first_pending (self, NEAR, &from, &to))
     self->rest_id = g_idle_add_full (PRIORITY_REST, style_rest_cb, self, NULL);
   return G_SOURCE_REMOVE;
+}
+
+/* The first frame comes at once, with no time before it. */
+static void
+view_mapped_cb (RejProseStyle *self)
+{
+  if (self->in_sight_id == 0)
+    return;
+  g_clear_handle_id (&self->in_sight_id, g_source_remove);
+  style_in_sight_cb (self);
 }
 
 /* Something else is in sight. */
@@ -734,6 +757,7 @@ rej_prose_style_new (GtkTextView *view,
   g_signal_group_connect_object (self->scrolling, "changed", G_CALLBACK (view_moved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "notify::vadjustment", G_CALLBACK (adjustment_set_cb), self, G_CONNECT_SWAPPED);
   adjustment_set_cb (self);
+  g_signal_connect_object (view, "map", G_CALLBACK (view_mapped_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (check, "block-changed", G_CALLBACK (block_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (colors_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (colors_changed_cb), self, G_CONNECT_SWAPPED);

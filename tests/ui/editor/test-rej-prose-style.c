@@ -106,6 +106,55 @@ test_looks (void)
   editor_fixture_tear_down (&fixture);
 }
 
+typedef struct
+{
+  EditorFixture editor;
+  guint n_painted;
+  gboolean is_set; /* when it was painted for the first time */
+} FirstFrame;
+
+static void
+paint_cb (GdkFrameClock *clock,
+          FirstFrame *first)
+{
+  double scale = 0;
+
+  if (first->n_painted > 0 || gtk_widget_get_height (GTK_WIDGET (first->editor.view)) == 0)
+    return;
+  first->n_painted++;
+  first->is_set = get_look (&first->editor, "Children", "scale", &scale) && scale > 1.2;
+}
+
+/* The text has its look when it is seen for the first time. */
+static void
+test_first_frame (void)
+{
+  FirstFrame first = { 0 };
+  EditorFixture *fixture = &first.editor;
+  AdwNavigationView *navigation = ADW_NAVIGATION_VIEW (adw_navigation_view_new ());
+  gulong paints = 0;
+  GdkFrameClock *clock = NULL;
+
+  panel_fixture_set_up (&fixture->panel);
+  panel_fixture_open (&fixture->panel, sample);
+  fixture->page = rej_editor_page_new (fixture->panel.document);
+  fixture->view = rej_editor_page_get_view (fixture->page);
+  fixture->buffer = GTK_TEXT_BUFFER (rej_document_get_buffer (fixture->panel.document));
+  adw_navigation_view_push (navigation, ADW_NAVIGATION_PAGE (fixture->page));
+  fixture->panel.window = GTK_WINDOW (adw_window_new ());
+  gtk_window_set_default_size (fixture->panel.window, 1180, 780);
+  adw_window_set_content (ADW_WINDOW (fixture->panel.window), GTK_WIDGET (navigation));
+  gtk_widget_realize (GTK_WIDGET (fixture->panel.window));
+  clock = gtk_widget_get_frame_clock (GTK_WIDGET (fixture->panel.window));
+  paints = g_signal_connect (clock, "paint", G_CALLBACK (paint_cb), &first);
+  gtk_window_present (fixture->panel.window);
+  panel_wait_until (first.n_painted > 0);
+  g_assert_true (first.is_set);
+  g_signal_handler_disconnect (clock, paints);
+  editor_fixture_settle (fixture);
+  editor_fixture_tear_down (fixture);
+}
+
 /* What nobody sees of a long comment is set when somebody goes there. */
 static void
 test_long (void)
@@ -256,6 +305,7 @@ main (int argc,
   panel_fixture_init (&argc, &argv);
 
   g_test_add_func ("/prose-style/looks", test_looks);
+  g_test_add_func ("/prose-style/first-frame", test_first_frame);
   g_test_add_func ("/prose-style/long", test_long);
   g_test_add_func ("/prose-style/measure", test_measure);
   g_test_add_func ("/prose-style/pictures", test_pictures);
