@@ -33,7 +33,8 @@ def first_timer(trial):
     program.click(ITEM, "Start From a Campaign")
     program.wait_for(DIALOG, "New Comment")
     program.click(ITEM, "Biometrics for Immigration Benefits (2025)")
-    program.click(CHECK, "Children of any age")
+    for concern in ("Children of any age", "A new system", "Unverified data", "The power to target", "What a court in Kenya", "Survivors"):
+        program.click(CHECK, concern)
     program.wait_until("a concern that is off", lambda: not has_state(program.find(CHECK, "Children of any age"), Atspi.StateType.CHECKED))
     program.click(BUTTON, "Create Comment")
     program.wait_for_words("To fill in: Say in two or three sentences")
@@ -59,8 +60,8 @@ def first_timer(trial):
     program.write("I cannot change my face.")
     program.click(BUTTON, "Put Into the Comment")
     trial.expect_text("I cannot change my face.")
-    program.click(BUTTON, "Insert as Outline")
-    trial.expect_text("## Iris, face, palm, voice and DNA")
+    program.click(BUTTON, "Insert", within=(PANEL, "Concerns"), nth=1)
+    trial.expect_text("face and ocular images")
     program.click(BUTTON, "Back", within=(PANEL, "Concerns"))
     program.wait_for(ITEM, "Kept almost without limit")
     trial.done("a concern is read, answered and put into the comment")
@@ -68,11 +69,16 @@ def first_timer(trial):
     program.click(BUTTON, "things to look at")
     program.click(BUTTON, "Blank Out", within=(ITEM, "202-555-0143"))
     trial.expect_text("202-555-0143", there=False)
-    program.click(ITEM, "Error: This place still waits")
-    program.wait_for_focus(TEXT)
-    program.write("Nobody can change a face.")
-    trial.expect_text("Nobody can change a face.")
-    trial.done("a finding is mended, and another one gone to and answered")
+    program.click(ITEM, "still the template’s", button=RIGHT)
+    program.click(MENU_ITEM, "Ignore in This Comment")
+    program.wait_until_gone(ITEM, "still the template’s")
+    for n in range(program.read().count("[[")):
+        program.click(ITEM, "Error: This place still waits")
+        program.wait_for_focus(TEXT)
+        program.write(f"That is my answer {n}.")
+        trial.expect_text(f"That is my answer {n}.")
+    trial.expect_text("[[", there=False)
+    trial.done("a finding is mended, one is ignored, and the others are gone to and answered")
 
     program.click_words("many", times=2)
     program.click_words("many", button=RIGHT)
@@ -121,6 +127,16 @@ def first_timer(trial):
     assert "I am a nurse in Ohio" in trial.wait_for_pdf(path)
     trial.done("a PDF is exported, and announced")
 
+    program.click(BUTTON, "File…")
+    program.wait_for(DIALOG, "File This Comment")
+    program.click(ITEM, "A comment is filed on a document")
+    program.click(BUTTON, "Back")
+    program.click(ITEM, "The comment period seems to be over")
+    program.click(BUTTON, "Back")
+    program.click(BUTTON, "Close")
+    program.wait_until_gone(DIALOG, "File This Comment")
+    trial.done("what stands before filing is looked at, and left by its buttons")
+
 
 def legal_staff(trial):
     program = trial.program
@@ -134,7 +150,11 @@ def legal_staff(trial):
     program.wait_until("the section in sight", lambda: program.sees("12. The burden"))
     program.rest_on_words("14. The burden")
     assert not program.sees("12. The burden"), "the wheel does not scroll"
-    trial.done("a file is opened, gone about in by its outline, and scrolled")
+    program.click(ITEM, "16. The burden on families", button=RIGHT)
+    program.click(MENU_ITEM, "Move Up")
+    program.wait_for_words("The section was moved.")
+    assert program.read().index("## 16.") < program.read().index("## 15."), "the section is where it was"
+    trial.done("a file is opened, scrolled, and gone about in and put in order by its outline")
 
     program.drag_over("13. The")
     assert program.selected() == "13. The", program.selected()
@@ -171,7 +191,7 @@ def legal_staff(trial):
     program.move(30, 400)
     program.press_button()
     program.wait_until_gone(Atspi.Role.GROUPING, CARD)
-    program.choose("List of Authorities")
+    program.choose("Citations", "List of Authorities")
     program.click(ITEM, "5 U.S.C. § 553(c)")
     program.click(BUTTON, "Close")
     trial.done("citations tell about themselves, one by one and in their list")
@@ -185,7 +205,7 @@ def legal_staff(trial):
     trial.expect_text("## 2. The burden on parents")
     trial.done("a colleague's change is accepted")
 
-    program.choose("Find and Replace")
+    program.choose("Find", "Find and Replace")
     program.click(Atspi.Role.ENTRY, "Find in the text")
     program.write("clinics")
     program.wait_for_words("of 960")

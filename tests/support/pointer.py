@@ -4,6 +4,7 @@
 and moves a pointer to where they are (xdotool). Needs the module `places` in the program, which says where that is."""
 
 import os
+import re
 import subprocess
 
 from screen_reader import Atspi, GLib, Program, describe, is_showing, name_of
@@ -100,8 +101,10 @@ class Pointer(Program):
         self.listen(0.1)
 
     def take_keyboard(self):
-        """What a window manager does: the window that was opened last has the keyboard. What pops up has no title."""
-        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid), "--name", "."], capture_output=True, text=True)
+        """What a window manager does: the window that was opened last has the keyboard."""
+        root = self.get_root()
+        title = name_of(root.get_child_at_index(root.get_child_count() - 1))
+        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid), "--name", f"^{re.escape(title)}$"], capture_output=True, text=True)
         window = found.stdout.split()[-1]
         if self.xdotool("getwindowfocus", "-f").strip() != window:
             self.xdotool("windowfocus", "--sync", window)

@@ -257,8 +257,20 @@ rej_checks_row_class_init (RejChecksRowClass *class)
 }
 
 static void
+secondary_pressed_cb (RejChecksRow *self)
+{
+  if (self->item != NULL)
+    gtk_menu_button_popup (GTK_MENU_BUTTON (self->menu));
+}
+
+static void
 rej_checks_row_init (RejChecksRow *self)
 {
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (secondary_pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 
 static GtkWidget *

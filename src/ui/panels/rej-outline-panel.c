@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rej-context-menu.h"
 #include "rej-message.h"
 #include "rej-outline-list.h"
 #include "rej-outline-row.h"
@@ -27,6 +28,7 @@ struct _RejOutlinePanel
   GtkStack *stack;
   GtkLabel *summary_label;
   GtkListView *list;
+  GMenuModel *section_menu;
 
   /* owned */
   GtkSelectionModel *rows_model; /* of the list, once somebody looks at it */
@@ -424,6 +426,23 @@ add_dragging (RejOutlinePanel *self)
   gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (target));
 }
 
+/* The menu is for the section whose row is clicked, which is the one the writer is in then. */
+static void
+secondary_pressed_cb (RejOutlinePanel *self,
+                      int n_press,
+                      double x,
+                      double y)
+{
+  RejOutlineRow *row = pick_row (self, x, y);
+  graphene_point_t point = GRAPHENE_POINT_INIT (0, 0);
+
+  if (row == NULL || !gtk_widget_compute_point (GTK_WIDGET (self->list), GTK_WIDGET (self), &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
+    return;
+  heading_activated_cb (self, rej_outline_row_get_position (row));
+  rej_outline_panel_refresh (self);
+  rej_context_menu_open (GTK_WIDGET (self), self->section_menu, (double) point.x, (double) point.y);
+}
+
 static void
 row_setup_cb (RejOutlinePanel *self,
               GtkListItem *list_item)
@@ -534,6 +553,7 @@ rej_outline_panel_class_init (RejOutlinePanelClass *class)
   gtk_widget_class_bind_template_child (widget_class, RejOutlinePanel, stack);
   gtk_widget_class_bind_template_child (widget_class, RejOutlinePanel, summary_label);
   gtk_widget_class_bind_template_child (widget_class, RejOutlinePanel, list);
+  gtk_widget_class_bind_template_child (widget_class, RejOutlinePanel, section_menu);
   gtk_widget_class_bind_template_callback (widget_class, heading_activated_cb);
 }
 
@@ -541,6 +561,7 @@ static void
 rej_outline_panel_init (RejOutlinePanel *self)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
 
   self->current = -1;
   self->rows = g_ptr_array_new ();
@@ -552,6 +573,9 @@ rej_outline_panel_init (RejOutlinePanel *self)
   g_signal_connect_object (factory, "unbind", G_CALLBACK (row_unbind_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->list, factory);
   add_dragging (self);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (secondary_pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (click));
 }
 
 /**
