@@ -226,6 +226,30 @@ add_title (RejTextBlock *block,
                   _ ("This is left out of what is filed: the title of a link or picture is not shown."), findings);
 }
 
+/* "![words](target)": no picture is drawn in a PDF or stands in the comment box, and nobody would miss it before it is filed.
+ * The run is one that ends in "![". */
+static void
+add_picture (RejTextBlock *block,
+             const RejTextRun *runs,
+             guint n_runs,
+             guint i,
+             GPtrArray *findings)
+{
+  gsize start = runs[i].start + runs[i].length - strlen ("![");
+  gsize end = runs[i].start + runs[i].length;
+
+  for (guint j = i + 1; j < n_runs; j++)
+    if (runs[j].kind == REJ_TEXT_RUN_DESTINATION)
+      {
+        end = runs[j].start + runs[j].length;
+        break;
+      }
+  g_ptr_array_add (findings,
+                   rej_finding_new ("picture-left-out", REJ_FINDING_TIER_COMMENT, REJ_FINDING_WARNING,
+                                    rej_text_block_byte_to_character (block, start), rej_text_block_byte_to_character (block, end),
+                                    g_strdup (_ ("The picture is left out of what is filed: its words stand in its place. Attach the picture as a file."))));
+}
+
 /* A link's target is filed in brackets behind it. */
 static void
 add_target (RejTextBlock *block,
@@ -264,7 +288,11 @@ check_hidden (RejTextBlock *block,
     if (runs[i].kind == REJ_TEXT_RUN_COMMENT)
       add_remark (block, &runs[i], source + runs[i].start, findings);
     else if (runs[i].kind == REJ_TEXT_RUN_MARKUP)
-      add_fence_words (block, &runs[i], source, findings);
+      {
+        add_fence_words (block, &runs[i], source, findings);
+        if (runs[i].length >= 2 && memcmp (source + runs[i].start + runs[i].length - 2, "![", 2) == 0)
+          add_picture (block, runs, n_runs, i, findings);
+      }
     else if (runs[i].kind == REJ_TEXT_RUN_DESTINATION)
       {
         add_target (block, &runs[i], source + runs[i].start, rej_check_context_get_privacy (context), findings);

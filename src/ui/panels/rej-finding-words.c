@@ -94,12 +94,13 @@ static const struct
   { "template-prompt", N_ ("Prompts that were not answered") },
   { "template-unchanged", N_ ("Text that is the template's") },
     { "title-words", N_ ("Titles of links left out") },
+    { "picture-left-out", N_ ("Pictures left out") },
   { "unbalanced-parenthesis", N_ ("Parentheses left open") },
   { "usc-title-reserved", N_ ("Titles of the U.S. Code that are reserved") },
   { "usc-title-unknown", N_ ("Titles the U.S. Code does not have") },
   { "weekday-mismatch", N_ ("Weekdays that do not fit the date") },
-                                                                                   /* clang-format on */
-                                                                                  };
+                                                                                    /* clang-format on */
+                                                                                   };
 
 /**
  * rej_finding_words_for_severity:

@@ -132,6 +132,17 @@ test_code_words (void)
   g_assert_nonnull (strstr (findings, "code-words 28-33 "));
 }
 
+/* A picture is not filed, and that is said where it stands. */
+static void
+test_picture (void)
+{
+  g_autoptr (RejCheck) check = new_check ("Smoke: ![the **mill** at noon](mill.png) is seen. ![n][mill] \\![no](x) and `![no](x)`.\n\n[mill]: mill.png\n");
+  g_autofree char *findings = list_findings (check);
+
+  assert_code (check, "picture-left-out", 2);
+  g_assert_nonnull (strstr (findings, "picture-left-out 7-40 "));
+}
+
 /* The title of a link or picture is printed nowhere. */
 static void
 test_title_words (void)
@@ -481,6 +492,7 @@ main (int argc,
   g_test_add_func ("/check/hidden", test_hidden);
   g_test_add_func ("/check/code-words", test_code_words);
   g_test_add_func ("/check/title-words", test_title_words);
+  g_test_add_func ("/check/picture", test_picture);
   g_test_add_func ("/check/reading-order", test_reading_order);
   g_test_add_func ("/check/reading-at-reference", test_reading_at_reference);
   g_test_add_func ("/check/pointers", test_pointers);
