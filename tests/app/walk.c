@@ -370,13 +370,28 @@ walk_take_picture (Walk *self,
     panel_fixture_take_picture_of (widget, name);
 }
 
-/* A sheet that is still coming up lies below its window. */
+static gboolean
+is_laid_out (GtkWidget *widget)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return TRUE;
+  if (ADW_IS_TOOLBAR_VIEW (widget) && adw_toolbar_view_get_content (ADW_TOOLBAR_VIEW (widget)) != NULL && gtk_widget_get_width (adw_toolbar_view_get_content (ADW_TOOLBAR_VIEW (widget))) == 0)
+    return FALSE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (!is_laid_out (child))
+      return FALSE;
+  return TRUE;
+}
+
+/* A page that has just come has no size yet, and a sheet that is coming up lies below its window. */
 static gboolean
 is_at_rest (GtkWidget *root)
 {
   GtkWidget *bottom = walk_find (root, ADW_TYPE_BOTTOM_SHEET);
   graphene_rect_t bounds;
 
+  if (!is_laid_out (root))
+    return FALSE;
   if (bottom == NULL || !adw_bottom_sheet_get_open (ADW_BOTTOM_SHEET (bottom)))
     return TRUE;
   return gtk_widget_compute_bounds (adw_bottom_sheet_get_sheet (ADW_BOTTOM_SHEET (bottom)), bottom, &bounds) &&
