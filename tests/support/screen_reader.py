@@ -4,11 +4,13 @@
 tree (AT-SPI), hears what it announces, and presses keys (xdotool). Needs an X display and a session bus of its own."""
 
 import os
+import re
 import subprocess
+import tempfile
 import time
 
-# What AT-SPI warns of while programs come and go is not the program's.
-FATAL_WARNINGS = os.environ.pop("G_DEBUG", "")
+# What AT-SPI warns of while programs come and go is not the program's; what the program warns of is looked at in its end.
+os.environ.pop("G_DEBUG", None)
 
 import gi  # noqa: E402
 
@@ -16,6 +18,8 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, Gio, GLib  # noqa: E402
 
 PATIENCE = 30
+# GTK's own file dialog says this of its completions now and then, while a path is typed.
+OF_GTK = re.compile(r"gtk_tree_store_remove: assertion 'VALID_ITER")
 # What is used must say what it is. A list of rows is read by its rows.
 NEED_NAMES = {
     Atspi.Role.PUSH_BUTTON,
@@ -80,20 +84,29 @@ class Program:
     """A program under trial."""
 
     def __init__(self, path, *arguments, **variables):
-        environment = dict(os.environ, GTK_A11Y="atspi", GSETTINGS_BACKEND="memory", G_DEBUG=FATAL_WARNINGS, **variables)
+        environment = dict(os.environ, GTK_A11Y="atspi", GSETTINGS_BACKEND="memory", G_DEBUG="gc-friendly", **variables)
         self.announced = []
         self.focus = None
         self.window = None
         self.listener = Atspi.EventListener.new(self.on_event)
         for event in ("object:announcement", "object:state-changed:focused"):
             self.listener.register(event)
-        self.process = subprocess.Popen([path, *arguments], env=environment)
+        self.complaints = tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace")
+        self.process = subprocess.Popen([path, *arguments], env=environment, stderr=self.complaints)
 
     def end(self):
+        """Ends it, and fails where it warned of something."""
         for event in ("object:announcement", "object:state-changed:focused"):
             self.listener.deregister(event)
         self.process.terminate()
         self.process.wait()
+        self.complaints.seek(0)
+        complaints = self.complaints.read().splitlines()
+        self.complaints.close()
+        for line in complaints:
+            print(f"# {line}", flush=True)
+        warnings = [line for line in complaints if re.search(r"(WARNING|CRITICAL|ERROR) \*\*", line) and not OF_GTK.search(line)]
+        assert not warnings, warnings
 
     def on_event(self, event):
         try:
