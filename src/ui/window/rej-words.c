@@ -52,7 +52,7 @@ rej_words_for_size (guint64 n_characters,
  *
  * Says when something was changed, seen from now.
  *
- * Returns: (transfer full): such as "changed today at 14:05"
+ * Returns: (transfer full): such as "changed today at 2:05 PM"
  */
 char *
 rej_words_for_time (GDateTime *time)
@@ -69,7 +69,7 @@ rej_words_for_time (GDateTime *time)
  *
  * Says when something was changed.
  *
- * Returns: (transfer full): such as "changed yesterday at 14:05"
+ * Returns: (transfer full): such as "changed yesterday at 2:05 PM"
  */
 char *
 rej_words_for_time_since (GDateTime *time,
@@ -85,11 +85,11 @@ rej_words_for_time_since (GDateTime *time,
   yesterday = g_date_time_add_days (now, -1);
 
   if (g_date_time_get_year (local) == g_date_time_get_year (now) && g_date_time_get_day_of_year (local) == g_date_time_get_day_of_year (now))
-    /* Translators: a time of day as in strftime(3), such as "changed today at 14:05" */
-    return g_date_time_format (local, _ ("changed today at %H:%M"));
+    /* Translators: a time of day as in strftime(3), such as "changed today at 2:05 PM" */
+    return g_date_time_format (local, _ ("changed today at %-I:%M %p"));
   if (g_date_time_get_year (local) == g_date_time_get_year (yesterday) && g_date_time_get_day_of_year (local) == g_date_time_get_day_of_year (yesterday))
     /* Translators: a time of day as in strftime(3) */
-    return g_date_time_format (local, _ ("changed yesterday at %H:%M"));
+    return g_date_time_format (local, _ ("changed yesterday at %-I:%M %p"));
   if (g_date_time_get_year (local) == g_date_time_get_year (now))
     /* Translators: a day of this year as in strftime(3), such as "changed on 3 May" */
     return g_date_time_format (local, _ ("changed on %-e %B"));

@@ -12,12 +12,12 @@ test_times (void)
     const char *time;
     const char *words;
   } rows[] = {
-    { "2026-03-10T08:05:00-05:00", "changed today at 08:05" },
-    { "2026-03-09T23:59:00-05:00", "changed yesterday at 23:59" },
+    { "2026-03-10T08:05:00-05:00", "changed today at 8:05 AM" },
+    { "2026-03-09T23:59:00-05:00", "changed yesterday at 11:59 PM" },
     { "2026-01-02T12:00:00-05:00", "changed on 2 January" },
     { "2025-12-31T12:00:00-05:00", "changed on 31 December 2025" },
     /* The day is that of the reader, not that of the clock it was stored by. */
-    { "2026-03-10T03:00:00Z", "changed yesterday at 22:00" },
+    { "2026-03-10T03:00:00Z", "changed yesterday at 10:00 PM" },
   };
   g_autoptr (GDateTime) now = g_date_time_new_from_iso8601 ("2026-03-10T09:00:00-05:00", NULL);
 
