@@ -280,10 +280,10 @@ show_period (RejStatusBar *self)
   gtk_widget_set_visible (self->period_button, self->has_period && !self->narrow);
   if (label == NULL)
     return;
+  /* The day once; with the reader's hour where that is another one. */
   if (words == NULL)
-    g_string_append (details, label);
-  /* Only where the reader's clock is another one. */
-  if (here != NULL && !g_str_equal (here, label))
+    g_string_append (details, here != NULL ? here : label);
+  else if (here != NULL && !g_str_equal (here, label))
     g_string_append_printf (details, "\n\n%s", here);
   if (source != NULL)
     g_string_append_printf (details, "\n\n%s", source);
