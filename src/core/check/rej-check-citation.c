@@ -17,22 +17,39 @@ target_number (RejCiteTarget target)
          g_array_index (part->check->numbers, guint, part->first + target.position);
 }
 
+/* A block that was read anew has the citations of its old text until they are looked for again. */
 static gboolean
-begin_block (RejTextBlock *block,
+is_of_text (RejCiteList *citations,
+            gsize length)
+{
+  for (guint i = 0; i < rej_cite_list_get_n (citations); i++)
+    {
+      const RejCitation *found = rej_cite_list_get (citations, i);
+
+      if (found->end > length || found->tail > length)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+begin_block (RejCheck *self,
+             RejTextBlock *block,
              RejCheckCitation *citation,
              RejBlockMap *map)
 {
   BlockCheck *check = rej_text_block_get_data (block);
+  gsize length = 0;
 
-  if (check == NULL || check->parts->len == 0)
+  if (check == NULL || check->parts->len == 0 || rej_text_block_get_mask (block) == NULL)
     return FALSE;
 
   rej_block_map_init (map, block);
   citation->citations = check->results->citations;
-  citation->text = rej_text_mask_get_plain (rej_text_block_get_mask (block), NULL);
+  citation->text = rej_text_mask_get_plain (rej_text_block_get_mask (block), &length);
   citation->line = rej_text_block_get_line (block);
 
-  return TRUE;
+  return self->settled || is_of_text (citation->citations, length);
 }
 
 static void
@@ -50,13 +67,19 @@ take_place (RejTextBlock *block,
   citation->end += offset;
 }
 
+/* While something is not up to date, a section may be missing, or stand for one that is gone. */
 static void
-take_targets (RejTextBlock *block,
+take_targets (RejCheck *self,
+              RejTextBlock *block,
               RejCheckCitation *citation)
 {
   guint position = citation->position;
-  RejCiteSection *section = _rej_check_find_section (rej_text_block_get_data (block), &position);
+  RejCiteSection *section = NULL;
 
+  citation->antecedent = citation->same_as = -1;
+  if (!self->settled)
+    return;
+  section = _rej_check_find_section (rej_text_block_get_data (block), &position);
   citation->antecedent = target_number (rej_cite_section_get_antecedent (section, position));
   citation->same_as = target_number (rej_cite_section_get_same_as (section, position));
 }
@@ -88,7 +111,7 @@ rej_check_foreach_citation (RejCheck *self,
  * @func: (scope call): called for each citation, in the order of the text
  * @user_data: for @func
  *
- * Walks over the citations of one block.
+ * Walks over the citations of one block. What they stand for is told while the check is settled.
  */
 void
 rej_check_foreach_citation_of (RejCheck *self,
@@ -105,14 +128,14 @@ rej_check_foreach_citation_of (RejCheck *self,
   g_return_if_fail (func != NULL);
 
   check = rej_text_block_get_data (block);
-  if (!begin_block (block, &citation, &map))
+  if (!begin_block (self, block, &citation, &map))
     return;
   for (guint i = 0; i < rej_cite_list_get_n (citation.citations); i++)
     {
       if (!_rej_check_is_citation (check, i))
         continue;
       take_place (block, &map, i, &citation);
-      take_targets (block, &citation);
+      take_targets (self, block, &citation);
       func (&citation, user_data);
     }
 }
@@ -142,7 +165,7 @@ rej_check_find_citation (RejCheck *self,
   g_return_val_if_fail (citation != NULL, FALSE);
 
   block = rej_text_index_get_block_at (self->index, offset);
-  if (block == NULL || !begin_block (block, &candidate, &map))
+  if (block == NULL || !begin_block (self, block, &candidate, &map))
     return FALSE;
   for (guint i = 0; i < rej_cite_list_get_n (candidate.citations); i++)
     {
@@ -163,7 +186,7 @@ rej_check_find_citation (RejCheck *self,
       is_found = TRUE;
     }
   if (is_found)
-    take_targets (block, citation);
+    take_targets (self, block, citation);
 
   return is_found;
 }
@@ -191,7 +214,7 @@ rej_check_get_citation (RejCheck *self,
   g_return_val_if_fail (citation != NULL, FALSE);
 
   block = rej_text_index_get_block_by_tally (self->index, TALLY_CITATIONS, number, &in_block);
-  if (block == NULL || !begin_block (block, citation, &map))
+  if (block == NULL || !begin_block (self, block, citation, &map))
     return FALSE;
   for (guint i = 0; i < rej_cite_list_get_n (citation->citations); i++)
     {
@@ -200,7 +223,7 @@ rej_check_get_citation (RejCheck *self,
       if (!_rej_check_is_citation (check, i) || g_array_index (check->numbers, guint, i) != in_block)
         continue;
       take_place (block, &map, i, citation);
-      take_targets (block, citation);
+      take_targets (self, block, citation);
       return TRUE;
     }
 

@@ -75,6 +75,7 @@ struct _RejCheck
   GQueue queue; /* BlockCheck whose outcome is to be brought up to date, oldest first */
   gboolean goes_into_box; /* the text is short enough for the comment box */
   gboolean placed; /* every block stands where the notes say */
+  gboolean settled; /* everything is up to date: what citations point to is there */
   gboolean changed; /* something was published since the last "changed" */
   RejCheckListChange untold;
   guint looked_at_start; /* characters of the document whose blocks were published and not told of */

@@ -460,6 +460,7 @@ rej_check_set_context (RejCheck *self,
   rej_check_context_ref (context);
   rej_check_context_unref (self->context);
   self->context = context;
+  self->settled = FALSE;
   rej_cite_resolver_set_facts (self->resolver, rej_check_context_get_facts (context));
 
   for (RejTextBlock *block = rej_text_index_get_first_block (self->index); block != NULL; block = rej_text_block_get_next (block))
@@ -490,6 +491,7 @@ rej_check_insert (RejCheck *self,
 {
   g_return_if_fail (REJ_IS_CHECK (self));
 
+  self->settled = FALSE;
   rej_text_index_insert (self->index, offset, text, length);
   _rej_check_tell_list (self);
 }
@@ -509,6 +511,7 @@ rej_check_delete (RejCheck *self,
 {
   g_return_if_fail (REJ_IS_CHECK (self));
 
+  self->settled = FALSE;
   rej_text_index_delete (self->index, offset, n_characters);
   _rej_check_tell_list (self);
 }
@@ -595,6 +598,7 @@ rej_check_settle (RejCheck *self,
       if (settled)
         _rej_check_publish_whole (self, &counts);
     }
+  self->settled = settled;
   _rej_check_tell_list (self);
   _rej_check_tell_blocks (self);
 

@@ -481,6 +481,39 @@ test_told_once (void)
   g_assert_cmpuint (n_told, ==, 2);
 }
 
+static void
+count_citation (const RejCheckCitation *citation,
+                gpointer user_data)
+{
+  g_assert_cmpint (citation->antecedent, ==, -1);
+  g_assert_cmpint (citation->same_as, ==, -1);
+  (*(guint *) user_data)++;
+}
+
+/* What is seen of a large change while it is worked on: citations have places, and stand for nothing yet. */
+static void
+test_walk_unsettled (void)
+{
+  g_autoptr (RejCheck) check = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint n_seen = 0;
+
+  for (guint i = 0; i < 400; i++)
+    g_string_append (text, "See 85 Fed. Reg. 56,338 (Sept. 11, 2020).\n\n*Id.* at 56,341. Compare 5 U.S.C. § 553(c).\n\n");
+  check = new_check (text->str);
+  rej_check_delete (check, 0, (guint) g_utf8_strlen (text->str, -1));
+  rej_check_insert (check, 0, text->str, -1);
+  while (!rej_check_settle (check, 0))
+    rej_check_foreach_citation (check, count_citation, &n_seen);
+  g_assert_cmpuint (n_seen, >, 0);
+
+  /* In pieces, with what was there not yet gone. */
+  rej_check_delete (check, 0, (guint) g_utf8_strlen (text->str, -1) - 60);
+  rej_check_insert (check, 0, text->str, -1);
+  while (!rej_check_settle (check, 0))
+    rej_check_foreach_citation (check, count_citation, &n_seen);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -493,6 +526,7 @@ main (int argc,
   g_test_add_func ("/check/code-words", test_code_words);
   g_test_add_func ("/check/title-words", test_title_words);
   g_test_add_func ("/check/picture", test_picture);
+  g_test_add_func ("/check/walk-unsettled", test_walk_unsettled);
   g_test_add_func ("/check/reading-order", test_reading_order);
   g_test_add_func ("/check/reading-at-reference", test_reading_at_reference);
   g_test_add_func ("/check/pointers", test_pointers);
