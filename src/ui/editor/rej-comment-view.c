@@ -140,7 +140,12 @@ dup_explanation (RejCommentView *self,
   if (note != NULL)
     {
       if (g_utf8_strlen (note, -1) > 600)
-        g_strlcpy (g_utf8_offset_to_pointer (note, 599), "…", sizeof "…");
+        {
+          g_autofree char *head = g_utf8_substring (note, 0, 599);
+
+          g_free (note);
+          note = g_strconcat (head, "…", NULL);
+        }
       /* Translators: %s is a footnote, shown where its number is pointed at; Ctrl is a key */
       return g_strdup_printf (_ ("%s\nCtrl and a click go to the footnote."), note);
     }
